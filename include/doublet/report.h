@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Findings as bytes: for people (text), for editors (unix), for programs
+ * (json, jsonl).
+ *
+ *	doublet_report_create(options, sink)
+ *	doublet_report_story(story, result)    for each story, in order
+ *	doublet_report_finish()                the summary, closing brackets
+ */
+#ifndef DOUBLET_REPORT_H
+#define DOUBLET_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doublet/allocator.h"
+#include "doublet/check.h"
+#include "doublet/status.h"
+#include "doublet/story.h"
+
+/* A form of report. Strings are static. */
+struct doublet_report_format {
+	const char *name;
+	const char *summary;
+};
+
+/* The forms, the default first. Static; *count is set to their number. */
+DOUBLET_API const struct doublet_report_format *doublet_report_formats(
+	size_t *count);
+
+/*
+ * Where the bytes go. `write` takes all of them or answers why it did not
+ * (DOUBLET_IO, DOUBLET_CLOSED); after that it is not called again.
+ */
+struct doublet_sink {
+	enum doublet_status (*write)(void *context, const void *bytes,
+	                             size_t length);
+	void *context;
+};
+
+/* Zero it for the defaults. All pointers are borrowed. */
+struct doublet_report_options {
+	/* NULL = the C library's. Has to outlive the report. */
+	const struct doublet_allocator *allocator;
+	/* A name of doublet_report_formats(); NULL = the first. */
+	const char *format;
+	/* Mark words by colour (ANSI escapes) rather than by a line below. */
+	bool color;
+	/* Columns to fill; 0 = 80. At least 40. */
+	uint32_t width;
+	/* Leave out findings below; 0 = none. */
+	enum doublet_level level;
+};
+
+/* Sums over all stories reported. */
+struct doublet_totals {
+	uint64_t stories;
+	uint64_t words;
+	uint64_t repeated_words;
+	/* Found (shown or not), by enum doublet_level; [0] is unused. */
+	uint64_t findings[4];
+};
+
+struct doublet_report;
+
+/*
+ * Creates a report; the caller owns it and ends it with _destroy.
+ * DOUBLET_INVALID: unknown format, a width of 1 to 39; DOUBLET_NO_MEMORY.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_create(
+	const struct doublet_report_options *options,
+	const struct doublet_sink *sink, struct doublet_report **report);
+
+DOUBLET_API void doublet_report_destroy(struct doublet_report *report);
+
+/*
+ * Adds a story and what was found in it; both are borrowed for the call.
+ * DOUBLET_NO_MEMORY: nothing of the story was written, the totals are as they
+ * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_story(
+	struct doublet_report *report, const struct doublet_story *story,
+	const struct doublet_check_result *result);
+
+/* Ends the output. `failed`: how many items could not be read or checked. */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_finish(
+	struct doublet_report *report, uint64_t failed);
+
+/* The sums so far. Owned by the report. */
+DOUBLET_API const struct doublet_totals *doublet_report_totals(
+	const struct doublet_report *report);
+
+/*
+ * The summary line for people, without a line feed, as "1 story, 312 words,
+ * 31 repeated (9.9 %): 3 warnings, 1 note". Writes at most `size` bytes with
+ * the terminating NUL, as snprintf does; returns the length it would have.
+ */
+DOUBLET_API size_t doublet_totals_line(const struct doublet_totals *totals,
+                                       uint64_t failed, char *line,
+                                       size_t size);
+
+#endif

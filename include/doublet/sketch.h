@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words as numbers: a 64-bit hash of each folded word, and hashes of every
+ * run of w words (shingles). The same bits on every machine.
+ *
+ * Folding makes equal what readers take for equal: case, width, ligatures,
+ * composed and decomposed letters (NFKC with case folding, Unicode 15.0),
+ * kinds of apostrophes and hyphens, soft hyphens and zero-width characters.
+ * Accents are kept.
+ */
+#ifndef DOUBLET_SKETCH_H
+#define DOUBLET_SKETCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doublet/segment.h"
+#include "doublet/status.h"
+
+/*
+ * Hashes each word of a segmented story: hashes[i] is for segments->words[i].
+ * `hashes` has room for segments->word_count entries. Words are equal when
+ * they fold to the same bytes, and only by accident (2^-64) are unequal
+ * words given the same hash.
+ */
+DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
+                                    const struct doublet_segments *segments,
+                                    uint64_t *hashes);
+
+/* How many shingles of `width` words a text of `count` words has. */
+DOUBLET_API size_t doublet_shingle_count(size_t count, unsigned width);
+
+/*
+ * Hashes each run of `width` >= 1 words: shingles[i] is for words i to
+ * i + width - 1. `shingles` has room for doublet_shingle_count() entries.
+ *
+ * Source: Karp, Rabin, "Efficient randomized pattern-matching algorithms",
+ * IBM J. Res. Dev. 31 (1987): a rolling sum of rotated word hashes, mixed at
+ * the end; one add, one subtract and one mix a word whatever the width.
+ */
+DOUBLET_API void doublet_shingle_words(const uint64_t *hashes, size_t count,
+                                       unsigned width, uint32_t *shingles);
+
+#endif

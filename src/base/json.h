@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * JSON in and out; the one door to yyjson, whose types it passes on.
+ */
+#ifndef DOUBLET_BASE_JSON_H
+#define DOUBLET_BASE_JSON_H
+
+#include <yyjson.h>
+
+#include "base/buffer.h"
+#include "doublet/allocator.h"
+#include "doublet/status.h"
+
+/*
+ * Parses one JSON value from bytes. Ill-formed UTF-8 inside strings is let
+ * through as it is. *document is owned by the caller (yyjson_doc_free).
+ * DOUBLET_SYNTAX: error->offset is where, error->reason why;
+ * DOUBLET_NO_MEMORY.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_json_parse(
+	const struct doublet_allocator *allocator, char *bytes, size_t length,
+	yyjson_doc **document, struct doublet_error *error);
+
+/*
+ * A string for a document that is being built; NULL = no memory. The bytes
+ * are borrowed until the document is freed when they are UTF-8; else a copy
+ * in which each byte that is none became U+FFFD, so that what is written is
+ * always valid JSON.
+ */
+yyjson_mut_val *doublet_json_string(yyjson_mut_doc *document, const char *bytes,
+                                    size_t length);
+
+/* A number between 0 and 1 rounded to three decimals, as 0.099. */
+yyjson_mut_val *doublet_json_share(yyjson_mut_doc *document, double share);
+
+/* Adds the document to a buffer, on one line, without a line feed. */
+void doublet_json_write(const yyjson_mut_doc *document,
+                        struct doublet_buffer *buffer);
+
+#endif

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What doublet knows of a language: lists of words and phrases, compiled in
+ * from lang/xx.txt (a section a list) by lang/generate.py.
+ */
+#ifndef DOUBLET_TEXT_LANGUAGE_H
+#define DOUBLET_TEXT_LANGUAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "doublet/segment.h"
+#include "doublet/story.h"
+
+/* The lists, by the name of their section in lang/xx.txt. */
+enum doublet_list_kind {
+	/* abbreviation: its stop never ends a sentence ("Gov") */
+	DOUBLET_LIST_ABBREVIATION,
+	/* abbreviation-before-number: nor does it before a figure ("No") */
+	DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER,
+	/* abbreviation-maybe: may end one; the next word decides ("Inc") */
+	DOUBLET_LIST_ABBREVIATION_MAYBE,
+	/* starter: words that, with a capital, open a sentence ("The") */
+	DOUBLET_LIST_STARTER,
+	/* function: words by which the language is known, in small letters */
+	DOUBLET_LIST_FUNCTION,
+	/* saying: verbs of saying, in small letters ("said") */
+	DOUBLET_LIST_SAYING,
+	/* attribution: formulas ("speaking on condition of anonymity") */
+	DOUBLET_LIST_ATTRIBUTION,
+	/* stock: phrases that any story may use twice ("on the other hand") */
+	DOUBLET_LIST_STOCK,
+	/* twice: words that may stand twice in a row ("had") */
+	DOUBLET_LIST_TWICE,
+	/* related: how lines that point to another story begin ("read more") */
+	DOUBLET_LIST_RELATED,
+	DOUBLET_LIST_COUNT
+};
+
+/* Strings in ascending order of their bytes. */
+struct doublet_list {
+	const char *const *items;
+	size_t count;
+};
+
+struct doublet_language {
+	/* As "en"; "und" has only empty lists. */
+	const char *tag;
+	struct doublet_list lists[DOUBLET_LIST_COUNT];
+};
+
+/* The language of a tag ("pt-BR" is "pt"); "und" when it is not known. */
+const struct doublet_language *doublet_language_find(struct doublet_view tag);
+
+/*
+ * Guesses from the function words among the first words of a text; "und"
+ * when too few are seen. Source: Ingle's short-word method, as in Grefenstette,
+ * "Comparing two language identification schemes", JADT 1995.
+ */
+const struct doublet_language *doublet_language_guess(
+	const char *text, const struct doublet_span *words, size_t word_count);
+
+/* Whether a list holds these bytes exactly. Logarithmic. */
+bool doublet_list_has(const struct doublet_list *list, const char *bytes,
+                      size_t length);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include "support.h"
+
+#include <stdlib.h>
+
+struct support_random support_random_begin(uint64_t seed)
+{
+	const char *given = getenv("DOUBLET_SEED");
+
+	if (given != NULL)
+		seed = strtoull(given, NULL, 0);
+	return (struct support_random){seed};
+}
+
+/* Source: Steele, Lea, Flood, SplitMix64, OOPSLA 2014. */
+uint64_t support_random_next(struct support_random *random)
+{
+	uint64_t z = random->state += 0x9E3779B97F4A7C15u;
+
+	z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+	z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+	return z ^ (z >> 31);
+}
+
+uint32_t support_random_below(struct support_random *random, uint32_t bound)
+{
+	return (uint32_t)(((support_random_next(random) >> 32) * bound) >> 32);
+}
+
+static void *count_and_resize(void *context, void *block, size_t old_size,
+                              size_t new_size)
+{
+	struct support_allocator *counting = context;
+
+	if (new_size == 0) {
+		counting->held_bytes -= old_size;
+		free(block);
+		return NULL;
+	}
+	counting->calls++;
+	if (counting->fail_at != 0 && counting->calls >= counting->fail_at)
+		return NULL;
+	void *resized = realloc(block, new_size);
+	if (resized != NULL)
+		counting->held_bytes += new_size - old_size;
+	return resized;
+}
+
+void support_allocator_init(struct support_allocator *allocator)
+{
+	*allocator = (struct support_allocator){0};
+	allocator->allocator.resize = count_and_resize;
+	allocator->allocator.context = allocator;
+}
+
+unsigned support_rounds(unsigned usual)
+{
+	const char *times = getenv("DOUBLET_ROUNDS");
+
+	return times == NULL ? usual : usual * (unsigned)atoi(times);
+}
+
+bool support_updating(void)
+{
+	const char *update = getenv("DOUBLET_UPDATE");
+
+	return update != NULL && strcmp(update, "1") == 0;
+}
