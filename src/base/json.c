@@ -6,7 +6,6 @@
  */
 #include "base/json.h"
 
-#include <math.h>
 #include <stdalign.h>
 #include <string.h>
 
@@ -101,11 +100,13 @@ enum doublet_status doublet_json_parse(
 		YYJSON_READ_NUMBER_AS_RAW | YYJSON_READ_ALLOW_INVALID_UNICODE;
 	yyjson_alc alc = doublet_json_allocator(allocator);
 	yyjson_read_err failure;
-	char nothing[1] = "";
+	/* yyjson takes no bytes for a mistake of its caller. */
+	char blank[] = " ";
+	char *given = length == 0 ? blank : bytes;
 
 	/* Not YYJSON_READ_INSITU: a place of an error is found in the bytes. */
-	yyjson_doc *parsed = yyjson_read_opts(length == 0 ? nothing : bytes,
-	                                      length, flags, &alc, &failure);
+	yyjson_doc *parsed = yyjson_read_opts(given, length == 0 ? 1 : length,
+	                                      flags, &alc, &failure);
 	if (parsed != NULL) {
 		*document = parsed;
 		return DOUBLET_OK;
@@ -185,7 +186,8 @@ yyjson_mut_val *doublet_json_share(yyjson_mut_doc *document, double share)
 		share = 0;
 	if (share > 1)
 		share = 1;
-	return yyjson_mut_real(document, floor(share * 1000 + 0.5) / 1000);
+	return yyjson_mut_real(document,
+	                       (unsigned)(share * 1000 + 0.5) / 1000.0);
 }
 
 void doublet_json_write(const yyjson_mut_doc *document,

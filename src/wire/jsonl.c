@@ -265,7 +265,7 @@ enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,
 {
 	struct doublet_source *source = &reader->source;
 	enum doublet_status status;
-	struct line line;
+	struct line line = {0};
 
 	if (reader->items == 0)
 		doublet_source_skip(source, doublet_sniff_mark(source->data,
