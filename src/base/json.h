@@ -12,8 +12,16 @@
 #include "doublet/status.h"
 
 /*
- * Parses one JSON value from bytes. Ill-formed UTF-8 inside strings is let
- * through as it is. *document is owned by the caller (yyjson_doc_free).
+ * yyjson's kind of allocator on top of ours (NULL = the C library's), for
+ * yyjson_mut_doc_new(); ours has to outlive every document made with it.
+ */
+yyjson_alc doublet_json_allocator(const struct doublet_allocator *allocator);
+
+/*
+ * Parses one JSON value from bytes, which stay as they are and need not live
+ * on. Inside strings, ill-formed UTF-8 and control characters are let through;
+ * numbers are kept as they are written (yyjson_is_raw). *document is owned by
+ * the caller (yyjson_doc_free).
  * DOUBLET_SYNTAX: error->offset is where, error->reason why;
  * DOUBLET_NO_MEMORY.
  */
@@ -24,7 +32,7 @@ DOUBLET_NODISCARD enum doublet_status doublet_json_parse(
 /*
  * A string for a document that is being built; NULL = no memory. The bytes
  * are borrowed until the document is freed when they are UTF-8; else a copy
- * in which each byte that is none became U+FFFD, so that what is written is
+ * in which each ill-formed sequence became U+FFFD, so that what is written is
  * always valid JSON.
  */
 yyjson_mut_val *doublet_json_string(yyjson_mut_doc *document, const char *bytes,

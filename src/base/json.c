@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * yyjson with our memory and our words for errors. The library's allocator
+ * wants to know the size of each block, which yyjson does not keep: a head
+ * before each block does.
+ */
+#include "base/json.h"
+
+#include <stdalign.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/sequence.h"
+
+/* Room for a size_t that keeps what follows aligned for any type. */
+enum { HEAD = alignof(max_align_t) };
+
+static void *resize(const struct doublet_allocator *given, void *block,
+                    size_t size)
+{
+	struct doublet_allocator allocator =
+		doublet_allocator_or_default(given);
+	size_t old_size = 0;
+	size_t new_size = size == 0 ? 0 : size + HEAD;
+	char *head = NULL;
+
+	if (block != NULL) {
+		head = (char *)block - HEAD;
+		memcpy(&old_size, head, sizeof(old_size));
+	}
+	if (new_size < size)
+		return NULL;
+	head = allocator.resize(allocator.context, head, old_size, new_size);
+	if (head == NULL || new_size == 0)
+		return NULL;
+	memcpy(head, &new_size, sizeof(new_size));
+	return head + HEAD;
+}
+
+static void *take(void *context, size_t size)
+{
+	return resize(context, NULL, size == 0 ? 1 : size);
+}
+
+static void *change(void *context, void *block, size_t old_size, size_t size)
+{
+	(void)old_size;
+	return resize(context, block, size == 0 ? 1 : size);
+}
+
+static void give_back(void *context, void *block)
+{
+	if (block != NULL)
+		resize(context, block, 0);
+}
+
+yyjson_alc doublet_json_allocator(const struct doublet_allocator *allocator)
+{
+	/* Only ever read through: yyjson's context is not const. */
+	void *context;
+
+	memcpy(&context, &allocator, sizeof(context));
+	return (yyjson_alc){take, change, give_back, context};
+}
+
+/* What is wrong in words for people who see one line. */
+static const char *reason_of(yyjson_read_code code)
+{
+	const struct {
+		yyjson_read_code code;
+		const char *reason;
+	} reasons[] = {
+		{YYJSON_READ_ERROR_EMPTY_CONTENT,
+	         "invalid JSON (nothing is there)"},
+		{YYJSON_READ_ERROR_UNEXPECTED_END,
+	         "invalid JSON (it ends too early)"},
+		{YYJSON_READ_ERROR_UNEXPECTED_CONTENT,
+	         "invalid JSON (something follows after its end)"},
+		{YYJSON_READ_ERROR_JSON_STRUCTURE,
+	         "invalid JSON (a comma before a closing bracket)"},
+		{YYJSON_READ_ERROR_INVALID_NUMBER,
+	         "invalid JSON (a malformed number)"},
+		{YYJSON_READ_ERROR_INVALID_STRING,
+	         "invalid JSON (a bad escape in a string)"},
+	};
+
+	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
+		if (reasons[i].code == code)
+			return reasons[i].reason;
+	}
+	return "invalid JSON (a character that does not belong here)";
+}
+
+enum doublet_status doublet_json_parse(
+	const struct doublet_allocator *allocator, char *bytes, size_t length,
+	yyjson_doc **document, struct doublet_error *error)
+{
+	const yyjson_read_flag flags =
+		YYJSON_READ_NUMBER_AS_RAW | YYJSON_READ_ALLOW_INVALID_UNICODE;
+	yyjson_alc alc = doublet_json_allocator(allocator);
+	yyjson_read_err failure;
+	/* yyjson takes no bytes for a mistake of its caller. */
+	char blank[] = " ";
+	char *given = length == 0 ? blank : bytes;
+
+	/* Not YYJSON_READ_INSITU: a place of an error is found in the bytes. */
+	yyjson_doc *parsed = yyjson_read_opts(given, length == 0 ? 1 : length,
+	                                      flags, &alc, &failure);
+	if (parsed != NULL) {
+		*document = parsed;
+		return DOUBLET_OK;
+	}
+	if (failure.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION)
+		return doublet_error_memory(error);
+	return doublet_error_set(error,
+	                         &(struct doublet_error){
+					 .status = DOUBLET_SYNTAX,
+					 .offset = failure.pos < length
+	                                                   ? failure.pos
+	                                                   : length,
+					 .reason = reason_of(failure.code),
+				 });
+}
+
+/* How long the bytes are once each ill-formed sequence became U+FFFD. */
+static size_t mended_length(const char *bytes, size_t length, bool *whole)
+{
+	size_t mended = 0;
+	bool valid;
+
+	*whole = true;
+	for (size_t i = 0; i < length;) {
+		size_t size = doublet_sequence_ascii(bytes + i, length - i);
+		mended += size;
+		i += size;
+		if (i == length)
+			break;
+		size = doublet_sequence_size(bytes + i, length - i, &valid);
+		mended += valid ? size : 3;
+		i += size;
+		*whole = *whole && valid;
+	}
+	return mended;
+}
+
+static void mend(const char *bytes, size_t length, char *mended)
+{
+	bool valid;
+
+	for (size_t i = 0; i < length;) {
+		size_t size =
+			doublet_sequence_size(bytes + i, length - i, &valid);
+		const char *source = valid ? bytes + i : "\xEF\xBF\xBD";
+		size_t written = valid ? size : 3;
+		memcpy(mended, source, written);
+		mended += written;
+		i += size;
+	}
+}
+
+yyjson_mut_val *doublet_json_string(yyjson_mut_doc *document, const char *bytes,
+                                    size_t length)
+{
+	bool whole;
+	size_t room = mended_length(bytes, length, &whole);
+
+	if (length == 0)
+		return yyjson_mut_strn(document, "", 0);
+	if (whole)
+		return yyjson_mut_strn(document, bytes, length);
+
+	yyjson_alc *alc = &document->alc;
+	char *mended = alc->malloc(alc->ctx, room);
+	if (mended == NULL)
+		return NULL;
+	mend(bytes, length, mended);
+	yyjson_mut_val *value = yyjson_mut_strncpy(document, mended, room);
+	alc->free(alc->ctx, mended);
+	return value;
+}
+
+yyjson_mut_val *doublet_json_share(yyjson_mut_doc *document, double share)
+{
+	if (!(share > 0))
+		share = 0;
+	if (share > 1)
+		share = 1;
+	return yyjson_mut_real(document,
+	                       (unsigned)(share * 1000 + 0.5) / 1000.0);
+}
+
+void doublet_json_write(const yyjson_mut_doc *document,
+                        struct doublet_buffer *buffer)
+{
+	yyjson_alc alc = doublet_json_allocator(&buffer->allocator);
+	size_t length;
+
+	if (buffer->failed)
+		return;
+	char *written = yyjson_mut_write_opts(document, YYJSON_WRITE_NOFLAG,
+	                                      &alc, &length, NULL);
+	if (written == NULL) {
+		buffer->failed = true;
+		return;
+	}
+	doublet_buffer_add(buffer, written, length);
+	alc.free(alc.ctx, written);
+}

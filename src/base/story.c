@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Bytes of a story as lines and columns: one pass forward, shared by all
+ * offsets that are asked for in order.
+ */
+#include "doublet/story.h"
+
+#include <stdbool.h>
+
+#include "base/sequence.h"
+
+/* The size of what stands at `at`, which is one column or ends a line. */
+static size_t step(const struct doublet_story *story, size_t at,
+                   bool *ends_line)
+{
+	const char *text = story->text + at;
+	size_t left = story->length - at;
+	bool valid;
+
+	/* The LF of a CR LF ends the line, its CR is a column. */
+	*ends_line = *text == '\n' ||
+	             (*text == '\r' && (left == 1 || text[1] != '\n'));
+	return doublet_sequence_size(text, left, &valid);
+}
+
+void doublet_story_place(const struct doublet_story *story, uint32_t offset,
+                         struct doublet_position *position)
+{
+	struct doublet_position moved = *position;
+
+	if (offset > story->length)
+		return;
+	while (moved.offset < offset) {
+		unsigned char byte = (unsigned char)story->text[moved.offset];
+		bool ends_line = false;
+		size_t size = 1;
+
+		if (byte < ' ' || byte >= 0x80)
+			size = step(story, moved.offset, &ends_line);
+		if (size > offset - moved.offset)
+			break;
+		moved.offset += (uint32_t)size;
+		moved.columns = ends_line ? 0 : moved.columns + 1;
+		moved.lines += ends_line;
+	}
+	*position = moved;
+}

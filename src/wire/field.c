@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Members are looked for in one walk over the object, so that an object of
+ * many members costs linear time; only pointers (RFC 6901) walk by themselves.
+ */
+#include "wire/field.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+static const char *const names[DOUBLET_PARTS] = {
+	[DOUBLET_PART_ID] = "id",
+	[DOUBLET_PART_TEXT] = "text",
+	[DOUBLET_PART_HEADLINE] = "headline",
+	[DOUBLET_PART_LANGUAGE] = "language",
+};
+
+static enum doublet_status refuse(struct doublet_error *error,
+                                  const char *reason, const char *remedy)
+{
+	return doublet_error_set(error, &(struct doublet_error){
+						.status = DOUBLET_INVALID,
+						.reason = reason,
+						.remedy = remedy,
+					});
+}
+
+/* RFC 6901, section 3: a tilde is always followed by 0 or 1. */
+static bool is_pointer(const char *text)
+{
+	for (; *text != '\0'; text++) {
+		if (text[0] == '~' && text[1] != '0' && text[1] != '1')
+			return false;
+	}
+	return true;
+}
+
+static enum doublet_status set_part(struct doublet_fields *fields,
+                                    struct doublet_arena *arena,
+                                    const struct doublet_field *field,
+                                    struct doublet_error *error)
+{
+	struct doublet_part_source *part = NULL;
+
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		if (field->name != NULL && strcmp(field->name, names[i]) == 0)
+			part = &fields->parts[i];
+	}
+	if (part == NULL)
+		return refuse(error, "unknown field name",
+		              "use id, text, headline or language");
+	if (field->member == NULL)
+		return refuse(error, "the field names no member", NULL);
+	part->is_pointer = field->member[0] == '/';
+	if (part->is_pointer && !is_pointer(field->member))
+		return refuse(error, "the field is no valid JSON pointer",
+		              "write ~0 for a tilde and ~1 for a slash");
+	part->member.length = strlen(field->member);
+	part->member.data =
+		doublet_arena_copy(arena, field->member, part->member.length);
+	return DOUBLET_OK;
+}
+
+/* RFC 6901, section 3: the pointer to a member of the outermost object. */
+static struct doublet_view point_to(struct doublet_arena *arena,
+                                    struct doublet_view member)
+{
+	char *pointer = doublet_arena_array(arena, member.length + 1, 2);
+	size_t length = 0;
+
+	if (pointer == NULL)
+		return (struct doublet_view){NULL, 0};
+	pointer[length++] = '/';
+	for (size_t i = 0; i < member.length; i++) {
+		char byte = member.data[i];
+		if (byte == '~' || byte == '/') {
+			pointer[length++] = '~';
+			byte = byte == '~' ? '0' : '1';
+		}
+		pointer[length++] = byte;
+	}
+	return (struct doublet_view){pointer, length};
+}
+
+enum doublet_status doublet_fields_init(
+	struct doublet_fields *fields, struct doublet_arena *arena,
+	const struct doublet_reader_options *options,
+	struct doublet_error *error)
+{
+	for (size_t i = 0; i < DOUBLET_PARTS; i++)
+		fields->parts[i] =
+			(struct doublet_part_source){{names[i],
+		                                      strlen(names[i])},
+		                                     false};
+	for (size_t i = 0; i < options->field_count; i++) {
+		enum doublet_status status =
+			set_part(fields, arena, &options->fields[i], error);
+		if (status != DOUBLET_OK)
+			return status;
+	}
+	struct doublet_part_source *text = &fields->parts[DOUBLET_PART_TEXT];
+	if (!arena->failed)
+		fields->pointer = text->is_pointer
+		                          ? text->member
+		                          : point_to(arena, text->member);
+	return arena->failed ? doublet_error_memory(error) : DOUBLET_OK;
+}
+
+static bool is_member(const struct doublet_part_source *part, yyjson_val *key)
+{
+	return !part->is_pointer &&
+	       yyjson_get_len(key) == part->member.length &&
+	       memcmp(yyjson_get_str(key), part->member.data,
+	              part->member.length) == 0;
+}
+
+void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
+                        yyjson_val *values[DOUBLET_PARTS])
+{
+	yyjson_obj_iter members = yyjson_obj_iter_with(object);
+	yyjson_val *key;
+
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		const struct doublet_part_source *part = &fields->parts[i];
+		values[i] = NULL;
+		if (part->is_pointer)
+			values[i] = yyjson_ptr_getn(object, part->member.data,
+			                            part->member.length);
+	}
+	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
+		for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+			if (is_member(&fields->parts[i], key))
+				values[i] = yyjson_obj_iter_get_val(key);
+		}
+	}
+}

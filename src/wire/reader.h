@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+/* A reader, as the formats see it. */
+#ifndef DOUBLET_WIRE_READER_H
+#define DOUBLET_WIRE_READER_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/json.h"
+#include "doublet/reader.h"
+#include "wire/field.h"
+#include "wire/format.h"
+#include "wire/source.h"
+
+struct doublet_reader {
+	struct doublet_allocator allocator;
+	/* Copies of the options' strings. */
+	struct doublet_arena arena;
+	const struct doublet_format *chosen; /* NULL = look */
+	struct doublet_view language;
+	uint64_t max_bytes;
+	struct doublet_fields fields;
+
+	struct doublet_source source;
+	const struct doublet_format *format; /* NULL = nothing is open */
+	const char *name;
+	/* Lines or files read so far. */
+	uint64_t items;
+
+	/* What the last story points into. */
+	yyjson_doc *document;
+	struct doublet_buffer id;
+	struct doublet_story story;
+};
+
+/* DOUBLET_END. */
+enum doublet_status doublet_reader_end(struct doublet_error *error);
+
+/* DOUBLET_TOO_LARGE for a story that begins at that line and offset. */
+enum doublet_status doublet_reader_too_large(struct doublet_error *error,
+                                             uint64_t line, uint64_t offset);
+
+#endif

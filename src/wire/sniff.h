@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* Files that are no text, known by how they begin. */
+#ifndef DOUBLET_WIRE_SNIFF_H
+#define DOUBLET_WIRE_SNIFF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "doublet/status.h"
+
+/* How many bytes are looked at. */
+enum { DOUBLET_SNIFF_BYTES = 8 * 1024 };
+
+/*
+ * DOUBLET_UNSUPPORTED when the file that begins with these bytes is packed,
+ * UTF-16 or UTF-32; with `skip_binary` also when a NUL stands in them.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_sniff(
+	const char *bytes, size_t length, bool skip_binary,
+	struct doublet_error *error);
+
+/* The bytes of a UTF-8 byte order mark at the start: 3 or 0. */
+size_t doublet_sniff_mark(const char *bytes, size_t length);
+
+#endif
