@@ -43,8 +43,8 @@ struct doublet_rule {
 	const char *explanation;
 };
 
-/* All rules, strongest first. Static; *count is set to their number. */
-DOUBLET_API const struct doublet_rule *doublet_rules(size_t *count);
+/* The rules, strongest first, by index from 0; NULL past the last. */
+DOUBLET_API const struct doublet_rule *doublet_rule_at(size_t index);
 
 /* The rule of that id, or NULL. */
 DOUBLET_API const struct doublet_rule *doublet_rule_find(const char *id);

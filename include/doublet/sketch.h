@@ -35,8 +35,8 @@ DOUBLET_API size_t doublet_shingle_count(size_t count, unsigned width);
  * i + width - 1. `shingles` has room for doublet_shingle_count() entries.
  *
  * Source: Karp, Rabin, "Efficient randomized pattern-matching algorithms",
- * IBM J. Res. Dev. 31 (1987): a rolling sum of rotated word hashes, mixed at
- * the end; one add, one subtract and one mix a word whatever the width.
+ * IBM J. Res. Dev. 31 (1987): a rolling sum of word hashes times powers of a
+ * base, mixed at the end; the same few steps a word whatever the width.
  */
 DOUBLET_API void doublet_shingle_words(const uint64_t *hashes, size_t count,
                                        unsigned width, uint32_t *shingles);

@@ -18,4 +18,7 @@ uint64_t doublet_hash_bytes(const void *bytes, size_t length);
  */
 uint64_t doublet_hash_word(const char *word, size_t length);
 
+/* The hash of a word that is folded already, of any length. */
+uint64_t doublet_hash_folded(const char *folded, size_t length);
+
 #endif

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the rules look at: a story cut up, its words as hashes, and all that
+ * it repeats, each repeat with the largest unit it fills.
+ *
+ *	story -segment-> words -hash-> hashes -runs-> repeats
+ *	                                         `--> quoted (inside quote
+ *marks)
+ */
+#ifndef DOUBLET_CHECK_EVIDENCE_H
+#define DOUBLET_CHECK_EVIDENCE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "doublet/segment.h"
+#include "doublet/story.h"
+
+struct doublet_phrasebook;
+struct doublet_tally;
+
+/* The largest unit that a repeat fills, at both places. */
+enum doublet_unit {
+	DOUBLET_UNIT_WORDS,
+	DOUBLET_UNIT_SENTENCES,
+	DOUBLET_UNIT_PARAGRAPHS
+};
+
+/* The same words at two places that do not overlap; `first` is earlier. */
+struct doublet_repeat {
+	struct doublet_word_range first;
+	struct doublet_word_range repeat;
+	enum doublet_unit unit;
+	/* How many of the unit. */
+	uint32_t units;
+};
+
+struct doublet_repeats {
+	const struct doublet_repeat *items; /* by ascending repeat.first */
+	uint32_t count;
+};
+
+/* No quotation: the value of quote_of outside quotation marks. */
+#define DOUBLET_NO_QUOTE UINT32_MAX
+
+struct doublet_evidence {
+	struct doublet_arena *arena;
+	const struct doublet_story *story;
+	const struct doublet_segments *segments;
+	const struct doublet_phrasebook *phrases;
+	const uint64_t *hashes;
+	uint32_t min_words;
+	/* Of each word: its sentence, its outermost quotation, and whether it
+	 * stands in a set phrase (enum doublet_phrase_kind bits). */
+	const uint32_t *sentence_of;
+	const uint32_t *quote_of;
+	const uint8_t *phrase_of;
+	struct doublet_repeats repeats;
+	struct doublet_repeats quoted;
+	/* How often each word stands; made only when there is a quoted repeat.
+	 */
+	struct doublet_tally *tally;
+};
+
+/* The shortest repeat in `repeats`: attributions are told from 5 words up. */
+#define DOUBLET_REPEAT_MIN 5
+/* The shortest repeat in `quoted`. */
+#define DOUBLET_QUOTED_MIN 3
+
+/*
+ * Gathers the evidence about a story that is already cut up. All of it lives
+ * in evidence->arena. The members arena, story, segments, phrases and
+ * min_words are set by the caller. DOUBLET_NO_MEMORY.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_evidence_gather(
+	struct doublet_evidence *evidence);
+
+/* How many words a range has. */
+uint32_t doublet_range_length(struct doublet_word_range range);
+
+/* Whether `inner` lies in `outer`. */
+bool doublet_range_holds(struct doublet_word_range outer,
+                         struct doublet_word_range inner);
+
+/* How many words of a range stand in no set phrase. */
+uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
+                                    struct doublet_word_range range);
+
+/*
+ * Whether a repeat is a quotation's: but for fewer than min_words words it
+ * stands in quotation marks at both places. The rules on quotes tell it.
+ */
+bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
+                                   const struct doublet_repeat *repeat);
+
+/* The paragraph of a word. */
+uint32_t doublet_evidence_paragraph(const struct doublet_evidence *evidence,
+                                    uint32_t word);
+
+/* The bytes of a range, from its first word to its last. */
+struct doublet_span doublet_evidence_span(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+
+/* Whether a paragraph reads as prose: it closes with a mark that ends one. */
+bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
+                               uint32_t paragraph);
+
+/*
+ * Whether a range lies in a table or a form: paragraphs that are no prose, or
+ * words of which every third and more is a figure.
+ */
+bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
+                                 struct doublet_word_range range);
+
+#endif

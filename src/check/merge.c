@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Candidates are taken from the strongest to the weakest. One is accepted
+ * when at least half of the words it repeats are not yet told by a stronger
+ * one; a Fenwick tree (Fenwick, "A new data structure for cumulative
+ * frequency tables", 1994) counts the told words of a range.
+ */
+#include "check/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct told {
+	uint32_t *tree; /* Fenwick sums, from 1 */
+	uint32_t *next; /* the first untold word from here on, path-halved */
+	uint32_t words;
+};
+
+static bool init_told(struct told *told, struct doublet_arena *arena,
+                      uint32_t words)
+{
+	told->words = words;
+	told->tree = doublet_arena_array(arena, (size_t)words + 1,
+	                                 sizeof(*told->tree));
+	told->next = doublet_arena_array(arena, (size_t)words + 1,
+	                                 sizeof(*told->next));
+	if (told->tree == NULL || told->next == NULL)
+		return false;
+	memset(told->tree, 0, ((size_t)words + 1) * sizeof(*told->tree));
+	for (uint32_t i = 0; i <= words; i++)
+		told->next[i] = i;
+	return true;
+}
+
+static uint32_t untold_from(struct told *told, uint32_t word)
+{
+	while (told->next[word] != word) {
+		told->next[word] = told->next[told->next[word]];
+		word = told->next[word];
+	}
+	return word;
+}
+
+static uint32_t told_before(const struct told *told, uint32_t word)
+{
+	uint32_t sum = 0;
+
+	for (uint32_t i = word; i > 0; i -= i & -i)
+		sum += told->tree[i];
+	return sum;
+}
+
+static void tell(struct told *told, struct doublet_word_range range)
+{
+	uint32_t word = untold_from(told, range.first);
+
+	while (word < range.end) {
+		for (uint32_t i = word + 1; i <= told->words; i += i & -i)
+			told->tree[i]++;
+		told->next[word] = word + 1;
+		word = untold_from(told, word + 1);
+	}
+}
+
+static int compare(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* Stronger rules first, then longer repeats, then by place. */
+static int by_strength(const void *left, const void *right)
+{
+	const struct doublet_candidate *a = left;
+	const struct doublet_candidate *b = right;
+	int order = compare(a->rule, b->rule);
+
+	if (order == 0)
+		order = compare(doublet_range_length(b->repeat),
+		                doublet_range_length(a->repeat));
+	if (order == 0)
+		order = compare(a->repeat.first, b->repeat.first);
+	return order != 0 ? order : compare(a->first.first, b->first.first);
+}
+
+/* By what makes a group, then by place. */
+static int by_first_place(const void *left, const void *right)
+{
+	const struct doublet_candidate *a = left;
+	const struct doublet_candidate *b = right;
+	int order = compare(a->rule, b->rule);
+
+	if (order == 0)
+		order = compare(a->first.first, b->first.first);
+	if (order == 0)
+		order = compare(a->first.end, b->first.end);
+	return order != 0 ? order : compare(a->repeat.first, b->repeat.first);
+}
+
+static bool is_same_group(const struct doublet_candidate *a,
+                          const struct doublet_candidate *b)
+{
+	/* A line of its own (no first place) stays by itself. */
+	return a->rule == b->rule && a->first.first == b->first.first &&
+	       a->first.end == b->first.end && a->first.end > a->first.first;
+}
+
+static void accept(struct doublet_candidates *candidates, struct told *told)
+{
+	size_t accepted = 0;
+
+	for (size_t i = 0; i < candidates->count; i++) {
+		struct doublet_candidate *candidate = &candidates->items[i];
+		struct doublet_word_range range = candidate->repeat;
+		uint32_t known = told_before(told, range.end) -
+		                 told_before(told, range.first);
+		if (known * 2 > doublet_range_length(range))
+			continue;
+		tell(told, range);
+		candidates->items[accepted++] = *candidate;
+	}
+	candidates->count = accepted;
+}
+
+static uint32_t count_repeated(const struct doublet_candidates *candidates,
+                               struct told *counted)
+{
+	for (size_t i = 0; i < candidates->count; i++) {
+		const struct doublet_candidate *candidate =
+			&candidates->items[i];
+		bool has_first = candidate->first.end > candidate->first.first;
+		if (has_first && candidate->level >= DOUBLET_LEVEL_WARNING)
+			tell(counted, candidate->repeat);
+	}
+	return told_before(counted, counted->words);
+}
+
+struct placed {
+	uint32_t place; /* of the group's first repeat */
+	struct doublet_group group;
+};
+
+static int by_place(const void *left, const void *right)
+{
+	const struct placed *a = left;
+	const struct placed *b = right;
+	int order = compare(a->place, b->place);
+
+	return order != 0 ? order : compare(a->group.from, b->group.from);
+}
+
+static bool make_groups(struct doublet_candidates *candidates,
+                        struct doublet_merged *merged)
+{
+	size_t count = candidates->count;
+	const struct doublet_candidate *items = candidates->items;
+	struct placed *placed =
+		doublet_arena_array(candidates->arena, count, sizeof(*placed));
+	struct doublet_group *groups =
+		doublet_arena_array(candidates->arena, count, sizeof(*groups));
+	uint32_t made = 0;
+
+	if (placed == NULL || groups == NULL)
+		return false;
+	for (uint32_t i = 0; i < count; i++) {
+		if (i == 0 || !is_same_group(&items[i - 1], &items[i]))
+			placed[made++] = (struct placed){items[i].repeat.first,
+			                                 {i, i + 1}};
+		placed[made - 1].group.to = i + 1;
+	}
+	qsort(placed, made, sizeof(*placed), by_place);
+	for (uint32_t i = 0; i < made; i++)
+		groups[i] = placed[i].group;
+	merged->groups = groups;
+	merged->group_count = made;
+	return true;
+}
+
+enum doublet_status doublet_merge(struct doublet_candidates *candidates,
+                                  uint32_t words, struct doublet_merged *merged)
+{
+	struct told told;
+	struct told counted;
+
+	*merged = (struct doublet_merged){0};
+	if (candidates->count == 0)
+		return DOUBLET_OK;
+	if (!init_told(&told, candidates->arena, words) ||
+	    !init_told(&counted, candidates->arena, words))
+		return DOUBLET_NO_MEMORY;
+	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
+	      by_strength);
+	accept(candidates, &told);
+	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
+	      by_first_place);
+	merged->repeated_words = count_repeated(candidates, &counted);
+	merged->candidates = candidates->items;
+	if (!make_groups(candidates, merged))
+		return DOUBLET_NO_MEMORY;
+	return DOUBLET_OK;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Messages are plain words and one line, whatever bytes the story holds. */
+#include "check/message.h"
+
+enum { EXCERPT_WORDS = 6, EXCERPT_BYTES = 80 };
+
+static bool is_control(char byte)
+{
+	return (unsigned char)byte < 0x20 || byte == 0x7F;
+}
+
+/* The end of a piece of at most EXCERPT_BYTES that cuts no character. */
+static uint32_t cut_short(const char *text, struct doublet_span span)
+{
+	uint32_t end = span.end;
+
+	if (end - span.start <= EXCERPT_BYTES)
+		return end;
+	end = span.start + EXCERPT_BYTES;
+	while (end > span.start && ((unsigned char)text[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
+void doublet_message_excerpt(struct doublet_buffer *message,
+                             const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
+{
+	struct doublet_word_range shown = range;
+	const char *text = evidence->story->text;
+	bool blank = false;
+
+	if (shown.end - shown.first > EXCERPT_WORDS)
+		shown.end = shown.first + EXCERPT_WORDS - 1;
+	struct doublet_span span = doublet_evidence_span(evidence, shown);
+	uint32_t end = cut_short(text, span);
+	bool cut = shown.end < range.end || end < span.end;
+	doublet_buffer_add_byte(message, '"');
+	for (uint32_t i = span.start; i < end; i++) {
+		bool is_blank = text[i] == ' ' || is_control(text[i]);
+		if (!is_blank)
+			doublet_buffer_add_byte(message, text[i]);
+		else if (!blank)
+			doublet_buffer_add_byte(message, ' ');
+		blank = is_blank;
+	}
+	doublet_buffer_add_text(message, cut ? " ...\"" : "\"");
+}
+
+void doublet_message_stood_already(struct doublet_buffer *message,
+                                   const struct doublet_telling *telling)
+{
+	const struct doublet_candidate *candidate = telling->candidate;
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	if (candidate->units > 1)
+		doublet_buffer_print(message, "%u %ss", candidate->units,
+		                     candidate->what);
+	else
+		doublet_buffer_add_text(message, candidate->what);
+	doublet_buffer_print(message, " of %u words stood already at line %u",
+	                     words, telling->first_line);
+	if (telling->repeats > 1)
+		doublet_buffer_print(message, ", and is repeated %u times",
+		                     telling->repeats);
+	doublet_buffer_add_text(message, ": ");
+	doublet_message_excerpt(message, telling->evidence, candidate->repeat);
+}

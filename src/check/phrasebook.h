@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The set phrases of a language (lang/xx.txt) as hashes of words, so that all
+ * their places in a story are found in one pass.
+ */
+#ifndef DOUBLET_CHECK_PHRASEBOOK_H
+#define DOUBLET_CHECK_PHRASEBOOK_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "doublet/status.h"
+#include "text/language.h"
+
+/* What a phrase is; a word may stand in phrases of several kinds. */
+enum doublet_phrase_kind {
+	DOUBLET_PHRASE_STOCK = 1,
+	DOUBLET_PHRASE_ATTRIBUTION = 2,
+	DOUBLET_PHRASE_RELATED = 4,
+	/* Single words, not marked but asked for. */
+	DOUBLET_PHRASE_FUNCTION = 8,
+	DOUBLET_PHRASE_TWICE = 16
+};
+
+struct doublet_phrasebook;
+
+/*
+ * Makes the book of a language in the arena, where it stays. `scratch` is
+ * used on the way and left as it is. DOUBLET_NO_MEMORY.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_phrasebook_create(
+	struct doublet_arena *arena, struct doublet_arena *scratch,
+	const struct doublet_language *language,
+	struct doublet_phrasebook **book);
+
+/* The language it is of. */
+const struct doublet_language *doublet_phrasebook_language(
+	const struct doublet_phrasebook *book);
+
+/*
+ * Sets marks[i] to the kinds (bits) of the phrases that word i stands in, for
+ * `count` words given by their hashes. Linear.
+ */
+void doublet_phrasebook_mark(const struct doublet_phrasebook *book,
+                             const uint64_t *hashes, uint32_t count,
+                             uint8_t *marks);
+
+/* The kinds of a single word that is a phrase by itself; 0 = none. */
+unsigned doublet_phrasebook_word(const struct doublet_phrasebook *book,
+                                 uint64_t hash);
+
+#endif

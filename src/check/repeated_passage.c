@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Long runs that cross or cut sentences: a paste that starts in the middle.
+ */
+#include "check/ruleset.h"
+
+/*
+ * From so many words outside set phrases on a run is no accident of style.
+ * Measured on stories read by eye: shorter ones are mostly names and forms.
+ */
+enum { OWN_WORDS = 9 };
+
+static void find(const struct doublet_evidence *evidence,
+                 struct doublet_candidates *candidates)
+{
+	uint32_t own_words = evidence->min_words > OWN_WORDS
+	                             ? evidence->min_words
+	                             : OWN_WORDS;
+
+	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
+		const struct doublet_repeat *repeat =
+			&evidence->repeats.items[i];
+		if (repeat->unit != DOUBLET_UNIT_WORDS ||
+		    doublet_evidence_own_words(evidence, repeat->repeat) <
+		            own_words ||
+		    doublet_evidence_is_quotation(evidence, repeat))
+			continue;
+		struct doublet_candidate *added =
+			doublet_candidates_add(candidates, repeat->first,
+		                               repeat->repeat);
+		added->what = "passage";
+		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
+			added->level = DOUBLET_LEVEL_NOTE;
+	}
+}
+
+static const char explanation[] =
+	"Nine words or more, set phrases not counted, stand a second\n"
+	"time, and they are no whole sentences: they begin or end in the\n"
+	"middle of one, at one place or at both.\n"
+	"\n"
+	"    The harbour board will vote in May on a new quay for the ferries.\n"
+	"    ... Before the harbour board will vote in May on a new quay, it\n"
+	"    wants to hear the fishermen.\n"
+	"\n"
+	"Usual cause: a paste that starts in mid-sentence, or a sentence\n"
+	"written over by a second hand. Cut or recast one of the two.\n"
+	"\n"
+	"Let through: shorter runs (see repeated-phrase). Rows of figures\n"
+	"are told as notes. --min-words raises the limit.\n";
+
+const struct doublet_ruleset_row doublet_rule_repeated_passage = {
+	.rule =
+		{
+			.id = "repeated-passage",
+			.level = DOUBLET_LEVEL_WARNING,
+			.summary = "a long run of words that crosses or cuts "
+				   "sentences",
+			.explanation = explanation,
+		},
+	.find = find,
+	.describe = doublet_message_stood_already,
+};

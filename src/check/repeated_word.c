@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT */
+/* The the: the same word twice in a row, with nothing but blanks between. */
+#include "check/ruleset.h"
+
+#include "check/phrasebook.h"
+
+static bool is_blank_between(const struct doublet_evidence *evidence,
+                             uint32_t word)
+{
+	uint32_t from = evidence->segments->words[word].end;
+	uint32_t to = evidence->segments->words[word + 1].start;
+
+	for (uint32_t i = from; i < to; i++) {
+		char byte = evidence->story->text[i];
+		if (byte != ' ' && byte != '\n' && byte != '\r' && byte != '\t')
+			return false;
+	}
+	return to > from;
+}
+
+/*
+ * Whether a word standing twice is a slip: letters, the second one small
+ * (names double: Pago Pago), and not one that may stand twice (had had).
+ * Scripts that write without blanks double characters on purpose.
+ */
+static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word + 1];
+	const char *text = evidence->story->text;
+	unsigned char byte = (unsigned char)text[span.start];
+	bool is_small =
+		(byte >= 'a' && byte <= 'z') || (byte >= 0xC3 && byte <= 0xDF);
+
+	return is_small && (doublet_phrasebook_word(evidence->phrases,
+	                                            evidence->hashes[word]) &
+	                    DOUBLET_PHRASE_TWICE) == 0;
+}
+
+static void find(const struct doublet_evidence *evidence,
+                 struct doublet_candidates *candidates)
+{
+	uint32_t count = evidence->segments->word_count;
+
+	for (uint32_t i = 0; i + 1 < count; i++) {
+		uint32_t end = i + 1;
+		while (end < count &&
+		       evidence->hashes[end] == evidence->hashes[i] &&
+		       is_blank_between(evidence, end - 1))
+			end++;
+		/* Three times and more is a chant. */
+		if (end == i + 2 && is_slip(evidence, i))
+			doublet_candidates_add(
+				candidates,
+				(struct doublet_word_range){i, i + 1},
+				(struct doublet_word_range){i + 1, i + 2});
+		i = end - 1;
+	}
+}
+
+static void describe(struct doublet_buffer *message,
+                     const struct doublet_telling *telling)
+{
+	doublet_message_excerpt(message, telling->evidence,
+	                        telling->candidate->repeat);
+	doublet_buffer_add_text(message, " stands twice in a row");
+}
+
+static const char explanation[] =
+	"A word stands twice with nothing but blanks or a line break\n"
+	"between.\n"
+	"\n"
+	"    She was elected mayor of the the town in 1998.\n"
+	"\n"
+	"Let through: names (Pago Pago), figures, words that may stand\n"
+	"twice in the language (\"had had\"), and three and more in a row.\n";
+
+const struct doublet_ruleset_row doublet_rule_repeated_word = {
+	.rule =
+		{
+			.id = "repeated-word",
+			.level = DOUBLET_LEVEL_WARNING,
+			.summary = "the same word twice in a row",
+			.explanation = explanation,
+		},
+	.find = find,
+	.describe = describe,
+};

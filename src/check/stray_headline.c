@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line between paragraphs that reads like the headline of another story: no
+ * mark closes it, prose stands before and behind, and it is no crosshead
+ * (those are short, or come several to a story).
+ */
+#include "check/ruleset.h"
+
+#include <string.h>
+
+#include "check/phrasebook.h"
+
+enum {
+	FEWEST_WORDS = 6,
+	MOST_WORDS = 20,
+	/* Neighbours of fewer words are no paragraphs of prose. */
+	PROSE_WORDS = 8
+};
+
+/* A paragraph that says where another story is: "Read more: ...". */
+static bool is_pointer(const struct doublet_evidence *evidence,
+                       const struct doublet_paragraph *paragraph)
+{
+	struct doublet_word_range words = paragraph->words;
+	uint32_t i = words.first;
+
+	while (i < words.end && evidence->phrase_of[i] & DOUBLET_PHRASE_RELATED)
+		i++;
+	if (i == words.first || i == words.end)
+		return false;
+	/* A colon, dash or arrow parts it from the headline it points to. */
+	struct doublet_span gap = {evidence->segments->words[i - 1].end,
+	                           evidence->segments->words[i].start};
+	for (uint32_t at = gap.start; at < gap.end; at++) {
+		if (strchr(" \t\r\n", evidence->story->text[at]) == NULL)
+			return true;
+	}
+	return false;
+}
+
+static bool is_prose_of(const struct doublet_evidence *evidence, uint32_t at)
+{
+	const struct doublet_paragraph *paragraph =
+		&evidence->segments->paragraphs[at];
+
+	return doublet_range_length(paragraph->words) >= PROSE_WORDS &&
+	       doublet_evidence_is_prose(evidence, at);
+}
+
+/* Whether the first byte that is no blank or opening mark is no small letter.
+ */
+static bool begins_large(const struct doublet_evidence *evidence,
+                         const struct doublet_paragraph *paragraph)
+{
+	struct doublet_span word =
+		evidence->segments->words[paragraph->words.first];
+	char byte = evidence->story->text[word.start];
+
+	return !(byte >= 'a' && byte <= 'z');
+}
+
+static bool is_closed(const struct doublet_evidence *evidence,
+                      const struct doublet_paragraph *paragraph)
+{
+	uint32_t end = evidence->segments->words[paragraph->words.end - 1].end;
+
+	for (uint32_t i = end; i < paragraph->span.end; i++) {
+		char byte = evidence->story->text[i];
+		if (byte != '\'' && byte != ' ' && byte != '\r')
+			return true;
+	}
+	return false;
+}
+
+static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	const struct doublet_paragraph *paragraph = &segments->paragraphs[at];
+	uint32_t words = doublet_range_length(paragraph->words);
+
+	return at > 0 && at + 1 < segments->paragraph_count &&
+	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
+	       !is_closed(evidence, paragraph) &&
+	       begins_large(evidence, paragraph) &&
+	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&
+	       is_prose_of(evidence, at - 1) && is_prose_of(evidence, at + 1);
+}
+
+/* Lines without a closing mark: several of them are the story's crossheads. */
+static uint32_t count_open_lines(const struct doublet_evidence *evidence)
+{
+	uint32_t lines = 0;
+
+	for (uint32_t p = 1; p + 1 < evidence->segments->paragraph_count; p++)
+		lines += !doublet_evidence_is_prose(evidence, p);
+	return lines;
+}
+
+static void find(const struct doublet_evidence *evidence,
+                 struct doublet_candidates *candidates)
+{
+	enum { MOST_OPEN_LINES = 2 };
+	const struct doublet_segments *segments = evidence->segments;
+	bool crossheads = count_open_lines(evidence) > MOST_OPEN_LINES;
+
+	for (uint32_t p = 0; p < segments->paragraph_count; p++) {
+		const struct doublet_paragraph *paragraph =
+			&segments->paragraphs[p];
+		if (!is_pointer(evidence, paragraph) &&
+		    (crossheads || !is_headline(evidence, p)))
+			continue;
+		struct doublet_word_range none = {paragraph->words.first,
+		                                  paragraph->words.first};
+		doublet_candidates_add(candidates, none, paragraph->words);
+	}
+}
+
+static void describe(struct doublet_buffer *message,
+                     const struct doublet_telling *telling)
+{
+	doublet_buffer_print(message,
+	                     "line of %u words reads like the headline of "
+	                     "another story: ",
+	                     doublet_range_length(telling->candidate->repeat));
+	doublet_message_excerpt(message, telling->evidence,
+	                        telling->candidate->repeat);
+}
+
+static const char explanation[] =
+	"A line of 6 to 20 words stands between two paragraphs of prose,\n"
+	"and no mark closes it; or a line begins with words such as \"Read\n"
+	"more:\" that point to another story.\n"
+	"\n"
+	"    The council meets again on Friday.\n"
+	"    Ferry workers say strike may last until summer\n"
+	"    The mayor did not answer questions.\n"
+	"\n"
+	"Usual cause: a related story's headline was copied with the text\n"
+	"of a web page. Cut it. It has one place only.\n"
+	"\n"
+	"Let through: shorter lines, and stories with several such lines\n"
+	"(crossheads, lists, tables).\n";
+
+const struct doublet_ruleset_row doublet_rule_stray_headline = {
+	.rule =
+		{
+			.id = "stray-headline",
+			.level = DOUBLET_LEVEL_WARNING,
+			.summary =
+				"a headline or \"read more\" line of another story in the body",
+			.explanation = explanation,
+		},
+	.find = find,
+	.describe = describe,
+};

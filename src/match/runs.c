@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+/* The choice between the two ways to find runs; see seed.c and factor.c. */
+#include "match/runs.h"
+
+#include "match/factor.h"
+#include "match/seed.h"
+
+enum doublet_status doublet_runs_find(struct doublet_arena *arena,
+                                      const uint64_t *hashes, uint32_t count,
+                                      uint32_t min_words,
+                                      struct doublet_runs *runs)
+{
+	const struct doublet_run_query query = {hashes, count, min_words};
+	uint64_t work = 0;
+
+	if (doublet_seed_runs(arena, &query, doublet_seed_budget(count), &work,
+	                      runs))
+		return DOUBLET_OK;
+	if (arena->failed || !doublet_factor_runs(arena, &query, &work, runs))
+		return DOUBLET_NO_MEMORY;
+	return DOUBLET_OK;
+}

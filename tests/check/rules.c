@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Runs the cases of rules.txt (given as the first argument) and compares what
+ * is found with what is written there.
+ */
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "doublet/doublet.h"
+
+static const char *path;
+
+static void read_file(struct doublet_buffer *text)
+{
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	doublet_buffer_init(text, NULL);
+	while (doublet_buffer_reserve(text, 4096)) {
+		size_t got = fread(text->data + text->length, 1, 4096, file);
+		if (got == 0)
+			break;
+		text->length += got;
+	}
+	assert_int_equal(fclose(file), 0);
+	doublet_buffer_add_byte(text, '\0');
+	assert_false(text->failed);
+}
+
+static void write_findings(struct doublet_buffer *out, const char *text,
+                           size_t length)
+{
+	struct doublet_story story = {.text = text, .length = length};
+	const struct doublet_check_result *result;
+	struct doublet_checker *checker;
+
+	assert_int_equal(doublet_checker_create(NULL, &checker), DOUBLET_OK);
+	assert_int_equal(doublet_checker_check(checker, &story, &result),
+	                 DOUBLET_OK);
+	for (uint32_t i = 0; i < result->finding_count; i++) {
+		const struct doublet_finding *finding = &result->findings[i];
+		doublet_buffer_print(out, "%s %s %u @",
+		                     doublet_level_text(finding->level),
+		                     finding->rule->id, finding->words);
+		for (uint32_t p = 0; p < finding->place_count; p++)
+			doublet_buffer_print(out, " %u:%u",
+			                     finding->places[p].line,
+			                     finding->places[p].column);
+		doublet_buffer_add_byte(out, '\n');
+	}
+	doublet_checker_destroy(checker);
+}
+
+/* The place behind the next line that begins with a mark, or NULL. */
+static char *after_line(char *text, const char *mark)
+{
+	char *found = strncmp(text, mark, strlen(mark)) == 0
+	                      ? text
+	                      : strstr(text, mark);
+
+	while (found != NULL && found > text && found[-1] != '\n')
+		found = strstr(found + 1, mark);
+	if (found == NULL)
+		return NULL;
+	char *end = strchr(found, '\n');
+	return end == NULL ? found + strlen(found) : end + 1;
+}
+
+static void compare_case(const char *title, const char *expected, size_t length,
+                         const struct doublet_buffer *found)
+{
+	/* The blank line between cases is not part of what is expected. */
+	while (length > 0 && expected[length - 1] == '\n')
+		length--;
+	size_t found_length = found->length;
+	while (found_length > 0 && found->data[found_length - 1] == '\n')
+		found_length--;
+	if (length == found_length &&
+	    (length == 0 || memcmp(expected, found->data, length) == 0))
+		return;
+	print_error("%.*s\nexpected:\n%.*s\nfound:\n%.*s\n",
+	            (int)strcspn(title, "\n"), title, (int)length, expected,
+	            (int)found_length, found->data);
+	fail();
+}
+
+static void run_cases(char *text, struct doublet_buffer *rewritten)
+{
+	unsigned cases = 0;
+	char *title = after_line(text, "=== ");
+
+	doublet_buffer_add(rewritten, text,
+	                   (size_t)(strstr(text, "=== ") - text));
+	for (char *story = title; story != NULL; cases++) {
+		char *expected = after_line(story, "---");
+		assert_non_null(expected);
+		char *next = after_line(expected, "=== ");
+		char *head = story - 1;
+		while (head > text && head[-1] != '\n')
+			head--;
+		const char *end = expected + strlen(expected);
+		if (next != NULL) {
+			end = next - 1;
+			while (end[-1] != '\n')
+				end--;
+		}
+		size_t length = (size_t)(expected - story) - 4;
+		struct doublet_buffer found;
+		doublet_buffer_init(&found, NULL);
+		write_findings(&found, story, length);
+		doublet_buffer_add(rewritten, head, (size_t)(expected - head));
+		doublet_buffer_add(rewritten, found.data, found.length);
+		if (next != NULL)
+			doublet_buffer_add_byte(rewritten, '\n');
+		if (!support_updating())
+			compare_case(head, expected, (size_t)(end - expected),
+			             &found);
+		doublet_buffer_finish(&found);
+		story = next;
+	}
+	assert_true(cases > 10);
+}
+
+static void test_cases(void **state)
+{
+	struct doublet_buffer text;
+	struct doublet_buffer rewritten;
+
+	(void)state;
+	read_file(&text);
+	doublet_buffer_init(&rewritten, NULL);
+	run_cases(text.data, &rewritten);
+	if (support_updating()) {
+		FILE *file = fopen(path, "wb");
+		assert_non_null(file);
+		fwrite(rewritten.data, 1, rewritten.length, file);
+		assert_int_equal(fclose(file), 0);
+	}
+	doublet_buffer_finish(&text);
+	doublet_buffer_finish(&rewritten);
+}
+
+int main(int argc, char **argv)
+{
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+
+	if (argc != 2)
+		return 2;
+	path = argv[1];
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Repeated runs against an oracle written straight from the definition in
+ * match/runs.h, by both ways of finding them; and their growth, counted in
+ * steps and not in time.
+ */
+#include "match/runs.h"
+
+#include <stdlib.h>
+
+#include "match/factor.h"
+#include "match/seed.h"
+#include "support.h"
+
+enum { ORACLE_MAX = 400 };
+
+/* Letters become word hashes by a multiplication that keeps them apart. */
+static uint64_t hash_of(uint64_t letter)
+{
+	return (letter + 1) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/* agree[p][j]: how many words agree from p and from j on. */
+static uint16_t agree[ORACLE_MAX + 1][ORACLE_MAX + 1];
+
+static void fill_agree(const uint64_t *hashes, uint32_t count)
+{
+	for (uint32_t p = 0; p <= count; p++) {
+		agree[p][count] = 0;
+		agree[count][p] = 0;
+	}
+	for (uint32_t p = count; p-- > 0;) {
+		for (uint32_t j = count; j-- > 0;)
+			agree[p][j] =
+				hashes[p] == hashes[j]
+					? (uint16_t)(agree[p + 1][j + 1] + 1)
+					: 0;
+	}
+}
+
+static uint32_t find_by_definition(const struct doublet_run_query *query,
+                                   struct doublet_run *runs)
+{
+	uint32_t found = 0;
+	uint32_t before = 0;
+
+	fill_agree(query->hashes, query->count);
+	for (uint32_t j = 0; j < query->count; j++) {
+		uint32_t longest = 0;
+		uint32_t first = 0;
+
+		for (uint32_t p = j; p-- > 0;) {
+			if (agree[p][j] >= longest) {
+				longest = agree[p][j];
+				first = p;
+			}
+		}
+		if (longest >= query->min_words && longest >= before)
+			runs[found++] = (struct doublet_run){first, j, longest};
+		before = longest;
+	}
+	return found;
+}
+
+static void assert_runs(const struct doublet_runs *runs,
+                        const struct doublet_run *wanted, uint32_t count)
+{
+	assert_int_equal(runs->count, count);
+	for (uint32_t i = 0; i < count; i++) {
+		assert_int_equal(runs->items[i].first, wanted[i].first);
+		assert_int_equal(runs->items[i].repeat, wanted[i].repeat);
+		assert_int_equal(runs->items[i].words, wanted[i].words);
+	}
+}
+
+static void find_both_ways(struct doublet_arena *arena,
+                           const struct doublet_run_query *query,
+                           struct doublet_runs *by_seeds,
+                           struct doublet_runs *by_factors)
+{
+	uint64_t work = 0;
+
+	doublet_arena_reset(arena);
+	assert_true(
+		doublet_seed_runs(arena, query, UINT64_MAX, &work, by_seeds));
+	assert_true(doublet_factor_runs(arena, query, &work, by_factors));
+}
+
+static void assert_like_oracle(struct doublet_arena *arena,
+                               const struct doublet_run_query *query)
+{
+	static struct doublet_run wanted[ORACLE_MAX];
+	struct doublet_runs by_seeds;
+	struct doublet_runs by_factors;
+	struct doublet_runs chosen;
+	uint32_t count = find_by_definition(query, wanted);
+
+	find_both_ways(arena, query, &by_seeds, &by_factors);
+	assert_runs(&by_seeds, wanted, count);
+	assert_runs(&by_factors, wanted, count);
+	assert_int_equal(doublet_runs_find(arena, query->hashes, query->count,
+	                                   query->min_words, &chosen),
+	                 DOUBLET_OK);
+	assert_runs(&chosen, wanted, count);
+}
+
+static void same_ways_on_long_text(const uint64_t *hashes, uint32_t count,
+                                   uint32_t min_words)
+{
+	struct doublet_run_query query = {hashes, count, min_words};
+	struct doublet_arena arena;
+	struct doublet_runs by_seeds;
+	struct doublet_runs by_factors;
+
+	doublet_arena_init(&arena, NULL);
+	find_both_ways(&arena, &query, &by_seeds, &by_factors);
+	assert_runs(&by_seeds, by_factors.items, by_factors.count);
+	doublet_arena_finish(&arena);
+}
+
+/* Texts of a family: the word at a place of a text of `count` words. */
+typedef uint64_t family_word(uint64_t place, uint64_t count);
+
+static uint64_t all_equal(uint64_t place, uint64_t count)
+{
+	(void)place;
+	(void)count;
+	return 0;
+}
+
+static uint64_t all_different(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return place;
+}
+
+static uint64_t alternating(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return place % 2;
+}
+
+static uint64_t period_of_7(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return place % 7;
+}
+
+static uint64_t doubled(uint64_t place, uint64_t count)
+{
+	return place % (count / 2 + 1);
+}
+
+static uint64_t thue_morse(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return (uint64_t)__builtin_parityll(place);
+}
+
+/* Floors of multiples of the golden ratio (in 32 bits of fraction). */
+static uint64_t fibonacci(uint64_t place, uint64_t count)
+{
+	const uint64_t ratio = 0x9E3779B9;
+
+	(void)count;
+	return ((place + 2) * ratio >> 32) - ((place + 1) * ratio >> 32);
+}
+
+/* Nine words and a new one, again and again. */
+static uint64_t separated_phrase(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return place % 10 == 9 ? 100 + place : place % 10;
+}
+
+/* The same phrase cut at a place that changes. */
+static uint64_t cut_phrase(uint64_t place, uint64_t count)
+{
+	(void)count;
+	return (place / 20 * 7 + place) % 20 > 18 ? 100 + place : place % 20;
+}
+
+static uint64_t two_letters(uint64_t place, uint64_t count)
+{
+	struct support_random random = {place * 77 + 5};
+
+	(void)count;
+	return support_random_next(&random) % 2;
+}
+
+/* a b a a b a a a b ...: many lengths at each place. */
+static uint64_t growing_powers(uint64_t place, uint64_t count)
+{
+	uint64_t row = 0;
+
+	(void)count;
+	/* The largest row with row * (row + 1) / 2 <= place. */
+	for (uint64_t bit = 1 << 20; bit > 0; bit /= 2) {
+		if ((row + bit) * (row + bit + 1) / 2 <= place)
+			row += bit;
+	}
+	return place == row * (row + 1) / 2 + row;
+}
+
+static const struct family {
+	const char *name;
+	family_word *word;
+} families[] = {
+	{"all equal", all_equal},
+	{"all different", all_different},
+	{"alternating", alternating},
+	{"period of 7", period_of_7},
+	{"doubled", doubled},
+	{"Thue-Morse", thue_morse},
+	{"Fibonacci", fibonacci},
+	{"separated phrase", separated_phrase},
+	{"cut phrase", cut_phrase},
+	{"two letters", two_letters},
+	{"growing powers", growing_powers},
+};
+enum { FAMILIES = sizeof(families) / sizeof(families[0]) };
+
+static uint64_t *family_text(const struct family *family, uint32_t count)
+{
+	uint64_t *hashes = malloc((count + 1) * sizeof(*hashes));
+
+	assert_non_null(hashes);
+	for (uint32_t i = 0; i < count; i++)
+		hashes[i] = hash_of(family->word(i, count));
+	return hashes;
+}
+
+static void empty_and_short_texts_have_no_runs(void **state)
+{
+	uint64_t hashes[3] = {1, 1, 1};
+	struct doublet_arena arena;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (uint32_t count = 0; count <= 3; count++) {
+		struct doublet_runs runs;
+
+		assert_int_equal(doublet_runs_find(&arena, hashes, count, 3,
+		                                   &runs),
+		                 DOUBLET_OK);
+		assert_int_equal(runs.count, 0);
+	}
+	doublet_arena_finish(&arena);
+}
+
+static void the_picture_of_the_header_holds(void **state)
+{
+	const char text[] = "abcdef...abcdx,,,cdef";
+	const struct doublet_run wanted[] = {{0, 9, 4}, {2, 17, 4}};
+	uint64_t hashes[sizeof(text)];
+	struct doublet_arena arena;
+	struct doublet_runs runs;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (size_t i = 0; i < sizeof(text) - 1; i++)
+		hashes[i] = hash_of((unsigned char)text[i]);
+	assert_int_equal(doublet_runs_find(&arena, hashes, sizeof(text) - 1, 3,
+	                                   &runs),
+	                 DOUBLET_OK);
+	assert_runs(&runs, wanted, 2);
+	doublet_arena_finish(&arena);
+}
+
+static void random_texts_agree_with_the_oracle(void **state)
+{
+	static const uint32_t alphabets[] = {1, 2, 3, 4, 5, 6, 26};
+	struct support_random random = support_random_begin(2);
+	struct doublet_arena arena;
+	uint64_t hashes[ORACLE_MAX];
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (unsigned round = support_rounds(4000); round-- > 0;) {
+		uint32_t alphabet = alphabets[support_random_below(&random, 7)];
+		/* Short ones more often: they show the edges. */
+		uint32_t limit = 1 + support_random_below(&random, 301);
+		struct doublet_run_query query = {
+			.hashes = hashes,
+			.count = support_random_below(&random, limit),
+			.min_words = 1 + support_random_below(&random, 12),
+		};
+
+		for (uint32_t i = 0; i < query.count; i++)
+			hashes[i] = hash_of(
+				support_random_below(&random, alphabet));
+		assert_like_oracle(&arena, &query);
+	}
+	doublet_arena_finish(&arena);
+}
+
+/* Random text out of copies of its own pieces: long runs that overlap. */
+static void grow_by_copies(struct support_random *random, uint64_t *hashes,
+                           uint32_t count)
+{
+	uint32_t filled = 0;
+
+	while (filled < count) {
+		uint32_t from = 0;
+		uint32_t length = 1;
+
+		if (filled > 0 && support_random_below(random, 3) > 0) {
+			from = support_random_below(random, filled);
+			length += support_random_below(random, 30);
+		}
+		hashes[filled++] = hash_of(support_random_below(random, 40));
+		while (length-- > 0 && filled < count)
+			hashes[filled++] = hashes[from++];
+	}
+}
+
+static void texts_made_of_copies_agree_with_the_oracle(void **state)
+{
+	struct support_random random = support_random_begin(3);
+	struct doublet_arena arena;
+	uint64_t hashes[ORACLE_MAX];
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (unsigned round = support_rounds(1500); round-- > 0;) {
+		struct doublet_run_query query = {
+			.hashes = hashes,
+			.count = support_random_below(&random, ORACLE_MAX + 1),
+			.min_words = 1 + support_random_below(&random, 12),
+		};
+
+		grow_by_copies(&random, hashes, query.count);
+		assert_like_oracle(&arena, &query);
+	}
+	doublet_arena_finish(&arena);
+}
+
+static void families_agree_with_the_oracle(void **state)
+{
+	static const uint32_t sizes[] = {1, 2, 10, 33, 100, 233, ORACLE_MAX};
+	struct doublet_arena arena;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		for (unsigned s = 0; s < 7; s++) {
+			uint64_t *hashes = family_text(&families[f], sizes[s]);
+
+			for (uint32_t m = 1; m <= 12; m++)
+				assert_like_oracle(&arena,
+				                   &(struct doublet_run_query){
+							   hashes, sizes[s],
+							   m});
+			free(hashes);
+		}
+	}
+	doublet_arena_finish(&arena);
+}
+
+static void both_ways_agree_on_long_texts(void **state)
+{
+	struct support_random random = support_random_begin(4);
+	enum { LENGTH = 20000 };
+	uint64_t *copies = malloc(LENGTH * sizeof(*copies));
+
+	(void)state;
+	assert_non_null(copies);
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		uint64_t *hashes = family_text(&families[f], 6000);
+
+		same_ways_on_long_text(hashes, 6000, 5);
+		free(hashes);
+	}
+	for (unsigned round = support_rounds(5); round-- > 0;) {
+		grow_by_copies(&random, copies, LENGTH);
+		same_ways_on_long_text(copies, LENGTH, 4);
+	}
+	free(copies);
+}
+
+/* What doublet_runs_find does, with its steps counted. */
+static uint64_t count_work(const struct family *family, uint32_t count)
+{
+	uint64_t *hashes = family_text(family, count);
+	const struct doublet_run_query query = {hashes, count, 6};
+	struct doublet_arena arena;
+	struct doublet_runs runs;
+	uint64_t work = 0;
+
+	doublet_arena_init(&arena, NULL);
+	if (!doublet_seed_runs(&arena, &query, doublet_seed_budget(count),
+	                       &work, &runs))
+		assert_true(doublet_factor_runs(&arena, &query, &work, &runs));
+	doublet_arena_finish(&arena);
+	free(hashes);
+	return work;
+}
+
+static void work_is_linear_on_every_family(void **state)
+{
+	enum { SMALLEST = 1 << 10, LARGEST = 1 << 18 };
+
+	(void)state;
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		uint64_t half = 0;
+		uint64_t whole = 0;
+
+		for (uint32_t n = SMALLEST; n <= LARGEST; n *= 2) {
+			half = whole;
+			whole = count_work(&families[f], n);
+			/* The budget, and the steps of the other way. */
+			assert_true(whole <= doublet_seed_budget(n) + 16 * n);
+		}
+		if (10 * whole > 22 * half)
+			fail_msg("%s: %llu steps, then %llu", families[f].name,
+			         (unsigned long long)half,
+			         (unsigned long long)whole);
+	}
+}
+
+static void budget_spent_is_no_failure(void **state)
+{
+	uint64_t *hashes = family_text(&families[7], 3000);
+	const struct doublet_run_query query = {hashes, 3000, 6};
+	struct doublet_runs runs = {NULL, 77};
+	struct doublet_arena arena;
+	uint64_t work = 0;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	assert_false(doublet_seed_runs(&arena, &query, 4000, &work, &runs));
+	assert_false(arena.failed);
+	assert_int_equal(runs.count, 77);
+	assert_in_range(work, 4000, 8000);
+	doublet_arena_finish(&arena);
+	free(hashes);
+}
+
+static bool succeeds_with_memory(const struct family *family, size_t fail_at)
+{
+	uint64_t *hashes = family_text(family, 40000);
+	struct support_allocator counting;
+	struct doublet_arena arena;
+	struct doublet_runs runs = {NULL, 77};
+
+	support_allocator_init(&counting);
+	counting.fail_at = fail_at;
+	doublet_arena_init(&arena, &counting.allocator);
+	enum doublet_status status =
+		doublet_runs_find(&arena, hashes, 40000, 6, &runs);
+	if (status != DOUBLET_OK) {
+		assert_int_equal(status, DOUBLET_NO_MEMORY);
+		assert_int_equal(runs.count, 77);
+	}
+	doublet_arena_finish(&arena);
+	assert_int_equal(counting.held_bytes, 0);
+	free(hashes);
+	return status == DOUBLET_OK;
+}
+
+static void out_of_memory_is_told(void **state)
+{
+	(void)state;
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		size_t fail_at = 1;
+
+		while (!succeeds_with_memory(&families[f], fail_at))
+			fail_at++;
+		assert_true(fail_at > 1);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(empty_and_short_texts_have_no_runs),
+		cmocka_unit_test(the_picture_of_the_header_holds),
+		cmocka_unit_test(random_texts_agree_with_the_oracle),
+		cmocka_unit_test(texts_made_of_copies_agree_with_the_oracle),
+		cmocka_unit_test(families_agree_with_the_oracle),
+		cmocka_unit_test(both_ways_agree_on_long_texts),
+		cmocka_unit_test(work_is_linear_on_every_family),
+		cmocka_unit_test(budget_spent_is_no_failure),
+		cmocka_unit_test(out_of_memory_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
