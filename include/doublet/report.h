@@ -51,6 +51,8 @@ struct doublet_report_options {
 	uint32_t width;
 	/* Leave out findings below; 0 = none. */
 	enum doublet_level level;
+	/* Leave out the summary line that ends the form for people. */
+	bool quiet;
 };
 
 /* Sums over all stories reported. */

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two passes: the first settles which bytes are shown, in columns; the second
+ * writes them. Nothing farther than REACH bytes from an end of the place is
+ * looked at, so that a story on one line of a gigabyte costs no more than a
+ * short one.
+ */
+#include "report/excerpt.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "report/glyph.h"
+
+/* A cut may move so many bytes to fall between words. */
+enum { WORD_REACH = 24, REACH_PER_COLUMN = 8 };
+
+static const char ELLIPSIS[] = "\u2026";
+
+/* What is shown: [from, fold_start) and [fold_end, to) of the text. */
+struct window {
+	size_t from;
+	size_t fold_start;
+	size_t fold_end;
+	size_t to;
+	bool cut_before;
+	bool cut_after;
+};
+
+/* The text around the marked words, as far as their lines go. */
+struct field {
+	const char *text;
+	size_t line_start; /* <= start <= end <= line_end */
+	size_t start;
+	size_t end;
+	size_t line_end;
+	/* Whether the line is longer than was looked at. */
+	bool more_before;
+	bool more_after;
+	size_t columns;
+};
+
+static size_t count_columns(const char *text, size_t from, size_t to)
+{
+	struct doublet_pen pen = {text, from, to, true, 0};
+	struct doublet_glyph glyph;
+	size_t columns = 0;
+
+	while (doublet_pen_next(&pen, &glyph))
+		columns += glyph.width;
+	return columns;
+}
+
+/* The farthest offset up to which text[from, to) takes `budget` columns. */
+static size_t fit_head(const char *text, size_t from, size_t to, size_t budget)
+{
+	struct doublet_pen pen = {text, from, to, true, 0};
+	struct doublet_glyph glyph;
+	size_t columns = 0;
+
+	while (doublet_pen_next(&pen, &glyph)) {
+		columns += glyph.width;
+		if (columns > budget)
+			return glyph.offset;
+	}
+	return to;
+}
+
+/* The nearest offset from which text[offset, to) takes `budget` columns. */
+static size_t fit_tail(const char *text, size_t from, size_t to, size_t budget)
+{
+	struct doublet_pen pen = {text, from, to, true, 0};
+	struct doublet_glyph glyph;
+	size_t columns = count_columns(text, from, to);
+
+	while (doublet_pen_next(&pen, &glyph)) {
+		if (columns <= budget && glyph.width > 0)
+			return glyph.offset;
+		columns -= glyph.width;
+	}
+	return to;
+}
+
+static bool is_space(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* Moves an end of text[from, to) back to behind a blank, if one is near. */
+static size_t end_at_word(const char *text, size_t from, size_t to)
+{
+	size_t least = to - from > WORD_REACH ? to - WORD_REACH : from;
+
+	for (size_t at = to; at > least; at--)
+		if (is_space(text[at - 1]))
+			return at;
+	return to;
+}
+
+/* Moves a start of text[from, to) forward to a blank, if one is near. */
+static size_t start_at_word(const char *text, size_t from, size_t to)
+{
+	size_t most = to - from > WORD_REACH ? from + WORD_REACH : to;
+
+	for (size_t at = from; at < most; at++)
+		if (is_space(text[at]))
+			return at;
+	return from;
+}
+
+/* The nearest start of a code point at or after an offset. */
+static size_t next_start(const char *text, size_t offset, size_t end)
+{
+	for (int i = 0; i < 3 && offset < end; i++, offset++)
+		if (((unsigned char)text[offset] & 0xC0) != 0x80)
+			break;
+	return offset;
+}
+
+static void find_line_start(struct field *field, size_t reach)
+{
+	const char *text = field->text;
+	size_t least = field->start > reach ? field->start - reach : 0;
+	size_t at = field->start;
+
+	while (at > least && text[at - 1] != '\n' && text[at - 1] != '\r')
+		at--;
+	field->more_before = at == least && least > 0 && text[at - 1] != '\n' &&
+	                     text[at - 1] != '\r';
+	if (field->more_before)
+		at = next_start(text, at, field->start);
+	else
+		while (at < field->start && is_space(text[at]))
+			at++;
+	field->line_start = at;
+}
+
+static void find_line_end(struct field *field, size_t length, size_t reach)
+{
+	const char *text = field->text;
+	size_t most = length - field->end > reach ? field->end + reach : length;
+	size_t at = field->end;
+
+	while (at < most && text[at] != '\n' && text[at] != '\r')
+		at++;
+	field->more_after = at == most && most < length && text[at] != '\n' &&
+	                    text[at] != '\r';
+	while (!field->more_after && at > field->end && is_space(text[at - 1]))
+		at--;
+	field->line_end = at;
+}
+
+static struct field find_field(const struct doublet_excerpt *excerpt)
+{
+	const struct doublet_story *story = excerpt->story;
+	size_t reach = (size_t)excerpt->columns * REACH_PER_COLUMN;
+	struct field field = {.text = story->text, .columns = excerpt->columns};
+
+	field.start = excerpt->marks[0].span.start;
+	field.end = excerpt->marks[excerpt->count - 1].span.end;
+	if (field.end > story->length)
+		field.end = story->length;
+	if (field.start > field.end)
+		field.start = field.end;
+	find_line_start(&field, reach);
+	find_line_end(&field, story->length, reach);
+	return field;
+}
+
+/* Shows `budget` columns before and after the words, as fairly as it goes. */
+static void place_context(const struct field *field, struct window *window,
+                          size_t budget)
+{
+	size_t before =
+		count_columns(field->text, field->line_start, field->start);
+	size_t after = count_columns(field->text, field->end, field->line_end);
+	size_t room_before = budget / 2;
+
+	/* A line that goes on may take no column as far as it was looked at. */
+	if (field->more_before)
+		before = budget;
+	if (field->more_after)
+		after = budget;
+	if (after < budget - room_before)
+		room_before = budget - after;
+	if (before < room_before)
+		room_before = before;
+	size_t room_after = budget - room_before;
+
+	window->from = field->line_start;
+	window->cut_before = field->more_before || before > room_before;
+	if (window->cut_before) {
+		size_t cut =
+			fit_tail(field->text, field->line_start, field->start,
+		                 room_before > 0 ? room_before - 1 : 0);
+		window->from = start_at_word(field->text, cut, field->start);
+	}
+	window->to = field->line_end;
+	window->cut_after = field->more_after || after > room_after;
+	if (window->cut_after) {
+		size_t cut = fit_head(field->text, field->end, field->line_end,
+		                      room_after > 0 ? room_after - 1 : 0);
+		window->to = end_at_word(field->text, field->end, cut);
+	}
+}
+
+/* The words are too long for the line: show the first and the last ones. */
+static void fold_words(const struct field *field, struct window *window,
+                       size_t budget)
+{
+	size_t reach = field->columns * REACH_PER_COLUMN;
+	size_t far = field->end - field->start > reach
+	                     ? reach
+	                     : field->end - field->start;
+	/* " ... " takes at most 1 column beside the blanks of the words. */
+	size_t head = budget * 3 / 5;
+	size_t tail = budget - head - 1;
+
+	window->fold_start = end_at_word(field->text, field->start,
+	                                 fit_head(field->text, field->start,
+	                                          field->start + far, head));
+	size_t from = next_start(field->text, field->end - far, field->end);
+	window->fold_end =
+		start_at_word(field->text,
+	                      fit_tail(field->text, from, field->end, tail),
+	                      field->end);
+}
+
+static struct window find_window(const struct field *field)
+{
+	size_t reach = field->columns * REACH_PER_COLUMN;
+	size_t words = SIZE_MAX;
+	struct window window = {.fold_start = field->end,
+	                        .fold_end = field->end};
+
+	if (field->end - field->start <= reach)
+		words = count_columns(field->text, field->start, field->end);
+	/* An ellipsis at either end must find room. */
+	if (words <= field->columns - 2) {
+		place_context(field, &window, field->columns - words);
+		return window;
+	}
+	size_t around = field->columns / 5;
+	place_context(field, &window, around);
+	size_t before = count_columns(field->text, window.from, field->start);
+	size_t after = count_columns(field->text, field->end, window.to);
+	fold_words(field, &window,
+	           field->columns - before - window.cut_before - after -
+	                   window.cut_after);
+	return window;
+}
+
+/* Where the second pass writes to. */
+struct output {
+	struct doublet_buffer *line;
+	struct doublet_buffer *below;
+	const struct doublet_excerpt *excerpt;
+	const char *style; /* switched on now, or NULL */
+};
+
+static const struct doublet_mark *find_mark(
+	const struct doublet_excerpt *excerpt, size_t offset)
+{
+	for (uint32_t i = 0; i < excerpt->count; i++)
+		if (offset >= excerpt->marks[i].span.start &&
+		    offset < excerpt->marks[i].span.end)
+			return &excerpt->marks[i];
+	return NULL;
+}
+
+static void set_style(struct output *output, const char *style)
+{
+	if (output->style == style)
+		return;
+	if (output->style != NULL)
+		doublet_buffer_add_text(output->line, "\x1b[0m");
+	if (style != NULL)
+		doublet_buffer_print(output->line, "\x1b[%sm", style);
+	output->style = style;
+}
+
+static void write_piece(struct output *output, size_t from, size_t to)
+{
+	struct doublet_pen pen = {output->excerpt->story->text, from, to, true,
+	                          0};
+	struct doublet_glyph glyph;
+
+	while (doublet_pen_next(&pen, &glyph)) {
+		const struct doublet_mark *mark =
+			find_mark(output->excerpt, glyph.offset);
+		set_style(output, mark != NULL ? mark->style : NULL);
+		doublet_buffer_add(output->line, glyph.bytes, glyph.length);
+		doublet_buffer_repeat(output->below, mark != NULL ? '~' : ' ',
+		                      glyph.width);
+	}
+}
+
+static void write_ellipsis(struct output *output)
+{
+	set_style(output, NULL);
+	doublet_buffer_add_text(output->line, ELLIPSIS);
+	doublet_buffer_add_byte(output->below, ' ');
+}
+
+void doublet_excerpt_add(const struct doublet_excerpt *excerpt,
+                         struct doublet_buffer *line,
+                         struct doublet_buffer *below)
+{
+	struct output output = {line, below, excerpt, NULL};
+	struct field field = find_field(excerpt);
+	struct window window = find_window(&field);
+
+	if (window.cut_before)
+		write_ellipsis(&output);
+	write_piece(&output, window.from, window.fold_start);
+	if (window.fold_start < window.fold_end)
+		write_ellipsis(&output);
+	write_piece(&output, window.fold_end, window.to);
+	set_style(&output, NULL);
+	if (window.cut_after)
+		write_ellipsis(&output);
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The form for people: what is wrong, then both places as they stand in the
+ * copy, one under the other, so that no file needs to be opened to judge.
+ *
+ *	story.txt:7:52: warning: quote of 13 words stood ... [doubled-quote]
+ *	   2 | ... an hour. There was no fundamental change in ... now ...
+ *	     |              ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~   ~~~
+ *	   7 | ... But "there was no fundamental change in the dynamics ...
+ *	     |          ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "report/excerpt.h"
+#include "report/glyph.h"
+#include "report/report.h"
+
+enum {
+	/* More places than these are named by their lines only. */
+	SHOWN_MAX = 5,
+	/* Digits of a line number before the gutter grows. */
+	DIGITS = 4,
+	/* Of the second line of a head; the words of the copy begin there. */
+	INDENT = DIGITS + 3,
+	/* Wider lines are hard to read. */
+	WIDTH_MAX = 400,
+};
+
+/* SGR parameters (ECMA-48, 8.3.117). */
+static const char STYLE_PATH[] = "1";
+static const char STYLE_FAINT[] = "2";
+static const char STYLE_FIRST[] = "1;32";
+static const char *const STYLE_LEVEL[] = {"", "1;36", "1;33", "1;31"};
+
+static uint32_t width_of(const struct doublet_report *report)
+{
+	uint32_t width = report->options.width;
+
+	return width > WIDTH_MAX ? WIDTH_MAX : width;
+}
+
+static void style(struct doublet_report *report, const char *parameters)
+{
+	if (report->options.color)
+		doublet_buffer_print(&report->buffer, "\x1b[%sm", parameters);
+}
+
+static void style_end(struct doublet_report *report)
+{
+	style(report, "0");
+}
+
+/* The reader calls a story of JSON Lines FILE:LINE when it has no id. */
+static bool has_own_id(const struct doublet_story *story)
+{
+	size_t path = story->path != NULL ? strlen(story->path) : 0;
+	char line[24];
+
+	if (story->id.length == 0)
+		return false;
+	int digits = snprintf(line, sizeof(line), ":%" PRIu64, story->record);
+	return story->id.length != path + (size_t)digits ||
+	       memcmp(story->id.data, story->path, path) != 0 ||
+	       memcmp(story->id.data + path, line, (size_t)digits) != 0;
+}
+
+/* "FILE:LINE:COL: " or "FILE:RECORD: ID: LINE:COL: "; returns its columns. */
+static size_t add_location(struct doublet_report *report,
+                           const struct doublet_story *story,
+                           const struct doublet_place *place)
+{
+	struct doublet_buffer *buffer = &report->buffer;
+	const char *path = story->path != NULL ? story->path : "-";
+	size_t columns = doublet_glyph_add(buffer, path, strlen(path));
+	size_t ascii = buffer->length;
+
+	if (story->record != 0) {
+		doublet_buffer_print(buffer, ":%" PRIu64 ": ", story->record);
+		if (has_own_id(story)) {
+			size_t before = buffer->length;
+			columns += doublet_glyph_add(buffer, story->id.data,
+			                             story->id.length);
+			ascii += buffer->length - before;
+			doublet_buffer_add_text(buffer, ": ");
+		}
+	} else {
+		doublet_buffer_add_byte(buffer, ':');
+	}
+	doublet_buffer_print(buffer, "%" PRIu32 ":%" PRIu32 ": ", place->line,
+	                     place->column);
+	return columns + buffer->length - ascii;
+}
+
+/*
+ * The length of a message without the words it quotes at its end (after ': "'):
+ * they stand below.
+ */
+static size_t message_length(const char *message)
+{
+	size_t length = strlen(message);
+
+	if (length < 3 || message[length - 1] != '"')
+		return length;
+	const char *quoted = strstr(message, ": \"");
+	return quoted != NULL ? (size_t)(quoted - message) : length;
+}
+
+/* Ends a word of a line that is broken to the width of the report. */
+static void break_before(struct doublet_report *report, size_t *column,
+                         size_t word)
+{
+	if (*column + 1 + word <= width_of(report) || *column <= INDENT) {
+		doublet_buffer_add_byte(&report->buffer, ' ');
+		*column += 1 + word;
+		return;
+	}
+	doublet_buffer_add_byte(&report->buffer, '\n');
+	doublet_buffer_repeat(&report->buffer, ' ', INDENT);
+	*column = INDENT + word;
+}
+
+static void add_message(struct doublet_report *report, const char *message,
+                        size_t *column)
+{
+	struct doublet_buffer *buffer = &report->buffer;
+	size_t length = message_length(message);
+
+	for (size_t at = 0, end; at < length; at = end + 1) {
+		const char *blank = memchr(message + at, ' ', length - at);
+		end = blank != NULL ? (size_t)(blank - message) : length;
+		/* Not known before it is written: so it is written twice. */
+		size_t before = buffer->length;
+		size_t word = doublet_glyph_add(buffer, message + at, end - at);
+		if (!buffer->failed)
+			buffer->length = before;
+		break_before(report, column, word);
+		doublet_glyph_add(buffer, message + at, end - at);
+	}
+}
+
+static void add_head(struct doublet_report *report,
+                     const struct doublet_story *story,
+                     const struct doublet_finding *finding)
+{
+	const char *level = doublet_level_text(finding->level);
+	const char *rule = finding->rule->id;
+	uint32_t at = finding->place_count > 1 ? 1 : 0;
+
+	style(report, STYLE_PATH);
+	size_t column = add_location(report, story, &finding->places[at]);
+	style_end(report);
+	style(report, STYLE_LEVEL[finding->level]);
+	doublet_buffer_print(&report->buffer, "%s:", level);
+	style_end(report);
+	column += strlen(level) + 1;
+	add_message(report, finding->message, &column);
+	break_before(report, &column, strlen(rule) + 2);
+	style(report, STYLE_FAINT);
+	doublet_buffer_print(&report->buffer, "[%s]", rule);
+	style_end(report);
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
+/* "   7 | ", or blanks for the number when it is 0. */
+static void add_gutter(struct doublet_report *report, unsigned digits,
+                       uint32_t line)
+{
+	char number[16] = "";
+
+	if (line != 0)
+		snprintf(number, sizeof(number), "%" PRIu32, line);
+	style(report, STYLE_FAINT);
+	doublet_buffer_print(&report->buffer, "%*s | ", (int)digits, number);
+	style_end(report);
+}
+
+static unsigned count_digits(const struct doublet_finding *finding)
+{
+	char number[16];
+	uint32_t last = finding->places[finding->place_count - 1].line;
+	int digits = snprintf(number, sizeof(number), "%" PRIu32, last);
+
+	return digits > DIGITS ? (unsigned)digits : DIGITS;
+}
+
+static void add_below(struct doublet_report *report, unsigned digits)
+{
+	const struct doublet_buffer *marks = &report->marks;
+	size_t length = marks->length;
+
+	while (length > 0 && marks->data[length - 1] == ' ')
+		length--;
+	if (length == 0)
+		return;
+	add_gutter(report, digits, 0);
+	doublet_buffer_add(&report->buffer, marks->data, length);
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
+/*
+ * How many of the places from `first` on stand so near to each other on one
+ * line that they are shown together, as in "the the". At least 1.
+ */
+static uint32_t count_near(const struct doublet_story *story,
+                           const struct doublet_finding *finding,
+                           uint32_t first, uint32_t end, size_t columns)
+{
+	const struct doublet_place *places = finding->places;
+	size_t from = places[first].span.start;
+	uint32_t next = first + 1;
+
+	for (; next < end; next++) {
+		size_t to = places[next].span.end;
+		/* No code point takes more columns than it has bytes. */
+		if (places[next].line != places[first].line || to < from ||
+		    to > story->length || to - from + 2 > columns ||
+		    memchr(story->text + from, '\n', to - from) != NULL)
+			break;
+	}
+	return next - first;
+}
+
+static const char *mark_style(const struct doublet_report *report,
+                              const struct doublet_finding *finding,
+                              uint32_t place)
+{
+	if (!report->options.color)
+		return NULL;
+	if (place == 0 && finding->place_count > 1)
+		return STYLE_FIRST;
+	return STYLE_LEVEL[finding->level];
+}
+
+static void add_places(struct doublet_report *report,
+                       const struct doublet_story *story,
+                       const struct doublet_finding *finding, uint32_t shown)
+{
+	unsigned digits = count_digits(finding);
+	struct doublet_mark marks[SHOWN_MAX];
+	struct doublet_excerpt excerpt = {story, marks, 0,
+	                                  width_of(report) - digits - 3};
+
+	for (uint32_t at = 0; at < shown; at += excerpt.count) {
+		excerpt.count =
+			count_near(story, finding, at, shown, excerpt.columns);
+		for (uint32_t i = 0; i < excerpt.count; i++) {
+			marks[i].span = finding->places[at + i].span;
+			marks[i].style = mark_style(report, finding, at + i);
+		}
+		doublet_buffer_clear(&report->marks);
+		add_gutter(report, digits, finding->places[at].line);
+		doublet_excerpt_add(&excerpt, &report->buffer, &report->marks);
+		doublet_buffer_add_byte(&report->buffer, '\n');
+		if (!report->options.color)
+			add_below(report, digits);
+	}
+}
+
+/* "and 12 more places at lines 9, 12, 14, ..." */
+static void add_rest(struct doublet_report *report,
+                     const struct doublet_finding *finding, uint32_t shown)
+{
+	struct doublet_buffer *buffer = &report->buffer;
+	uint32_t rest = finding->place_count - shown;
+
+	if (rest == 0)
+		return;
+	add_gutter(report, count_digits(finding), 0);
+	size_t start = buffer->length;
+	size_t room = width_of(report) - count_digits(finding) - 3;
+	doublet_buffer_print(buffer, "and %" PRIu32 " more %s", rest,
+	                     rest == 1 ? "place at line" : "places at lines");
+	for (uint32_t i = shown; i < finding->place_count; i++) {
+		/* A line number, two commas and an ellipsis. */
+		if (buffer->length - start + 10 + 5 > room) {
+			doublet_buffer_add_text(buffer, ", \u2026");
+			break;
+		}
+		doublet_buffer_print(buffer, "%s%" PRIu32,
+		                     i == shown ? " " : ", ",
+		                     finding->places[i].line);
+	}
+	doublet_buffer_add_byte(buffer, '\n');
+}
+
+static void add_story(struct doublet_report *report,
+                      const struct doublet_story *story,
+                      const struct doublet_check_result *result)
+{
+	for (uint32_t i = 0; i < result->finding_count; i++) {
+		const struct doublet_finding *finding = &result->findings[i];
+
+		if (!doublet_report_shows(report, finding))
+			continue;
+		if (report->written || report->buffer.length > 0)
+			doublet_buffer_add_byte(&report->buffer, '\n');
+		uint32_t shown = finding->place_count;
+		/* "and 1 more" would take the line of the place itself. */
+		if (shown > SHOWN_MAX)
+			shown = SHOWN_MAX - 1;
+		add_head(report, story, finding);
+		add_places(report, story, finding, shown);
+		add_rest(report, finding, shown);
+	}
+}
+
+static void add_end(struct doublet_report *report, uint64_t failed)
+{
+	char line[256];
+
+	if (report->options.quiet)
+		return;
+	doublet_totals_line(&report->totals, failed, line, sizeof(line));
+	if (report->written)
+		doublet_buffer_add_byte(&report->buffer, '\n');
+	doublet_buffer_add_text(&report->buffer, line);
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
+const struct doublet_report_writer doublet_report_text = {
+	.story = add_story,
+	.end = add_end,
+};

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "fixture.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void fixture_begin(struct fixture *fixture, const char *path, const char *text,
+                   size_t length)
+{
+	*fixture = (struct fixture){0};
+	fixture->story.path = path;
+	fixture->story.text = text;
+	fixture->story.length = length;
+	fixture->result.words = 100;
+	fixture->result.sentences = 9;
+	fixture->result.paragraphs = 4;
+	fixture->result.quotes = 2;
+	fixture->result.repeated_words = 13;
+}
+
+void fixture_add(struct fixture *fixture, const char *rule,
+                 enum doublet_level level, const char *message)
+{
+	uint32_t at = fixture->result.finding_count++;
+
+	assert_true(at < FIXTURE_FINDINGS);
+	fixture->rules[at] = (struct doublet_rule){.id = rule, .level = level};
+	fixture->findings[at] = (struct doublet_finding){
+		.rule = &fixture->rules[at],
+		.level = level,
+		.score = 1.0,
+		.words = 13,
+		.message = message,
+		.places = fixture->places + fixture->place_count,
+	};
+	fixture->result.findings = fixture->findings;
+}
+
+/* By the plainest count there is; lines end with LF here. */
+static void locate(const struct doublet_story *story,
+                   struct doublet_place *place)
+{
+	place->line = place->column = place->paragraph = 1;
+	for (uint32_t i = 0; i < place->span.start && i < story->length; i++) {
+		unsigned char byte = (unsigned char)story->text[i];
+		if (byte == '\n') {
+			place->line++;
+			place->column = 1;
+		} else if ((byte & 0xC0) != 0x80) {
+			place->column++;
+		}
+	}
+}
+
+void fixture_place(struct fixture *fixture, uint32_t start, uint32_t end)
+{
+	struct doublet_finding *last =
+		&fixture->findings[fixture->result.finding_count - 1];
+	struct doublet_place *place = &fixture->places[fixture->place_count++];
+
+	assert_true(fixture->place_count <= FIXTURE_PLACES);
+	place->span = (struct doublet_span){start, end};
+	locate(&fixture->story, place);
+	last->place_count++;
+}
+
+void fixture_words(struct fixture *fixture, const char *words)
+{
+	const struct doublet_finding *last =
+		&fixture->findings[fixture->result.finding_count - 1];
+	const char *from = fixture->story.text;
+
+	if (last->place_count > 0)
+		from += last->places[last->place_count - 1].span.end;
+	const char *at = strstr(from, words);
+	assert_non_null(at);
+	uint32_t start = (uint32_t)(at - fixture->story.text);
+	fixture_place(fixture, start, start + (uint32_t)strlen(words));
+}
+
+static enum doublet_status keep(void *context, const void *bytes, size_t length)
+{
+	struct fixture_sink *sink = context;
+
+	sink->calls++;
+	if (sink->room > 0 && sink->kept.length + length > sink->room)
+		return DOUBLET_CLOSED;
+	doublet_buffer_add(&sink->kept, bytes, length);
+	return DOUBLET_OK;
+}
+
+void fixture_sink_init(struct fixture_sink *sink)
+{
+	*sink = (struct fixture_sink){.sink = {keep, sink}};
+	doublet_buffer_init(&sink->kept, NULL);
+}
+
+void fixture_sink_finish(struct fixture_sink *sink)
+{
+	doublet_buffer_finish(&sink->kept);
+}
+
+void fixture_report(const struct doublet_report_options *options,
+                    const struct fixture *fixtures, size_t count,
+                    uint64_t failed, struct fixture_sink *sink)
+{
+	struct doublet_report *report;
+
+	assert_int_equal(doublet_report_create(options, &sink->sink, &report),
+	                 DOUBLET_OK);
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(doublet_report_story(report,
+		                                      &fixtures[i].story,
+		                                      &fixtures[i].result),
+		                 DOUBLET_OK);
+	assert_int_equal(doublet_report_finish(report, failed), DOUBLET_OK);
+	doublet_report_destroy(report);
+	doublet_buffer_add_byte(&sink->kept, '\0');
+	sink->kept.length--;
+}
+
+static void write_file(const char *path, const struct doublet_buffer *got)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(got->data, 1, got->length, file), got->length);
+	assert_int_equal(fclose(file), 0);
+}
+
+void fixture_golden(const char *name, const struct doublet_buffer *got)
+{
+	char path[4096];
+	static char expected[1 << 16];
+
+	snprintf(path, sizeof(path), "%s/%s", GOLDEN_DIR, name);
+	if (support_updating())
+		write_file(path, got);
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	size_t length = fread(expected, 1, sizeof(expected) - 1, file);
+	fclose(file);
+	expected[length] = '\0';
+	assert_string_equal(got->data, expected);
+}
