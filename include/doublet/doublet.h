@@ -14,7 +14,8 @@
  *		const struct doublet_story *story;
  *		struct doublet_reader *reader = NULL;
  *		struct doublet_checker *checker = NULL;
- *		struct doublet_error error = {0};
+ *		struct doublet_error error = {.reason = "no file or no memory"};
+ *		bool failed = true;
  *
  *		if (argc != 2 || doublet_reader_create(NULL, &reader, &error) ||
  *		    doublet_checker_create(NULL, &checker) ||
@@ -28,12 +29,13 @@
  *				       result->findings[i].places[0].line,
  *				       result->findings[i].message);
  *		}
+ *		failed = error.status > DOUBLET_END;
  *	out:
- *		if (error.status > DOUBLET_END)
+ *		if (failed)
  *			fprintf(stderr, "%s\n", error.reason);
  *		doublet_checker_destroy(checker);
  *		doublet_reader_destroy(reader);
- *		return error.status > DOUBLET_END;
+ *		return failed;
  *	}
  *
  * The way of the data, and the header of each step:

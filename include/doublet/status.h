@@ -13,7 +13,10 @@
 
 #include <stdint.h>
 
-#if defined(__GNUC__)
+#if defined(__cplusplus)
+#define DOUBLET_API extern "C" __attribute__((visibility("default")))
+#define DOUBLET_NODISCARD __attribute__((warn_unused_result))
+#elif defined(__GNUC__)
 #define DOUBLET_API __attribute__((visibility("default")))
 #define DOUBLET_NODISCARD __attribute__((warn_unused_result))
 #else

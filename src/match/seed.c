@@ -31,26 +31,28 @@ enum {
 	SIEVE_BITS = 16,
 	CELL_WINDOWS = 32 / SIEVE_BITS,
 	/*
-	 * A step takes about 1 ns, a suffix array 100 ns a word: with this
-	 * budget no text takes over twice what the better way would (measured:
-	 * bench/match/runs).
+	 * A step is a word compared; looking at another place costs more. With
+	 * this budget no text takes much over twice as long as the better way
+	 * would (measured: bench/match/runs).
 	 */
+	VISIT_STEPS = 4,
 	STEPS_A_WORD = 64,
 	/* Lets short texts do without a suffix array. */
 	STEPS_ALWAYS = 4096
 };
 
+/* A window that passed the sieve. Those of equal shingles are a chain. */
+struct seed {
+	uint32_t place;
+	/* The first seed of the chain; itself if no earlier one is equal. */
+	uint32_t first;
+	/* The next seed of the chain, if there is one. */
+	uint32_t next;
+};
+
 struct seeds {
-	/* The places of windows that passed the sieve, ascending. */
-	uint32_t *places;
+	struct seed *items;
 	uint32_t count;
-	/* Of all windows. */
-	uint32_t *shingles;
-	/* 1 + the latest seed of each chain, 0 = none yet. */
-	uint32_t *heads;
-	uint32_t head_mask;
-	/* For each seed 1 + the one before it in its chain, 0 = none. */
-	uint32_t *previous;
 };
 
 struct sweep {
@@ -69,79 +71,109 @@ struct sweep {
  * Low half of a cell: bits of the windows seen; high half: those seen twice.
  * The bit of a window is its shingle scaled to the size of the sieve.
  */
-static uint64_t sieve_bit(uint32_t shingle, uint64_t bits)
+struct sieve {
+	uint64_t *cells;
+	uint64_t bits;
+};
+
+static uint64_t sieve_bit(const struct sieve *sieve, uint32_t shingle)
 {
-	return (shingle * bits) >> 32;
+	return (shingle * sieve->bits) >> 32;
 }
 
-static void mark(uint64_t *cells, uint64_t bits, const struct seeds *seeds,
-                 uint32_t window_count)
+static void mark(const struct sieve *sieve, const uint32_t *shingles,
+                 uint32_t count)
 {
-	memset(cells, 0, bits / 32 * sizeof(*cells));
-	for (uint32_t i = 0; i < window_count; i++) {
-		uint64_t bit = sieve_bit(seeds->shingles[i], bits);
+	memset(sieve->cells, 0, sieve->bits / 32 * sizeof(*sieve->cells));
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t bit = sieve_bit(sieve, shingles[i]);
 		uint64_t seen = (uint64_t)1 << (bit % 32);
-		uint64_t cell = cells[bit / 32];
+		uint64_t cell = sieve->cells[bit / 32];
 
-		cells[bit / 32] = cell | (cell & seen) << 32 | seen;
+		sieve->cells[bit / 32] = cell | (cell & seen) << 32 | seen;
 	}
 }
 
-static void pick(const uint64_t *cells, uint64_t bits, struct seeds *seeds,
-                 uint32_t window_count)
+/* Lists the windows whose bit was seen twice; returns how many. */
+static uint32_t pick(const struct sieve *sieve, const uint32_t *shingles,
+                     uint32_t count, uint32_t *places)
 {
-	uint32_t count = 0;
+	uint32_t picked = 0;
 
-	for (uint32_t i = 0; i < window_count; i++) {
-		uint64_t bit = sieve_bit(seeds->shingles[i], bits);
+	for (uint32_t i = 0; i < count; i++) {
+		uint64_t bit = sieve_bit(sieve, shingles[i]);
 
 		/* No branch: the place is overwritten if it does not count. */
-		seeds->places[count] = i;
-		count += (cells[bit / 32] >> (32 + bit % 32)) & 1;
+		places[picked] = i;
+		picked += (sieve->cells[bit / 32] >> (32 + bit % 32)) & 1;
 	}
-	seeds->count = count;
+	return picked;
 }
 
-static bool sieve(struct doublet_arena *arena,
-                  const struct doublet_run_query *query, struct seeds *seeds)
+/*
+ * Chains the seeds with a table (open addressing, at most half full) that
+ * holds 1 + the last seed of each chain. False = out of budget or memory.
+ */
+static bool chain_seeds(struct sweep *sweep, const uint32_t *shingles,
+                        const uint32_t *places, struct seeds *seeds)
 {
+	size_t size = 16;
+
+	while (size < (size_t)seeds->count * 2)
+		size *= 2;
+	seeds->items = doublet_arena_array(sweep->arena, seeds->count,
+	                                   sizeof(*seeds->items));
+	uint32_t *last = doublet_arena_array(sweep->arena, size, sizeof(*last));
+	if (sweep->arena->failed)
+		return false;
+	memset(last, 0, size * sizeof(*last));
+	for (uint32_t i = 0; i < seeds->count; i++) {
+		uint32_t shingle = shingles[places[i]];
+		size_t slot = shingle & (size - 1);
+
+		for (; last[slot] != 0; slot = (slot + 1) & (size - 1)) {
+			if (shingles[places[last[slot] - 1]] == shingle)
+				break;
+			sweep->work++;
+		}
+		seeds->items[i] = (struct seed){places[i], i, 0};
+		if (last[slot] != 0) {
+			struct seed *before = &seeds->items[last[slot] - 1];
+
+			before->next = i;
+			seeds->items[i].first = before->first;
+		}
+		last[slot] = i + 1;
+		if (sweep->work > sweep->budget)
+			return false;
+	}
+	return true;
+}
+
+static bool find_seeds(struct sweep *sweep, struct seeds *seeds)
+{
+	const struct doublet_run_query *query = sweep->query;
+	struct doublet_arena *arena = sweep->arena;
 	uint32_t count =
 		(uint32_t)doublet_shingle_count(query->count, query->min_words);
-	/* Below 2^32, the number of shingles there are. */
-	uint64_t cell_count = (uint64_t)count / CELL_WINDOWS + 1;
-	if (cell_count > UINT32_MAX / 32)
-		cell_count = UINT32_MAX / 32;
+	uint64_t cells = (uint64_t)count / CELL_WINDOWS + 1;
+	struct sieve sieve = {.bits = cells * 32};
 
-	seeds->shingles =
-		doublet_arena_array(arena, count, sizeof(*seeds->shingles));
-	seeds->places =
-		doublet_arena_array(arena, count, sizeof(*seeds->places));
-	uint64_t *cells =
-		doublet_arena_array(arena, cell_count, sizeof(*cells));
+	/* There are no more shingles than that. */
+	if (sieve.bits > UINT32_MAX)
+		sieve.bits = (uint64_t)1 << 32;
+	uint32_t *shingles =
+		doublet_arena_array(arena, count, sizeof(uint32_t));
+	uint32_t *places = doublet_arena_array(arena, count, sizeof(uint32_t));
+	sieve.cells = doublet_arena_array(arena, sieve.bits / 32,
+	                                  sizeof(*sieve.cells));
 	if (arena->failed)
 		return false;
 	doublet_shingle_words(query->hashes, query->count, query->min_words,
-	                      seeds->shingles);
-	mark(cells, cell_count * 32, seeds, count);
-	pick(cells, cell_count * 32, seeds, count);
-	return true;
-}
-
-static bool make_chains(struct doublet_arena *arena, struct seeds *seeds)
-{
-	size_t head_count = 16;
-
-	while (head_count < (size_t)seeds->count * 2)
-		head_count *= 2;
-	seeds->head_mask = (uint32_t)(head_count - 1);
-	seeds->previous = doublet_arena_array(arena, seeds->count,
-	                                      sizeof(*seeds->previous));
-	seeds->heads =
-		doublet_arena_array(arena, head_count, sizeof(*seeds->heads));
-	if (arena->failed)
-		return false;
-	memset(seeds->heads, 0, head_count * sizeof(*seeds->heads));
-	return true;
+	                      shingles);
+	mark(&sieve, shingles, count);
+	seeds->count = pick(&sieve, shingles, count, places);
+	return chain_seeds(sweep, shingles, places, seeds);
 }
 
 static uint32_t run_end(struct doublet_run run)
@@ -202,7 +234,7 @@ static bool extend(struct sweep *sweep, uint32_t first, uint32_t repeat)
 	while (repeat + behind < sweep->query->count &&
 	       hashes[first + behind] == hashes[repeat + behind])
 		behind++;
-	sweep->work += behind;
+	sweep->work += VISIT_STEPS + behind;
 	if (behind < sweep->query->min_words)
 		return true;
 	while (before < first &&
@@ -216,18 +248,76 @@ static bool extend(struct sweep *sweep, uint32_t first, uint32_t repeat)
 			      });
 }
 
-/* Looks at the earlier places of a seed; false = out of budget or memory. */
+/*
+ * Whether an earlier place of a window can tell more than a single run does
+ * that was found for it at a place before: only if it reaches further.
+ */
+static bool reaches_beyond(const struct sweep *sweep,
+                           const struct doublet_run *run, uint32_t earlier,
+                           uint32_t window)
+{
+	const uint64_t *hashes = sweep->query->hashes;
+	uint32_t before = window - run->repeat;
+	uint32_t end = run_end(*run);
+
+	if (end < sweep->query->count &&
+	    hashes[end] == hashes[earlier + (end - window)])
+		return true;
+	return earlier > before &&
+	       hashes[run->repeat - 1] == hashes[earlier - before - 1];
+}
+
+/* Whether the window at a place may have stood before; `seed` is near it. */
+static bool is_repeated(const struct seeds *seeds, uint32_t seed,
+                        uint32_t place)
+{
+	return seed < seeds->count && seeds->items[seed].place == place &&
+	       seeds->items[seed].first != seed;
+}
+
+/*
+ * Whether no earlier place of a window can tell more than the run found for
+ * its first one: the windows that reach one word beyond the run to the left
+ * and to the right did not stand before. All windows of the run are seeds, so
+ * these two would be the ones before and behind them in the list.
+ */
+static bool is_complete(const struct sweep *sweep, const struct seeds *seeds,
+                        uint32_t seed)
+{
+	if (sweep->count == sweep->reported)
+		return false;
+	struct doublet_run run = sweep->runs[sweep->reported];
+	uint32_t min_words = sweep->query->min_words;
+	uint32_t begin = seed - (seeds->items[seed].place - run.repeat);
+
+	return !is_repeated(seeds, begin - 1, run.repeat - 1) &&
+	       !is_repeated(seeds, begin + run.words - min_words + 1,
+	                    run_end(run) - min_words + 1);
+}
+
+/*
+ * Looks at the earlier places of a seed, the first one first; false = out of
+ * budget or memory.
+ */
 static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
 {
-	uint32_t place = seeds->places[seed];
+	uint32_t place = seeds->items[seed].place;
+	uint32_t link = seeds->items[seed].first;
 
-	for (uint32_t link = seeds->previous[seed]; link != 0;
-	     link = seeds->previous[link - 1]) {
-		uint32_t earlier = seeds->places[link - 1];
+	if (!extend(sweep, seeds->items[link].place, place))
+		return false;
+	if (is_complete(sweep, seeds, seed))
+		link = seed;
+	else
+		link = seeds->items[link].next;
+	for (; link != seed; link = seeds->items[link].next) {
+		uint32_t earlier = seeds->items[link].place;
 
-		sweep->work++;
-		if (seeds->shingles[earlier] == seeds->shingles[place] &&
-		    !extend(sweep, earlier, place))
+		if (sweep->count == sweep->reported + 1 &&
+		    !reaches_beyond(sweep, &sweep->runs[sweep->reported],
+		                    earlier, place))
+			sweep->work += VISIT_STEPS;
+		else if (!extend(sweep, earlier, place))
 			return false;
 		if (sweep->work > sweep->budget)
 			return false;
@@ -236,19 +326,13 @@ static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
 	return true;
 }
 
-static bool sweep_seeds(struct sweep *sweep, struct seeds *seeds)
+static bool sweep_seeds(struct sweep *sweep, const struct seeds *seeds)
 {
 	/* The first window that is not inside a run. */
 	uint32_t open = 0;
 
 	for (uint32_t i = 0; i < seeds->count; i++) {
-		uint32_t place = seeds->places[i];
-		uint32_t *head = &seeds->heads[seeds->shingles[place] &
-		                               seeds->head_mask];
-
-		seeds->previous[i] = *head;
-		*head = i + 1;
-		if (place < open || seeds->previous[i] == 0)
+		if (seeds->items[i].place < open || seeds->items[i].first == i)
 			continue;
 		if (!visit(sweep, seeds, i))
 			return false;
@@ -269,14 +353,16 @@ bool doublet_seed_runs(struct doublet_arena *arena,
                        uint64_t *work, struct doublet_runs *runs)
 {
 	struct seeds seeds = {0};
-	struct sweep sweep = {.query = query, .arena = arena, .budget = budget};
+	struct sweep sweep = {
+		.query = query,
+		.arena = arena,
+		.budget = budget,
+		.work = query->count,
+	};
+	bool found = (query->count <= query->min_words ||
+	              find_seeds(&sweep, &seeds)) &&
+	             sweep_seeds(&sweep, &seeds);
 
-	if (query->count > query->min_words) {
-		if (!sieve(arena, query, &seeds) || !make_chains(arena, &seeds))
-			return false;
-		sweep.work = query->count;
-	}
-	bool found = sweep_seeds(&sweep, &seeds);
 	*work += sweep.work;
 	if (found)
 		*runs = (struct doublet_runs){sweep.runs,

@@ -1,4 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* Which format a file is taken for. */
+#include "wire/format.h"
+
+#include "support.h"
+
+static void assert_guess(const char *name, const char *bytes,
+                         const char *format)
+{
+	const struct doublet_format *found =
+		doublet_format_guess(name, bytes, strlen(bytes));
+
+	assert_string_equal(found->shown->name, format);
+}
+
+static void names_speak_first(void **state)
+{
+	(void)state;
+	assert_guess("a.jsonl", "Rain.", "jsonl");
+	assert_guess("a.ndjson", "", "jsonl");
+	assert_guess(".jsonl", "", "jsonl");
+	assert_guess("jsonl", "", "text");
+	assert_guess("a.jsonl.txt", "Rain.", "text");
+}
+
+static void objects_speak_for_themselves(void **state)
+{
+	(void)state;
+	assert_guess("-", "{\"text\":\"Rain.\"}", "jsonl");
+	assert_guess("-", "\xEF\xBB\xBF\r\n \t{ \t\"text\":", "jsonl");
+	assert_guess("-", "{ }\n", "jsonl");
+	assert_guess("-", "", "text");
+	assert_guess("-", "{", "text");
+	assert_guess("-", "{\n\"text\":\"a\"}", "text");
+	assert_guess("-", "{Rain} fell.", "text");
+	assert_guess("-", "[{\"text\":\"a\"}]", "text");
+	assert_guess("-", "\"text\"", "text");
+}
+
+static void a_nul_is_no_blank(void **state)
+{
+	static const char bytes[] = "\0{\"text\":\"a\"}";
+
+	(void)state;
+	assert_string_equal(doublet_format_guess("-", bytes, sizeof(bytes) - 1)
+	                            ->shown->name,
+	                    "text");
+}
+
+static void every_format_is_found_by_its_name(void **state)
+{
+	size_t count;
+	const struct doublet_input_format *shown =
+		doublet_input_formats(&count);
+
+	(void)state;
+	assert_in_range(count, 2, 100);
+	for (size_t i = 0; i < count; i++) {
+		const struct doublet_format *found =
+			doublet_format_find(shown[i].name);
+		assert_ptr_equal(found->shown, &shown[i]);
+		assert_non_null(found->next);
+		assert_in_range(strlen(shown[i].summary), 10, 70);
+	}
+	assert_null(doublet_format_find("nitf-2"));
+	assert_null(doublet_format_find(""));
+}
+
 int main(void)
 {
-	return 0;
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_speak_first),
+		cmocka_unit_test(objects_speak_for_themselves),
+		cmocka_unit_test(a_nul_is_no_blank),
+		cmocka_unit_test(every_format_is_found_by_its_name),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
 }

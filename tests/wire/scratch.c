@@ -72,3 +72,16 @@ const char *scratch_mkdir(struct scratch *scratch, const char *name)
 	assert_int_equal(mkdir(scratch_path(scratch, name), 0700), 0);
 	return scratch->path;
 }
+
+int scratch_feed(void)
+{
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	/* With standard input closed, the pipe may have taken its place. */
+	if (ends[0] != STDIN_FILENO) {
+		assert_int_equal(dup2(ends[0], STDIN_FILENO), STDIN_FILENO);
+		close(ends[0]);
+	}
+	return ends[1];
+}

@@ -25,4 +25,7 @@ const char *scratch_text(struct scratch *scratch, const char *name,
                          const char *text);
 const char *scratch_mkdir(struct scratch *scratch, const char *name);
 
+/* Makes a pipe that replaces standard input; returns the end to write to. */
+int scratch_feed(void);
+
 #endif

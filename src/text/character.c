@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/* Looks code points up in the generated table, forwards and backwards. */
+#include "text/character.h"
+
+#include "doublet/status.h"
+#include "text/tables/character.h"
+#include "text/utf8.h"
+
+enum { BLOCK = 128, LAST_CODE_POINT = 0x10FFFF };
+
+const char *doublet_unicode_version(void)
+{
+	return doublet_character_version;
+}
+
+uint8_t doublet_character_value(uint32_t code_point)
+{
+	if (code_point > LAST_CODE_POINT)
+		return DOUBLET_CHARACTER_UNASSIGNED;
+	size_t block = doublet_character_index[code_point / BLOCK];
+	return doublet_character_blocks[block * BLOCK + code_point % BLOCK];
+}
+
+struct doublet_character doublet_character_at(const char *text, size_t at,
+                                              size_t end)
+{
+	size_t size;
+	uint32_t code_point = doublet_utf8_decode(text + at, end - at, &size);
+	uint8_t value = doublet_character_value(code_point);
+
+	return (struct doublet_character){
+		.code_point = code_point,
+		.class = value & DOUBLET_CHARACTER_CLASS,
+		.upper = (value & DOUBLET_CHARACTER_UPPER) != 0,
+		.lower = (value & DOUBLET_CHARACTER_LOWER) != 0,
+		.size = (uint8_t)size,
+	};
+}
+
+struct doublet_character doublet_character_before(const char *text,
+                                                  size_t start, size_t at)
+{
+	/* The longest sequence that ends at `at`, else its last byte alone. */
+	for (size_t size = 4; size > 1; size--) {
+		if (at - start < size)
+			continue;
+		struct doublet_character found =
+			doublet_character_at(text, at - size, at);
+		if (found.size == size)
+			return found;
+	}
+	return doublet_character_at(text, at - 1, at);
+}

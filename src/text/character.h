@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a code point is to words, sentences and quotations: Unicode 15.0, by a
+ * two-stage table; the committed table is the only source, whatever the
+ * version of the libraries at hand.
+ */
+#ifndef DOUBLET_TEXT_CHARACTER_H
+#define DOUBLET_TEXT_CHARACTER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* In the order of CLASSES in tables/generate.py. */
+enum doublet_character_class {
+	DOUBLET_CHARACTER_UNASSIGNED,
+	/* symbols, and punctuation not named below */
+	DOUBLET_CHARACTER_OTHER,
+	/* spaces, NUL and control characters */
+	DOUBLET_CHARACTER_BLANK,
+	/* ends a line: LF VT FF CR NEL U+2028 U+2029 */
+	DOUBLET_CHARACTER_BREAK,
+	DOUBLET_CHARACTER_LETTER,
+	DOUBLET_CHARACTER_DIGIT,
+	/* marks and format characters: part of the word they follow */
+	DOUBLET_CHARACTER_EXTEND,
+	/* letter of a script without blanks: a word by itself */
+	DOUBLET_CHARACTER_SINGLE,
+	/* ' U+2019 U+02BC U+FF07; may also be a quotation mark */
+	DOUBLET_CHARACTER_APOSTROPHE,
+	/* - U+2010 U+2011 U+FF0D */
+	DOUBLET_CHARACTER_HYPHEN,
+	/* . U+FF0E */
+	DOUBLET_CHARACTER_STOP,
+	/* , U+FF0C */
+	DOUBLET_CHARACTER_COMMA,
+	/* _ and its kin */
+	DOUBLET_CHARACTER_CONNECTOR,
+	/* ! ? and others that end a sentence when a blank follows */
+	DOUBLET_CHARACTER_END,
+	/* U+3002 and others that need no blank */
+	DOUBLET_CHARACTER_FULL_END,
+	/* quotation marks that are never apostrophes */
+	DOUBLET_CHARACTER_QUOTE,
+	DOUBLET_CHARACTER_OPEN,
+	DOUBLET_CHARACTER_CLOSE,
+	DOUBLET_CHARACTER_DASH
+};
+
+/* A value is a class and the bits of the case. */
+enum {
+	DOUBLET_CHARACTER_CLASS = 0x3F,
+	DOUBLET_CHARACTER_UPPER = 0x40,
+	DOUBLET_CHARACTER_LOWER = 0x80
+};
+
+/* The value of any code point up to U+10FFFF. */
+uint8_t doublet_character_value(uint32_t code_point);
+
+/* One code point of a text: what it is and the bytes it takes. */
+struct doublet_character {
+	uint32_t code_point;
+	uint8_t class;
+	bool upper;
+	bool lower;
+	uint8_t size;
+};
+
+/* The one that begins at text[at], at < end. */
+struct doublet_character doublet_character_at(const char *text, size_t at,
+                                              size_t end);
+
+/* The one that ends at text[at], at > start. */
+struct doublet_character doublet_character_before(const char *text,
+                                                  size_t start, size_t at);
+
+#endif

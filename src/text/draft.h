@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A story while it is being cut up: what the steps hand to each other.
+ *
+ *	bytes -word-> words, marks -paragraph-> paragraphs
+ *	      -sentence-> sentences -quote-> quotes -speaker-> attributions
+ *
+ * Marks are the few characters between the words that the later steps need,
+ * so that those never walk over the text again.
+ */
+#ifndef DOUBLET_TEXT_DRAFT_H
+#define DOUBLET_TEXT_DRAFT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "doublet/segment.h"
+#include "text/language.h"
+
+/* A line break, a mark that may end a sentence, or a quotation mark. */
+struct doublet_mark {
+	uint32_t offset;
+	/* The first word after it. */
+	uint32_t word;
+	uint32_t code_point;
+	/* enum doublet_character_class */
+	uint8_t class;
+	uint8_t size;
+};
+
+struct doublet_draft {
+	struct doublet_arena *arena;
+	const char *text;
+	size_t length;
+	const struct doublet_language *language;
+
+	struct doublet_span *words;
+	size_t word_count;
+	struct doublet_mark *marks;
+	size_t mark_count;
+	struct doublet_paragraph *paragraphs;
+	size_t paragraph_count;
+	struct doublet_sentence *sentences;
+	size_t sentence_count;
+	struct doublet_quote *quotes;
+	size_t quote_count;
+};
+
+/* Whether a list of the draft's language has a word, folded. */
+bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
+                       enum doublet_list_kind kind);
+
+/* The steps, in this order. False = no memory. Each is linear. */
+bool doublet_words_find(struct doublet_draft *draft);
+bool doublet_paragraphs_find(struct doublet_draft *draft);
+bool doublet_sentences_find(struct doublet_draft *draft);
+bool doublet_quotes_find(struct doublet_draft *draft);
+void doublet_speakers_find(struct doublet_draft *draft);
+
+#endif

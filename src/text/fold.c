@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding, by the door to utf8proc. ASCII is folded byte by byte; a word with
+ * any other byte is decoded, mapped code point by code point (compatible form,
+ * case folded, ignorable ones dropped), put in canonical order and composed.
+ * Order and composition are done here, pair by pair, with what Unicode 15.0
+ * says: so every utf8proc from 2.8 (Unicode 14.0) gives the same bytes.
+ */
+#include "text/fold.h"
+
+#include <stdbool.h>
+#include <utf8proc.h>
+
+#include "text/character.h"
+#include "text/tables/character.h"
+#include "text/utf8.h"
+
+/* What 15.0 added and an older library does not know, or NULL. */
+static const struct doublet_character_addition *addition(uint32_t code_point)
+{
+	size_t low = 0;
+	size_t high = doublet_character_added_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (doublet_character_added[middle].code_point < code_point)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < doublet_character_added_count &&
+	    doublet_character_added[low].code_point == code_point)
+		return &doublet_character_added[low];
+	return NULL;
+}
+
+static unsigned class_of(uint32_t code_point)
+{
+	return doublet_character_value(code_point) & DOUBLET_CHARACTER_CLASS;
+}
+
+/* The combining class; what is not assigned has none. */
+static unsigned combining_class(utf8proc_int32_t point)
+{
+	/* No mark comes before this one. */
+	if (point < 0x300)
+		return 0;
+	const struct doublet_character_addition *added =
+		addition((uint32_t)point);
+	if (added != NULL)
+		return added->combining;
+	if (class_of((uint32_t)point) != DOUBLET_CHARACTER_EXTEND)
+		return 0;
+	return utf8proc_get_property(point)->combining_class;
+}
+
+/* A code point as readers take it: one apostrophe, one hyphen. */
+static uint32_t plain(uint32_t code_point)
+{
+	switch (class_of(code_point)) {
+	case DOUBLET_CHARACTER_APOSTROPHE:
+		return '\'';
+	case DOUBLET_CHARACTER_HYPHEN:
+		return '-';
+	default:
+		return code_point;
+	}
+}
+
+/* Writes what a code point is mapped to; returns how many code points. */
+static size_t map(uint32_t code_point, utf8proc_int32_t *out, size_t room)
+{
+	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	                                  UTF8PROC_DECOMPOSE |
+	                                  UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	const struct doublet_character_addition *added = addition(code_point);
+	int boundary = 0;
+
+	if (added != NULL ||
+	    class_of(code_point) == DOUBLET_CHARACTER_UNASSIGNED) {
+		out[0] = (utf8proc_int32_t)(added == NULL ? code_point
+		                                          : added->mapped);
+		return 1;
+	}
+	utf8proc_ssize_t count =
+		utf8proc_decompose_char((utf8proc_int32_t)code_point, out,
+	                                (utf8proc_ssize_t)room, options,
+	                                &boundary);
+	return count > 0 ? (size_t)count : 0;
+}
+
+/* The canonical order of marks (Unicode 15.0, section 3.11, D109). */
+static void order_marks(utf8proc_int32_t *points, size_t count)
+{
+	/* An insertion sort: words are short, and have few marks in a row. */
+	for (size_t i = 1; i < count; i++) {
+		utf8proc_int32_t point = points[i];
+		unsigned class = combining_class(point);
+		size_t j = i;
+		if (class == 0)
+			continue;
+		for (; j > 0 && combining_class(points[j - 1]) > class; j--)
+			points[j] = points[j - 1];
+		points[j] = point;
+	}
+}
+
+/* Composes a pair into points[0]; false = there is no such composite. */
+static bool compose_pair(utf8proc_int32_t *first, utf8proc_int32_t second)
+{
+	utf8proc_int32_t pair[2] = {*first, second};
+
+	if (utf8proc_normalize_utf32(pair, 2,
+	                             UTF8PROC_STABLE | UTF8PROC_COMPOSE) != 1 ||
+	    class_of((uint32_t)pair[0]) == DOUBLET_CHARACTER_UNASSIGNED)
+		return false;
+	*first = pair[0];
+	return true;
+}
+
+/* The canonical composition (Unicode 15.0, section 3.11, D117). */
+static size_t compose(utf8proc_int32_t *points, size_t count)
+{
+	size_t kept = 0;
+	size_t starter = SIZE_MAX;
+	unsigned last = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		unsigned class = combining_class(points[i]);
+		bool next_to = starter != SIZE_MAX && starter + 1 == kept;
+		bool blocked = !next_to && last >= class;
+		if (starter != SIZE_MAX && !blocked &&
+		    compose_pair(&points[starter], points[i]))
+			continue;
+		if (class == 0)
+			starter = kept;
+		last = class;
+		points[kept++] = points[i];
+	}
+	return kept;
+}
+
+static size_t fold_any(const char *word, size_t length, char *folded)
+{
+	/* U+FDFA makes the most: 18 code points of 3 bytes. */
+	utf8proc_int32_t points[DOUBLET_WORD_MAX * 6];
+	const size_t room = sizeof(points) / sizeof(points[0]);
+	size_t count = 0;
+	size_t written = 0;
+
+	for (size_t at = 0; at < length;) {
+		size_t size;
+		uint32_t code_point =
+			doublet_utf8_decode(word + at, length - at, &size);
+		at += size;
+		count += map(plain(code_point), points + count, room - count);
+	}
+	order_marks(points, count);
+	count = compose(points, count);
+	for (size_t i = 0; i < count; i++)
+		written += doublet_utf8_encode(plain((uint32_t)points[i]),
+		                               folded + written);
+	return written;
+}
+
+static bool is_ascii(const char *word, size_t length)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < length; i++)
+		all |= (unsigned char)word[i];
+	return all < 0x80;
+}
+
+size_t doublet_fold_word(const char *word, size_t length, char *folded)
+{
+	if (!is_ascii(word, length))
+		return fold_any(word, length, folded);
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)word[i];
+		unsigned is_upper = byte - (unsigned)'A' < 26u;
+		folded[i] = (char)(byte | is_upper << 5);
+	}
+	return length;
+}
+
+int doublet_fold_width(uint32_t code_point)
+{
+	if (code_point < 0x80)
+		return code_point >= 0x20 && code_point < 0x7F;
+	if (code_point > 0x10FFFF)
+		return 1;
+	return utf8proc_charwidth((utf8proc_int32_t)code_point);
+}

@@ -1,0 +1,310 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Paragraphs from any layout. A blank line always parts them. Whether a single
+ * line break does is decided once a story, by its lines: they are hard-wrapped
+ * when most breaks were needed (the next word did not fit) and enough of them
+ * lead on in small letters. In wrapped copy a paragraph begins at a bullet, an
+ * indented line, or after a line with ample room left; else each line is one.
+ */
+#include "text/character.h"
+#include "text/draft.h"
+
+enum {
+	/* No hard-wrapped copy has longer lines; wires have 65 to 80. */
+	LONGEST_WRAPPED = 100,
+	/* Columns of room left that tell a last line: after a mark that
+	 * ends a sentence, and after another character. */
+	ROOM_AFTER_END = 6,
+	ROOM = 16,
+	/* A line of this length without a closing mark was probably broken. */
+	LONG_LINE = 50,
+	TAB_COLUMNS = 8
+};
+
+struct line {
+	/* Trimmed; start == end: blank. */
+	uint32_t start;
+	uint32_t end;
+	/* Words before it. */
+	uint32_t word;
+	uint8_t indent;
+	/* At most LONGEST_WRAPPED + 1, as is the width of the first word. */
+	uint8_t columns;
+	uint8_t first_columns;
+	/* Begins with a small letter, or as an item of a list. */
+	bool small;
+	bool bullet;
+	/* Its last character ends a sentence. */
+	bool ends;
+};
+
+struct layout {
+	struct line *lines;
+	size_t count;
+	/* The columns of the longest line that may have been wrapped. */
+	unsigned width;
+	unsigned base_indent;
+	bool wrapped;
+};
+
+static bool is_blank(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_BLANK ||
+	       character.class == DOUBLET_CHARACTER_BREAK;
+}
+
+static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
+{
+	unsigned columns = 0;
+
+	for (uint32_t i = start; i < end && columns <= LONGEST_WRAPPED; i++)
+		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return columns;
+}
+
+/* Sets start and end to the first and after the last that is not blank. */
+static void trim(const char *text, struct line *line)
+{
+	unsigned indent = 0;
+
+	while (line->start < line->end) {
+		struct doublet_character found =
+			doublet_character_at(text, line->start, line->end);
+		if (!is_blank(found))
+			break;
+		indent += found.code_point == '\t'     ? TAB_COLUMNS
+		          : found.code_point == 0x3000 ? 2
+		                                       : 1;
+		line->start += found.size;
+	}
+	line->indent = (uint8_t)(indent > 200 ? 200 : indent);
+	while (line->start < line->end) {
+		struct doublet_character found =
+			doublet_character_before(text, line->start, line->end);
+		if (!is_blank(found))
+			break;
+		line->end -= found.size;
+	}
+}
+
+/* "- ", "* ", a bullet sign, "1. " or "1) ". */
+static bool is_bullet(const char *text, const struct line *line)
+{
+	uint32_t at = line->start;
+
+	while (at < line->end && at < line->start + 3 && text[at] >= '0' &&
+	       text[at] <= '9')
+		at++;
+	if (at > line->start)
+		return at + 1 < line->end &&
+		       (text[at] == '.' || text[at] == ')') &&
+		       text[at + 1] == ' ';
+	struct doublet_character found =
+		doublet_character_at(text, at, line->end);
+	if (found.code_point != '-' && found.code_point != '*' &&
+	    found.code_point != 0x2022 && found.code_point != 0x2013 &&
+	    found.code_point != 0x25A0 && found.code_point != 0x25CF)
+		return false;
+	at += found.size;
+	return at < line->end && (text[at] == ' ' || text[at] == '\t');
+}
+
+static bool is_end(const char *text, const struct line *line)
+{
+	uint32_t end = line->end;
+
+	/* Closing marks after it do not count. */
+	for (int i = 0; i < 4 && end > line->start; i++) {
+		struct doublet_character last =
+			doublet_character_before(text, line->start, end);
+		if (last.class == DOUBLET_CHARACTER_STOP ||
+		    last.class == DOUBLET_CHARACTER_END ||
+		    last.class == DOUBLET_CHARACTER_FULL_END)
+			return true;
+		if (last.class != DOUBLET_CHARACTER_QUOTE &&
+		    last.class != DOUBLET_CHARACTER_APOSTROPHE &&
+		    last.class != DOUBLET_CHARACTER_CLOSE)
+			return false;
+		end -= last.size;
+	}
+	return false;
+}
+
+static void measure(const char *text, struct line *line)
+{
+	uint32_t at = line->start;
+
+	line->columns = (uint8_t)columns_between(text, line->start, line->end);
+	if (line->columns > LONGEST_WRAPPED)
+		return;
+	while (at < line->end && text[at] != ' ' && text[at] != '\t')
+		at++;
+	line->first_columns = (uint8_t)columns_between(text, line->start, at);
+	line->small = doublet_character_at(text, line->start, line->end).lower;
+	line->bullet = is_bullet(text, line);
+	line->ends = is_end(text, line);
+}
+
+static void add_line(const struct doublet_draft *draft, struct layout *layout,
+                     struct line line)
+{
+	trim(draft->text, &line);
+	if (line.start < line.end)
+		measure(draft->text, &line);
+	layout->lines[layout->count++] = line;
+}
+
+static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
+{
+	size_t breaks = 0;
+	uint32_t start = 0;
+	uint32_t word = 0;
+
+	for (size_t i = 0; i < draft->mark_count; i++)
+		breaks += draft->marks[i].class == DOUBLET_CHARACTER_BREAK;
+	layout->lines = doublet_arena_array(draft->arena, breaks + 1,
+	                                    sizeof(*layout->lines));
+	if (layout->lines == NULL)
+		return false;
+	for (size_t i = 0; i < draft->mark_count; i++) {
+		const struct doublet_mark *mark = &draft->marks[i];
+		if (mark->class != DOUBLET_CHARACTER_BREAK)
+			continue;
+		add_line(draft, layout,
+		         (struct line){.start = start,
+		                       .end = mark->offset,
+		                       .word = word});
+		start = mark->offset + mark->size;
+		word = mark->word;
+	}
+	add_line(draft, layout,
+	         (struct line){.start = start,
+	                       .end = (uint32_t)draft->length,
+	                       .word = word});
+	return true;
+}
+
+static bool is_blank_line(const struct line *line)
+{
+	return line->start == line->end;
+}
+
+/* Columns left on a line when the first word of the next is put there. */
+static int room(const struct layout *layout, size_t i)
+{
+	const struct line *lines = layout->lines;
+
+	return (int)layout->width - lines[i].columns - 1 -
+	       lines[i + 1].first_columns;
+}
+
+/* What the pairs of lines with no blank line between them say. */
+struct evidence {
+	size_t pairs;
+	size_t needed;
+	size_t led_on;
+	size_t unfinished;
+};
+
+static struct evidence gather(const struct layout *layout)
+{
+	struct evidence found = {0};
+
+	for (size_t i = 0; i + 1 < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		const struct line *next = line + 1;
+		if (is_blank_line(line) || is_blank_line(next) ||
+		    next->indent >= layout->base_indent + 2)
+			continue;
+		bool needed = room(layout, i) < 0;
+		found.pairs++;
+		found.needed += needed;
+		found.led_on += next->small && !line->ends;
+		found.unfinished +=
+			needed && !line->ends && line->columns >= LONG_LINE;
+	}
+	return found;
+}
+
+static void judge(struct layout *layout)
+{
+	size_t filled = 0;
+	size_t too_long = 0;
+
+	layout->base_indent = UINT8_MAX;
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line))
+			continue;
+		filled++;
+		if (line->indent < layout->base_indent)
+			layout->base_indent = line->indent;
+		if (line->columns > LONGEST_WRAPPED)
+			too_long++;
+		else if (line->columns > layout->width)
+			layout->width = line->columns;
+	}
+	struct evidence found = gather(layout);
+	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
+	/* In two or three lines there may be no small letter to see. */
+	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
+	layout->wrapped = found.pairs > 0 && too_long * 10 <= filled &&
+	                  found.needed * 2 >= found.pairs && (led_on || few);
+}
+
+/* Whether a paragraph ends between lines i and i + 1, neither blank. */
+static bool is_parted(const struct layout *layout, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+	const struct line *next = line + 1;
+
+	if (!layout->wrapped || next->bullet)
+		return true;
+	if (next->small && (line->indent == next->indent || !line->ends))
+		return false;
+	if (next->indent >= layout->base_indent + 2)
+		return true;
+	return room(layout, i) >= (line->ends ? ROOM_AFTER_END : ROOM);
+}
+
+static void add_lines(struct doublet_draft *draft, const struct layout *layout,
+                      size_t first, size_t last)
+{
+	uint32_t word_end = last + 1 < layout->count
+	                            ? layout->lines[last + 1].word
+	                            : (uint32_t)draft->word_count;
+
+	draft->paragraphs[draft->paragraph_count++] =
+		(struct doublet_paragraph){
+			.span = {layout->lines[first].start,
+	                         layout->lines[last].end},
+			.words = {layout->lines[first].word, word_end},
+		};
+}
+
+bool doublet_paragraphs_find(struct doublet_draft *draft)
+{
+	struct layout layout = {0};
+	size_t filled = 0;
+
+	if (!find_lines(draft, &layout))
+		return false;
+	judge(&layout);
+	for (size_t i = 0; i < layout.count; i++)
+		filled += !is_blank_line(&layout.lines[i]);
+	draft->paragraphs = doublet_arena_array(draft->arena, filled,
+	                                        sizeof(*draft->paragraphs));
+	if (draft->paragraphs == NULL)
+		return false;
+	for (size_t i = 0; i < layout.count; i++) {
+		if (is_blank_line(&layout.lines[i]))
+			continue;
+		size_t first = i;
+		while (i + 1 < layout.count &&
+		       !is_blank_line(&layout.lines[i + 1]) &&
+		       !is_parted(&layout, i))
+			i++;
+		add_lines(draft, &layout, first, i);
+	}
+	return true;
+}

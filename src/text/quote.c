@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Quotations. Each mark opens, closes or means nothing, by what stands beside
+ * it and by what is open: the same mark opens in one language and closes in
+ * another. What is open stands on a stack that ends with the paragraph; a
+ * quotation that goes on in the next one is opened there again. Single marks
+ * that are never closed were apostrophes.
+ */
+#include <string.h>
+
+#include "text/character.h"
+#include "text/draft.h"
+
+enum {
+	/* Quotations in quotations; deeper ones are not told. */
+	MOST_OPEN = 16,
+	LEFT_DOUBLE = 0x201C,
+	RIGHT_DOUBLE = 0x201D,
+	LOW_DOUBLE = 0x201E,
+	LEFT_SINGLE = 0x2018,
+	RIGHT_SINGLE = 0x2019,
+	LOW_SINGLE = 0x201A,
+	LEFT_ANGLE = 0xAB,
+	RIGHT_ANGLE = 0xBB,
+	LEFT_SMALL_ANGLE = 0x2039,
+	RIGHT_SMALL_ANGLE = 0x203A
+};
+
+struct open {
+	uint32_t code_point;
+	size_t quote;
+};
+
+struct finder {
+	struct doublet_draft *draft;
+	const struct doublet_paragraph *paragraph;
+	size_t quote_capacity;
+	struct open open[MOST_OPEN];
+	size_t open_count;
+	/* Where the last mark that opened a quotation ended. */
+	size_t opened_at;
+};
+
+/* A mark and what is beside it. */
+struct place {
+	const struct doublet_mark *mark;
+	uint32_t code_point;
+	/* Nothing that could be quoted on its left. */
+	bool free_left;
+	/* Something that could be quoted on its right; that is a word. */
+	bool solid_right;
+	bool word_right;
+};
+
+static bool is_word(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_LETTER ||
+	       character.class == DOUBLET_CHARACTER_DIGIT ||
+	       character.class == DOUBLET_CHARACTER_SINGLE;
+}
+
+static bool is_blank(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_BLANK ||
+	       character.class == DOUBLET_CHARACTER_BREAK;
+}
+
+/* Full-width and other shapes to their usual mark. */
+static uint32_t usual_mark(uint32_t code_point)
+{
+	switch (code_point) {
+	case 0xFF02:
+		return '"';
+	case 0xFF07:
+		return '\'';
+	case 0xFF62:
+		return 0x300C;
+	case 0xFF63:
+		return 0x300D;
+	case 0x201F:
+		return LEFT_DOUBLE;
+	case 0x201B:
+		return LEFT_SINGLE;
+	default:
+		return code_point;
+	}
+}
+
+static struct place place_of(const struct finder *finder,
+                             const struct doublet_mark *mark)
+{
+	const char *text = finder->draft->text;
+	struct doublet_span span = finder->paragraph->span;
+	uint32_t end = mark->offset + mark->size;
+	struct place place = {.mark = mark,
+	                      .code_point = usual_mark(mark->code_point),
+	                      .free_left = true};
+
+	if (mark->offset > span.start) {
+		struct doublet_character left =
+			doublet_character_before(text, span.start,
+		                                 mark->offset);
+		place.free_left = is_blank(left) ||
+		                  left.class == DOUBLET_CHARACTER_OPEN ||
+		                  left.class == DOUBLET_CHARACTER_DASH ||
+		                  left.class == DOUBLET_CHARACTER_HYPHEN ||
+		                  left.code_point == ':' ||
+		                  finder->opened_at == mark->offset;
+	}
+	if (end < span.end) {
+		struct doublet_character right =
+			doublet_character_at(text, end, span.end);
+		place.solid_right = !is_blank(right) &&
+		                    right.class != DOUBLET_CHARACTER_COMMA &&
+		                    right.class != DOUBLET_CHARACTER_CLOSE;
+		place.word_right = is_word(right);
+	}
+	return place;
+}
+
+/* Whether a mark, where it closes, closes what another opened. */
+static bool matches(uint32_t opener, uint32_t closer)
+{
+	switch (closer) {
+	case '"':
+		return opener == '"' || opener == LEFT_DOUBLE ||
+		       opener == LOW_DOUBLE;
+	case RIGHT_DOUBLE:
+		return opener == LEFT_DOUBLE || opener == LOW_DOUBLE ||
+		       opener == RIGHT_DOUBLE || opener == '"';
+	case LEFT_DOUBLE:
+		return opener == LOW_DOUBLE;
+	case '\'':
+		return opener == '\'';
+	case RIGHT_SINGLE:
+		return opener == LEFT_SINGLE || opener == LOW_SINGLE;
+	case LEFT_SINGLE:
+		return opener == LOW_SINGLE;
+	case RIGHT_ANGLE:
+		return opener == LEFT_ANGLE || opener == RIGHT_ANGLE;
+	case LEFT_ANGLE:
+		return opener == RIGHT_ANGLE;
+	case RIGHT_SMALL_ANGLE:
+		return opener == LEFT_SMALL_ANGLE ||
+		       opener == RIGHT_SMALL_ANGLE;
+	case LEFT_SMALL_ANGLE:
+		return opener == RIGHT_SMALL_ANGLE;
+	case 0x300D:
+	case 0x300F:
+		return opener == closer - 1;
+	case 0x301E:
+	case 0x301F:
+		return opener == 0x301D;
+	default:
+		return false;
+	}
+}
+
+/* The innermost open quotation that a mark may close; MOST_OPEN = none. */
+static size_t find_open(const struct finder *finder, uint32_t closer)
+{
+	for (size_t i = finder->open_count; i > 0; i--)
+		if (matches(finder->open[i - 1].code_point, closer))
+			return i - 1;
+	return MOST_OPEN;
+}
+
+static bool is_single(uint32_t code_point)
+{
+	return code_point == '\'' || code_point == LEFT_SINGLE;
+}
+
+/* "'90s", "'em", "'til": an apostrophe for what was left out. */
+static bool is_elision(const struct finder *finder,
+                       const struct doublet_mark *mark)
+{
+	static const char *const elided[] = {"em", "til",   "tis",  "twas",
+	                                     "n",  "cause", "bout", "round"};
+	const struct doublet_draft *draft = finder->draft;
+
+	if (mark->word >= finder->paragraph->words.end)
+		return false;
+	struct doublet_span span = draft->words[mark->word];
+	const char *word = draft->text + span.start;
+	size_t length = span.end - span.start;
+	if (length >= 2 && word[0] >= '0' && word[0] <= '9')
+		return length == 2 || word[length - 1] == 's';
+	for (size_t i = 0; i < sizeof(elided) / sizeof(elided[0]); i++)
+		if (strlen(elided[i]) == length &&
+		    memcmp(elided[i], word, length) == 0)
+			return true;
+	return false;
+}
+
+static bool may_open(const struct finder *finder, const struct place *place)
+{
+	bool between = place->free_left && place->solid_right;
+
+	switch (place->code_point) {
+	case 0x300C:
+	case 0x300E:
+	case 0x301D:
+		return true;
+	case LOW_DOUBLE:
+	case LOW_SINGLE:
+		return true;
+	case LEFT_DOUBLE:
+		return place->free_left || place->solid_right;
+	case LEFT_ANGLE:
+	case LEFT_SMALL_ANGLE:
+		return true;
+	case '"':
+		/* Blanks on both sides: copy with its marks set apart. */
+		return between || place->free_left;
+	case RIGHT_DOUBLE:
+	case RIGHT_ANGLE:
+	case RIGHT_SMALL_ANGLE:
+		return between;
+	case LEFT_SINGLE:
+		return place->solid_right && !is_elision(finder, place->mark);
+	case '\'':
+		return between && place->word_right &&
+		       !is_elision(finder, place->mark);
+	default:
+		return false;
+	}
+}
+
+/* Whether a mark that could close an open quotation does so here. */
+static bool does_close(const struct place *place)
+{
+	switch (place->code_point) {
+	case '\'':
+	case RIGHT_SINGLE:
+		return !place->free_left && !place->word_right;
+	case '"':
+	case LEFT_DOUBLE:
+	case LEFT_SINGLE:
+	case LEFT_ANGLE:
+	case LEFT_SMALL_ANGLE:
+		return !(place->free_left && place->solid_right);
+	default:
+		return true;
+	}
+}
+
+static bool open_quote(struct finder *finder, const struct place *place)
+{
+	struct doublet_draft *draft = finder->draft;
+	const struct doublet_mark *mark = place->mark;
+
+	finder->opened_at = mark->offset + mark->size;
+	if (finder->open_count == MOST_OPEN)
+		return true;
+	if (!doublet_arena_grow(draft->arena, &draft->quotes,
+	                        &finder->quote_capacity, draft->quote_count + 1,
+	                        sizeof(*draft->quotes)))
+		return false;
+	finder->open[finder->open_count++] =
+		(struct open){place->code_point, draft->quote_count};
+	/* Its end is 0, and it is dropped, until it is closed. */
+	draft->quotes[draft->quote_count++] = (struct doublet_quote){
+		.span = {mark->offset, 0},
+		.words = {mark->word, mark->word},
+	};
+	return true;
+}
+
+static void close_quote(struct finder *finder, size_t index,
+                        const struct doublet_mark *mark)
+{
+	struct doublet_quote *quote =
+		&finder->draft->quotes[finder->open[index].quote];
+
+	quote->span.end = mark->offset + mark->size;
+	quote->words.end = mark->word;
+	finder->open_count = index;
+}
+
+static bool read_mark(struct finder *finder, const struct doublet_mark *mark)
+{
+	struct place place = place_of(finder, mark);
+	size_t index = find_open(finder, place.code_point);
+
+	if (index < MOST_OPEN && does_close(&place)) {
+		close_quote(finder, index, mark);
+		return true;
+	}
+	return !may_open(finder, &place) || open_quote(finder, &place);
+}
+
+/* Whether the next paragraph begins with the same mark again. */
+static bool is_continued(const struct finder *finder, uint32_t code_point)
+{
+	const struct doublet_draft *draft = finder->draft;
+	const struct doublet_paragraph *next = finder->paragraph + 1;
+
+	if (next == draft->paragraphs + draft->paragraph_count)
+		return false;
+	struct doublet_character first =
+		doublet_character_at(draft->text, next->span.start,
+	                             next->span.end);
+	return usual_mark(first.code_point) == code_point;
+}
+
+static void end_paragraph(struct finder *finder)
+{
+	const struct doublet_paragraph *paragraph = finder->paragraph;
+
+	for (size_t i = 0; i < finder->open_count; i++) {
+		struct open open = finder->open[i];
+		struct doublet_quote *quote =
+			&finder->draft->quotes[open.quote];
+		bool continued = is_continued(finder, open.code_point);
+		if (is_single(open.code_point) && !continued)
+			continue;
+		quote->span.end = paragraph->span.end;
+		quote->words.end = paragraph->words.end;
+		quote->unclosed = !continued;
+	}
+	finder->open_count = 0;
+}
+
+/* Leaves out the dropped and the empty, and counts how deep each lies. */
+static void settle(struct doublet_draft *draft)
+{
+	uint32_t ends[MOST_OPEN];
+	uint32_t depth = 0;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < draft->quote_count; i++) {
+		struct doublet_quote quote = draft->quotes[i];
+		if (quote.span.end == 0 || quote.words.first == quote.words.end)
+			continue;
+		while (depth > 0 && ends[depth - 1] <= quote.span.start)
+			depth--;
+		quote.depth = depth;
+		ends[depth++] = quote.span.end;
+		draft->quotes[kept++] = quote;
+	}
+	draft->quote_count = kept;
+}
+
+bool doublet_quotes_find(struct doublet_draft *draft)
+{
+	struct finder finder = {.draft = draft, .opened_at = SIZE_MAX};
+	size_t mark = 0;
+
+	for (size_t i = 0; i < draft->paragraph_count; i++) {
+		finder.paragraph = &draft->paragraphs[i];
+		for (; mark < draft->mark_count &&
+		       draft->marks[mark].offset < finder.paragraph->span.end;
+		     mark++) {
+			unsigned class = draft->marks[mark].class;
+			if (class != DOUBLET_CHARACTER_QUOTE &&
+			    class != DOUBLET_CHARACTER_APOSTROPHE)
+				continue;
+			if (!read_mark(&finder, &draft->marks[mark]))
+				return false;
+		}
+		end_paragraph(&finder);
+	}
+	settle(draft);
+	return true;
+}

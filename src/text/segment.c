@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs the steps over a story, and keeps what they found in one handle. */
+#include "text/segment.h"
+
+#include <stddef.h>
+
+#include "text/draft.h"
+#include "text/language.h"
+
+/* What _create gives away: the lists, and the memory they live in. */
+struct handle {
+	struct doublet_segments segments;
+	struct doublet_arena arena;
+};
+
+static const struct doublet_language *language_of(
+	const struct doublet_story *story, const struct doublet_draft *draft)
+{
+	if (story->language.length > 0)
+		return doublet_language_find(story->language);
+	return doublet_language_guess(story->text, draft->words,
+	                              draft->word_count);
+}
+
+enum doublet_status doublet_segment(struct doublet_arena *arena,
+                                    const struct doublet_story *story,
+                                    struct doublet_segments *segments)
+{
+	struct doublet_draft draft = {
+		.arena = arena,
+		.text = story->text,
+		.length = story->length,
+	};
+
+	if (story->length > DOUBLET_STORY_MAX)
+		return DOUBLET_TOO_LARGE;
+	if (!doublet_words_find(&draft))
+		return DOUBLET_NO_MEMORY;
+	draft.language = language_of(story, &draft);
+	if (!doublet_paragraphs_find(&draft) ||
+	    !doublet_sentences_find(&draft) || !doublet_quotes_find(&draft))
+		return DOUBLET_NO_MEMORY;
+	doublet_speakers_find(&draft);
+	*segments = (struct doublet_segments){
+		.words = draft.words,
+		.word_count = (uint32_t)draft.word_count,
+		.sentences = draft.sentences,
+		.sentence_count = (uint32_t)draft.sentence_count,
+		.paragraphs = draft.paragraphs,
+		.paragraph_count = (uint32_t)draft.paragraph_count,
+		.quotes = draft.quotes,
+		.quote_count = (uint32_t)draft.quote_count,
+		.language = draft.language->tag,
+	};
+	return DOUBLET_OK;
+}
+
+enum doublet_status doublet_segments_create(
+	const struct doublet_allocator *allocator,
+	const struct doublet_story *story, struct doublet_segments **segments)
+{
+	struct doublet_allocator used = doublet_allocator_or_default(allocator);
+	struct handle *handle =
+		used.resize(used.context, NULL, 0, sizeof(*handle));
+
+	if (handle == NULL)
+		return DOUBLET_NO_MEMORY;
+	doublet_arena_init(&handle->arena, allocator);
+	enum doublet_status status =
+		doublet_segment(&handle->arena, story, &handle->segments);
+	if (status != DOUBLET_OK) {
+		doublet_segments_destroy(&handle->segments);
+		return status;
+	}
+	*segments = &handle->segments;
+	return DOUBLET_OK;
+}
+
+void doublet_segments_destroy(struct doublet_segments *segments)
+{
+	if (segments == NULL)
+		return;
+	/* The lists are the handle's first member. */
+	struct handle *handle = (struct handle *)(void *)segments;
+	struct doublet_allocator used = handle->arena.allocator;
+	doublet_arena_finish(&handle->arena);
+	used.resize(used.context, handle, sizeof(*handle), 0);
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sentences, after the shape of the Moses splitter: an end mark, closing
+ * marks, a blank, opening marks, and a word that may open a sentence. Whether
+ * a stop belongs to an abbreviation is asked of the language's lists; the next
+ * word decides where an abbreviation may end a sentence. Quotations are cut up
+ * like other text, but not from the clause that says who speaks.
+ */
+#include <string.h>
+
+#include "text/character.h"
+#include "text/draft.h"
+#include "text/language.h"
+
+/* What stands between two words where a sentence may end. */
+struct gap {
+	/* Words on its two sides: previous < next. */
+	size_t previous;
+	size_t next;
+	/* The first end mark, after the closing marks, the next non-blank. */
+	size_t mark;
+	size_t end;
+	size_t resume;
+	unsigned stops;
+	/* An end mark other than a stop; one that needs no blank. */
+	bool hard;
+	bool full;
+	bool blank;
+	/* A closing mark of a quotation, and that it is a corner bracket. */
+	bool quote;
+	bool corner;
+};
+
+struct cutter {
+	struct doublet_draft *draft;
+	const struct doublet_paragraph *paragraph;
+	size_t sentence_capacity;
+	/* The paragraph has no small letters. */
+	bool capitals;
+	/* The sentence being read. */
+	size_t start;
+	size_t first_word;
+};
+
+static struct doublet_character look(const struct cutter *cutter, size_t at)
+{
+	size_t end = cutter->paragraph->span.end;
+
+	if (at >= end)
+		return (struct doublet_character){
+			.class = DOUBLET_CHARACTER_BLANK};
+	return doublet_character_at(cutter->draft->text, at, end);
+}
+
+static bool is_blank(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_BLANK ||
+	       character.class == DOUBLET_CHARACTER_BREAK;
+}
+
+static bool is_quote(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_QUOTE ||
+	       character.class == DOUBLET_CHARACTER_APOSTROPHE;
+}
+
+static bool is_end(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_STOP ||
+	       character.class == DOUBLET_CHARACTER_END ||
+	       character.class == DOUBLET_CHARACTER_FULL_END;
+}
+
+static size_t skip_blanks(const struct cutter *cutter, size_t at)
+{
+	while (at < cutter->paragraph->span.end) {
+		struct doublet_character found = look(cutter, at);
+		if (!is_blank(found))
+			break;
+		at += found.size;
+	}
+	return at;
+}
+
+/* The length of a footnote mark as "[12]" at `at`, or 0. */
+static size_t footnote(const struct cutter *cutter, size_t at)
+{
+	const char *text = cutter->draft->text;
+	size_t end = cutter->paragraph->span.end;
+	size_t i = at + 1;
+
+	while (i < end && i < at + 4 && text[i] >= '0' && text[i] <= '9')
+		i++;
+	return i > at + 1 && i < end && text[i] == ']' ? i + 1 - at : 0;
+}
+
+/* Whether a quotation mark behind a blank still closes: `. »` or `. "`. */
+static bool is_late_closer(const struct cutter *cutter, size_t at)
+{
+	struct doublet_character mark = look(cutter, at);
+
+	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
+	    mark.code_point == 0x201D || mark.code_point == '"')
+		return is_blank(look(cutter, at + mark.size));
+	return false;
+}
+
+/* Reads end marks and closing marks from gap->mark on. */
+static void read_closers(const struct cutter *cutter, struct gap *gap)
+{
+	size_t at = gap->mark;
+
+	for (;;) {
+		struct doublet_character found = look(cutter, at);
+		if (is_end(found)) {
+			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
+			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
+			gap->full |= found.class == DOUBLET_CHARACTER_FULL_END;
+		} else if (is_quote(found) && found.code_point != 0x300C &&
+		           found.code_point != 0x300E) {
+			gap->quote = true;
+			gap->corner |= found.code_point == 0x300D ||
+			               found.code_point == 0x300F;
+		} else if (found.code_point == '[' && footnote(cutter, at)) {
+			found.size = (uint8_t)footnote(cutter, at);
+		} else if (found.class != DOUBLET_CHARACTER_CLOSE) {
+			break;
+		}
+		at += found.size;
+	}
+	gap->end = at;
+}
+
+/* Reads on over blanks, spaced stops and late closing marks. */
+static struct gap read_gap(const struct cutter *cutter,
+                           const struct doublet_mark *mark)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	struct gap gap = {.mark = mark->offset, .previous = mark->word};
+	size_t limit = cutter->paragraph->span.end;
+
+	read_closers(cutter, &gap);
+	gap.resume = skip_blanks(cutter, gap.end);
+	/* ". . ." */
+	while (gap.resume < limit && gap.resume > gap.end &&
+	       draft->text[gap.resume] == '.' &&
+	       is_blank(look(cutter, gap.resume + 1))) {
+		gap.stops++;
+		gap.end = gap.resume + 1;
+		gap.resume = skip_blanks(cutter, gap.end);
+	}
+	if (gap.resume < limit && gap.resume > gap.end &&
+	    is_late_closer(cutter, gap.resume)) {
+		gap.quote = true;
+		gap.end = gap.resume + look(cutter, gap.resume).size;
+		gap.resume = skip_blanks(cutter, gap.end);
+	}
+	gap.blank = gap.resume > gap.end;
+	gap.next = mark->word;
+	while (gap.next < cutter->paragraph->words.end &&
+	       draft->words[gap.next].start < gap.end)
+		gap.next++;
+	return gap;
+}
+
+static size_t word_length(const struct doublet_draft *draft, size_t word)
+{
+	return draft->words[word].end - draft->words[word].start;
+}
+
+/* Whether a list has a word of ASCII written as "Word" or "word". */
+static bool has_in_small(const struct doublet_list *list, const char *word,
+                         size_t length)
+{
+	enum { LONGEST = 24 };
+	char small[LONGEST];
+
+	if (length == 0 || length > LONGEST)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		small[i] =
+			(char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] | 0x20
+		                                                : word[i]);
+	if (doublet_list_has(list, small, length))
+		return true;
+	small[0] = word[0];
+	return doublet_list_has(list, small, length);
+}
+
+static bool is_in(const struct cutter *cutter, size_t word, size_t length,
+                  enum doublet_list_kind kind)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	const struct doublet_list *list = &draft->language->lists[kind];
+	const char *bytes = draft->text + draft->words[word].start;
+
+	return doublet_list_has(list, bytes, length) ||
+	       (cutter->capitals && has_in_small(list, bytes, length));
+}
+
+/* Whether the next word, up to an apostrophe in it, is a sentence starter. */
+static bool is_starter(const struct cutter *cutter, size_t word)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	const char *bytes = draft->text + draft->words[word].start;
+	size_t length = word_length(draft, word);
+	const char *apostrophe = memchr(bytes, '\'', length);
+
+	if (apostrophe == NULL)
+		apostrophe = memchr(bytes, '\xE2', length);
+	if (apostrophe != NULL)
+		length = (size_t)(apostrophe - bytes);
+	return is_in(cutter, word, length, DOUBLET_LIST_STARTER);
+}
+
+/* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
+static bool is_attributed(const struct cutter *cutter, size_t word)
+{
+	enum { WORDS = 4 };
+	size_t end = cutter->paragraph->words.end;
+
+	for (size_t i = word; i < end && i < word + WORDS; i++)
+		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
+			return true;
+	return false;
+}
+
+static struct doublet_character first_of(const struct cutter *cutter,
+                                         size_t word)
+{
+	return look(cutter, cutter->draft->words[word].start);
+}
+
+static bool is_number(const struct cutter *cutter, size_t word)
+{
+	const struct doublet_span *span = &cutter->draft->words[word];
+
+	for (uint32_t i = span->start; i < span->end; i++)
+		if (cutter->draft->text[i] < '0' ||
+		    cutter->draft->text[i] > '9')
+			return false;
+	return true;
+}
+
+/* Whether a language writes ordinal numbers with a stop: "3. Oktober". */
+static bool has_ordinal_stops(const struct doublet_language *language)
+{
+	return strcmp(language->tag, "de") == 0 ||
+	       strcmp(language->tag, "und") == 0;
+}
+
+/* A single stop after a word: whether it ends a sentence before `next`. */
+static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	size_t word = gap->previous - 1;
+	size_t length = word_length(draft, word);
+	const char *bytes = draft->text + draft->words[word].start;
+	struct doublet_character first = first_of(cutter, word);
+
+	if (is_in(cutter, word, length, DOUBLET_LIST_ABBREVIATION))
+		return false;
+	if (is_in(cutter, word, length,
+	          DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	    first_of(cutter, gap->next).class == DOUBLET_CHARACTER_DIGIT)
+		return false;
+	if (is_number(cutter, word)) {
+		/* "1. The first item": the number opens its sentence. */
+		if (word == cutter->first_word && length <= 3)
+			return false;
+		if (length <= 2 && has_ordinal_stops(draft->language))
+			return is_starter(cutter, gap->next);
+		return true;
+	}
+	if ((first.size == length && first.upper) ||
+	    memchr(bytes, '.', length) != NULL ||
+	    is_in(cutter, word, length, DOUBLET_LIST_ABBREVIATION_MAYBE))
+		return is_starter(cutter, gap->next);
+	return true;
+}
+
+/* Whether the next word may open a sentence by its first letter. */
+static bool may_open(const struct cutter *cutter, const struct gap *gap)
+{
+	struct doublet_character first = first_of(cutter, gap->next);
+
+	if (!first.lower)
+		return true;
+	/* "iPhone" */
+	struct doublet_character second =
+		look(cutter,
+	             cutter->draft->words[gap->next].start + first.size);
+	return second.upper;
+}
+
+static bool ends_at_full(const struct cutter *cutter, const struct gap *gap)
+{
+	struct doublet_character next = look(cutter, gap->resume);
+
+	/* The quotation goes on with a particle, as in 」と述べた. */
+	if (gap->corner)
+		return next.code_point < 0x3041 || next.code_point > 0x3096;
+	return next.class != DOUBLET_CHARACTER_COMMA &&
+	       next.code_point != 0x3001;
+}
+
+static bool ends(const struct cutter *cutter, const struct gap *gap)
+{
+	const struct doublet_draft *draft = cutter->draft;
+
+	if (gap->next >= cutter->paragraph->words.end)
+		return false;
+	if (gap->full)
+		return ends_at_full(cutter, gap);
+	if (!gap->blank || !may_open(cutter, gap))
+		return false;
+	if (look(cutter, gap->resume).class == DOUBLET_CHARACTER_COMMA)
+		return false;
+	if (gap->hard)
+		return !gap->quote || !is_attributed(cutter, gap->next);
+	if (gap->stops > 1 || gap->previous == 0 ||
+	    gap->previous <= cutter->paragraph->words.first ||
+	    draft->words[gap->previous - 1].end != gap->mark)
+		return true;
+	return ends_at_stop(cutter, gap);
+}
+
+static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
+{
+	struct doublet_draft *draft = cutter->draft;
+
+	if (!doublet_arena_grow(draft->arena, &draft->sentences,
+	                        &cutter->sentence_capacity,
+	                        draft->sentence_count + 1,
+	                        sizeof(*draft->sentences)))
+		return false;
+	draft->sentences[draft->sentence_count++] = (struct doublet_sentence){
+		.span = {(uint32_t)cutter->start, (uint32_t)end},
+		.words = {(uint32_t)cutter->first_word, (uint32_t)end_word},
+		.paragraph = (uint32_t)(cutter->paragraph - draft->paragraphs),
+	};
+	return true;
+}
+
+static bool has_small_letters(const struct doublet_draft *draft,
+                              const struct doublet_paragraph *paragraph)
+{
+	for (size_t i = paragraph->span.start; i < paragraph->span.end;) {
+		struct doublet_character found =
+			doublet_character_at(draft->text, i,
+		                             paragraph->span.end);
+		if (found.lower)
+			return true;
+		i += found.size;
+	}
+	return false;
+}
+
+/* Cuts a paragraph; *mark is the first mark at or behind its start. */
+static bool cut_paragraph(struct cutter *cutter, size_t *mark)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	const struct doublet_paragraph *paragraph = cutter->paragraph;
+	size_t passed = 0;
+
+	cutter->capitals = !has_small_letters(draft, paragraph);
+	cutter->start = paragraph->span.start;
+	cutter->first_word = paragraph->words.first;
+	for (; *mark < draft->mark_count; (*mark)++) {
+		const struct doublet_mark *here = &draft->marks[*mark];
+		if (here->offset >= paragraph->span.end)
+			break;
+		if (here->offset < passed ||
+		    here->class == DOUBLET_CHARACTER_BREAK ||
+		    here->class == DOUBLET_CHARACTER_QUOTE ||
+		    here->class == DOUBLET_CHARACTER_APOSTROPHE)
+			continue;
+		struct gap gap = read_gap(cutter, here);
+		passed = gap.end;
+		if (!ends(cutter, &gap))
+			continue;
+		if (!add_sentence(cutter, gap.end, gap.next))
+			return false;
+		cutter->start = gap.resume;
+		cutter->first_word = gap.next;
+	}
+	return add_sentence(cutter, paragraph->span.end, paragraph->words.end);
+}
+
+bool doublet_sentences_find(struct doublet_draft *draft)
+{
+	struct cutter cutter = {.draft = draft};
+	size_t mark = 0;
+
+	for (size_t i = 0; i < draft->paragraph_count; i++) {
+		struct doublet_paragraph *paragraph = &draft->paragraphs[i];
+		cutter.paragraph = paragraph;
+		paragraph->first_sentence = (uint32_t)draft->sentence_count;
+		if (!cut_paragraph(&cutter, &mark))
+			return false;
+		paragraph->end_sentence = (uint32_t)draft->sentence_count;
+	}
+	return true;
+}

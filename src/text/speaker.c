@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who says it: the clause with a verb of saying beside a quotation, in the
+ * same sentence. After the quotation it runs up to the verb and what follows
+ * it ("the official told reporters"), or from the verb on ("said Mr. Smith");
+ * before it, from the subject of the last such verb. The speaker is the clause
+ * without verb, insertions and adverbs.
+ */
+#include <string.h>
+
+#include "text/character.h"
+#include "text/draft.h"
+#include "text/fold.h"
+
+/* No clause of attribution is sought further from its quotation. */
+enum { REACH_WORDS = 40, LONGEST_LISTED = 16 };
+
+/* Words that are no part of a name, and words behind which none goes on. */
+struct small_words {
+	const char *tag;
+	const char *fillers;
+	const char *enders;
+};
+
+/* Each list begins and ends with a blank, and so does each word in it. */
+static const struct small_words small_words[] = {
+	{"en",
+         " also has had have later then would will was is who but and as so "
+         "again further previously already did does however he's for his part "
+         "simply only just still even once yesterday today tomorrow ",
+         " on in at after before during when while as to by for with who that "
+         "in about through via from monday tuesday wednesday thursday friday "
+         "saturday sunday yesterday today earlier later last "},
+	{"de",
+         " auch hat hatte haben und aber so noch weiter dann wie es dazu wird ",
+         " am im in bei vor nach zu gegenüber dem beim zur zum auf mit heute "
+         "gestern "},
+	{"fr",
+         " a ont avait aussi et mais encore t alors ainsi comme pour sa part ",
+         " à au aux dans devant lors sur ce cette lundi mardi mercredi jeudi "
+         "vendredi samedi dimanche dans en après avant "},
+	{"es", " ha han había también y pero así como según ",
+         " a al en durante tras ante este esta lunes martes miércoles jueves "
+         "viernes sábado domingo ayer hoy después antes "},
+	{"pt", " ha tem tinha também e mas assim como segundo havia ",
+         " à ao aos em na no nesta neste durante após ontem hoje depois "},
+};
+
+struct range {
+	size_t first;
+	size_t end;
+};
+
+static const struct small_words *small_words_of(const char *tag)
+{
+	for (size_t i = 0; i < sizeof(small_words) / sizeof(small_words[0]);
+	     i++)
+		if (strcmp(small_words[i].tag, tag) == 0)
+			return &small_words[i];
+	return NULL;
+}
+
+/* Whether a list between blanks has a word of the draft, folded. */
+static bool lists(const char *list, const struct doublet_draft *draft,
+                  size_t word)
+{
+	char folded[LONGEST_LISTED * 11 + 3];
+	struct doublet_span span = draft->words[word];
+
+	if (span.end - span.start > LONGEST_LISTED)
+		return false;
+	size_t length = doublet_fold_word(draft->text + span.start,
+	                                  span.end - span.start, folded + 1);
+	folded[0] = folded[length + 1] = ' ';
+	folded[length + 2] = '\0';
+	return strstr(list, folded) != NULL;
+}
+
+/* The first character between two words that is no blank; 0 = none. */
+static uint32_t between(const struct doublet_draft *draft, size_t word)
+{
+	uint32_t at = word == 0 ? 0 : draft->words[word - 1].end;
+	uint32_t end = word < draft->word_count ? draft->words[word].start
+	                                        : (uint32_t)draft->length;
+
+	while (at < end) {
+		struct doublet_character found =
+			doublet_character_at(draft->text, at, end);
+		if (found.class != DOUBLET_CHARACTER_BLANK &&
+		    found.class != DOUBLET_CHARACTER_BREAK)
+			return found.code_point;
+		at += found.size;
+	}
+	return 0;
+}
+
+/* "Mr. Smith": the stop of an abbreviation does not part words. */
+static bool is_parted(const struct doublet_draft *draft, size_t word)
+{
+	uint32_t mark = between(draft, word);
+
+	return mark != 0 && mark != '.' && mark != '\'' && mark != 0x2019;
+}
+
+/* The end of the piece without punctuation that begins at `word`. */
+static size_t piece_end(const struct doublet_draft *draft, size_t word,
+                        size_t limit)
+{
+	size_t end = word + 1;
+
+	while (end < limit && !is_parted(draft, end))
+		end++;
+	return end < limit ? end : limit;
+}
+
+static size_t piece_start(const struct doublet_draft *draft, size_t word,
+                          size_t limit)
+{
+	while (word > limit && !is_parted(draft, word))
+		word--;
+	return word;
+}
+
+/* Drops fillers and adverbs from both ends. */
+static struct range strip(const struct doublet_draft *draft, struct range range,
+                          const struct small_words *small)
+{
+	while (range.end > range.first &&
+	       lists(small->fillers, draft, range.end - 1))
+		range.end--;
+	while (range.end > range.first &&
+	       lists(small->fillers, draft, range.first))
+		range.first++;
+	return range;
+}
+
+/* The subject before a verb; start is where its clause begins. */
+static struct range subject_before(const struct doublet_draft *draft,
+                                   size_t limit, size_t verb,
+                                   const struct small_words *small,
+                                   size_t *start)
+{
+	size_t first = piece_start(draft, verb, limit);
+	struct range subject = strip(draft, (struct range){first, verb}, small);
+
+	*start = first;
+	if (subject.first < subject.end || first == limit)
+		return subject;
+	/* The verb follows an insertion: "X, head of Y, said". */
+	size_t insertion = piece_start(draft, first - 1, limit);
+	*start = insertion;
+	subject = (struct range){insertion, first};
+	if (insertion > limit) {
+		*start = piece_start(draft, insertion - 1, limit);
+		subject = (struct range){*start, insertion};
+	}
+	return strip(draft, subject, small);
+}
+
+/* The subject after a verb: "said Mr. Smith, head of ...". */
+static struct range subject_after(const struct doublet_draft *draft,
+                                  size_t verb, size_t limit,
+                                  const struct small_words *small)
+{
+	struct range subject = {verb + 1, verb + 1};
+
+	if (verb + 1 >= limit || is_parted(draft, verb + 1))
+		return subject;
+	size_t end = piece_end(draft, verb + 1, limit);
+	if (lists(" to ", draft, subject.first))
+		subject.first++;
+	subject.end = subject.first < end ? subject.first + 1 : subject.first;
+	while (subject.end < end && !lists(small->enders, draft, subject.end))
+		subject.end++;
+	return strip(draft, subject, small);
+}
+
+static void set(struct doublet_quote *quote, struct range clause,
+                struct range speaker)
+{
+	quote->attribution.first = (uint32_t)clause.first;
+	quote->attribution.end = (uint32_t)clause.end;
+	quote->speaker.first = (uint32_t)speaker.first;
+	quote->speaker.end = (uint32_t)speaker.end;
+}
+
+/* The clause in the words after a quotation. */
+static bool find_after(const struct doublet_draft *draft,
+                       struct doublet_quote *quote, struct range region,
+                       const struct small_words *small)
+{
+	size_t verb = region.first;
+
+	while (verb < region.end &&
+	       !doublet_draft_has(draft, verb, DOUBLET_LIST_SAYING))
+		verb++;
+	if (verb == region.end)
+		return false;
+	struct range clause = {region.first,
+	                       piece_end(draft, verb, region.end)};
+	struct range speaker =
+		strip(draft, (struct range){region.first, verb}, small);
+	if (speaker.first == speaker.end) {
+		speaker = subject_after(draft, verb, region.end, small);
+		clause.end =
+			speaker.end > clause.end ? speaker.end : clause.end;
+	} else {
+		speaker = subject_before(draft, region.first, verb, small,
+		                         &clause.first);
+	}
+	set(quote, clause, speaker);
+	return true;
+}
+
+/* The clause in the words before a quotation. */
+static bool find_before(const struct doublet_draft *draft,
+                        struct doublet_quote *quote, struct range region,
+                        const struct small_words *small)
+{
+	size_t verb = region.end;
+
+	while (verb > region.first &&
+	       !doublet_draft_has(draft, verb - 1, DOUBLET_LIST_SAYING))
+		verb--;
+	if (verb == region.first)
+		return false;
+	verb--;
+	struct range clause = {verb, verb + 1};
+	struct range speaker =
+		subject_before(draft, region.first, verb, small, &clause.first);
+	if (speaker.first == speaker.end) {
+		speaker = subject_after(draft, verb, region.end, small);
+		if (speaker.end > clause.end)
+			clause.end = speaker.end;
+	}
+	/* "told reporters in Washington:" */
+	size_t end = piece_end(draft, verb, region.end);
+	uint32_t mark = between(draft, region.end);
+	if (end == region.end && (mark == ':' || mark == ','))
+		clause.end = end;
+	set(quote, clause, speaker);
+	return true;
+}
+
+/* Whether a quotation is set off from what follows it, or comes first. */
+static bool is_set_off(const struct doublet_draft *draft,
+                       const struct doublet_quote *quote,
+                       const struct doublet_sentence *sentence)
+{
+	const char *text = draft->text;
+	uint32_t last = draft->words[quote->words.end - 1].end;
+
+	if (quote->words.first == sentence->words.first)
+		return true;
+	while (last < quote->span.end) {
+		struct doublet_character found =
+			doublet_character_at(text, last, quote->span.end);
+		if (found.class == DOUBLET_CHARACTER_COMMA ||
+		    found.class == DOUBLET_CHARACTER_STOP ||
+		    found.class == DOUBLET_CHARACTER_END ||
+		    found.class == DOUBLET_CHARACTER_FULL_END)
+			return true;
+		last += found.size;
+	}
+	return last < draft->length && text[last] == ',';
+}
+
+/* Attributes a quotation; `previous` and `next` are its neighbours or NULL. */
+static void attribute(const struct doublet_draft *draft,
+                      struct doublet_quote *quote,
+                      const struct doublet_sentence *first,
+                      const struct doublet_sentence *last,
+                      const struct small_words *small)
+{
+	struct range before = {first->words.first, quote->words.first};
+	struct range after = {quote->words.end, last->words.end};
+	const struct doublet_quote *end = draft->quotes + draft->quote_count;
+
+	/* Clauses belong to the gap between two quotations. */
+	for (const struct doublet_quote *next = quote + 1;
+	     next < end && next->span.start < last->span.end; next++)
+		if (next->depth == 0) {
+			after.end = next->words.first;
+			break;
+		}
+	for (const struct doublet_quote *previous = quote;
+	     previous-- > draft->quotes &&
+	     previous->span.end > first->span.start;)
+		if (previous->depth == 0) {
+			if (previous->words.end > before.first)
+				before.first = previous->words.end;
+			break;
+		}
+	if (after.end - after.first > REACH_WORDS && after.end > after.first)
+		after.end = after.first + REACH_WORDS;
+	if (before.end - before.first > REACH_WORDS)
+		before.first = before.end - REACH_WORDS;
+	if (is_set_off(draft, quote, last) &&
+	    find_after(draft, quote, after, small))
+		return;
+	if (!find_before(draft, quote, before, small))
+		find_after(draft, quote, after, small);
+}
+
+void doublet_speakers_find(struct doublet_draft *draft)
+{
+	const struct small_words *small = small_words_of(draft->language->tag);
+	size_t sentence = 0;
+
+	if (small == NULL)
+		return;
+	for (size_t i = 0; i < draft->quote_count; i++) {
+		struct doublet_quote *quote = &draft->quotes[i];
+		while (draft->sentences[sentence].span.end <= quote->span.start)
+			sentence++;
+		size_t last = sentence;
+		while (draft->sentences[last].span.end < quote->span.end)
+			last++;
+		if (quote->depth == 0)
+			attribute(draft, quote, &draft->sentences[sentence],
+			          &draft->sentences[last], small);
+	}
+}

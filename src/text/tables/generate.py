@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Writes character.c: what text/character.h tells of each code point.
+
+    tables/generate.py FOLDER > tables/character.c
+
+FOLDER holds the files of the Unicode Character Database 15.0 (Debian package
+unicode-data: /usr/share/unicode). The output is committed, so that a build
+needs no such folder and every build has the same bits.
+"""
+
+import sys
+from pathlib import Path
+
+VERSION = "15.0.0"
+BLOCK = 128
+
+# In the order of enum doublet_character_class.
+CLASSES = (
+    "UNASSIGNED OTHER BLANK BREAK LETTER DIGIT EXTEND SINGLE APOSTROPHE HYPHEN "
+    "STOP COMMA CONNECTOR END FULL_END QUOTE OPEN CLOSE DASH"
+).split()
+UPPER, LOWER = 0x40, 0x80
+# In the table of bytes: not ASCII, to be decoded.
+NOT_ASCII = 0x3F
+
+UNSPACED = {"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}
+
+# Single characters that mean something to words, sentences or quotations.
+SPECIAL = {
+    "BREAK": "\n\v\f\r\x85\u2028\u2029",
+    "BLANK": "\0\u200b\ufeff",
+    "APOSTROPHE": "'\u2019\u02bc\uff07",
+    "HYPHEN": "-\u2010\u2011\uff0d",
+    "STOP": ".\uff0e",
+    "COMMA": ",\uff0c",
+    "CONNECTOR": "_\uff3f",
+    "END": "!?\u2026\u203c\u203d\u2047\u2048\u2049\u061f\u06d4\u0964\u0965"
+    "\u0589\u055c\u055e\u1362\u1367\u1368",
+    "FULL_END": "\u3002\uff01\uff1f\uff61",
+    "QUOTE": "\"\u201c\u201d\u201e\u201f\u2018\u201a\u201b\u00ab\u00bb\u2039"
+    "\u203a\u300c\u300d\u300e\u300f\uff02\uff62\uff63\u301d\u301e\u301f",
+    "EXTEND": "\u200c\u200d\uff9e\uff9f",
+    "SINGLE": "\u30fc\uff70\u3005\u3007",
+    "OTHER": "\uff0b\u00b7",
+}
+
+
+def ranges(path, wanted):
+    """Code points of a UCD file whose property is in `wanted`."""
+    found = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = [field.strip() for field in line.split("#")[0].split(";")]
+        if len(fields) < 2 or fields[1] not in wanted:
+            continue
+        ends = [int(end, 16) for end in fields[0].split("..")]
+        found.update(range(ends[0], ends[-1] + 1))
+    return found
+
+
+def categories(folder):
+    """The general category of each assigned code point."""
+    found, first = {}, None
+    path = folder / "UnicodeData.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        code, name, category = line.split(";")[:3]
+        code = int(code, 16)
+        if name.endswith(", First>"):
+            first = code
+            continue
+        start = code if first is None else first
+        first = None
+        for point in range(start, code + 1):
+            found[point] = category
+    return found
+
+
+def general_class(category, alphabetic, unspaced, extend):
+    """The class that follows from the properties alone."""
+    if extend or category in ("Mn", "Mc", "Me", "Cf"):
+        return "EXTEND"
+    if category in ("Nd", "No"):
+        return "DIGIT"
+    if category[0] == "L" or category == "Nl" or alphabetic:
+        return "SINGLE" if unspaced else "LETTER"
+    plain = {
+        "Zs": "BLANK", "Zl": "BREAK", "Zp": "BREAK", "Cc": "BLANK",
+        "Pc": "CONNECTOR", "Pd": "DASH", "Ps": "OPEN", "Pe": "CLOSE",
+        "Pi": "QUOTE", "Pf": "QUOTE",
+    }
+    return plain.get(category, "OTHER")
+
+
+def values(folder):
+    """A byte for each code point: its class and the bits of its case."""
+    properties = folder / "DerivedCoreProperties.txt"
+    alphabetic = ranges(properties, {"Alphabetic"})
+    extend = ranges(properties, {"Grapheme_Extend"})
+    extend |= ranges(properties, {"Default_Ignorable_Code_Point"})
+    upper = ranges(properties, {"Uppercase"})
+    lower = ranges(properties, {"Lowercase"})
+    unspaced = ranges(folder / "Scripts.txt", UNSPACED)
+    special = {ord(c): name for name, cs in SPECIAL.items() for c in cs}
+    table = bytearray(0x110000)
+    for point, category in categories(folder).items():
+        name = special.get(point) or general_class(
+            category, point in alphabetic, point in unspaced, point in extend
+        )
+        value = CLASSES.index(name)
+        if category == "Lt" or point in upper:
+            value |= UPPER
+        elif point in lower:
+            value |= LOWER
+        table[point] = value
+    return table
+
+
+def added(folder):
+    """What normal forms need of the code points that 15.0 added.
+
+    Libraries of Unicode 14.0 do not know them: (code point, compatibility
+    mapping or the code point itself, combining class).
+    """
+    new = ranges(folder / "DerivedAge.txt", {"15.0"})
+    found = []
+    for line in (folder / "UnicodeData.txt").read_text().splitlines():
+        fields = line.split(";")
+        code = int(fields[0], 16)
+        if code not in new:
+            continue
+        mapped = fields[5].split(">")[-1].split() or [fields[0]]
+        assert len(mapped) == 1 and not fields[13], line
+        if mapped != [fields[0]] or fields[3] != "0":
+            found.append((code, int(mapped[0], 16), int(fields[3])))
+    return found
+
+
+def array(kind, name, numbers):
+    """A C array, as many numbers a line as fit into 80 columns."""
+    lines, line = [], "\t"
+    for number in numbers:
+        piece = f"{number},"
+        if len(line) + 7 + len(piece) > 80:
+            lines.append(line)
+            line = "\t"
+        line += piece
+    lines.append(line)
+    return f"const {kind} {name}[{len(numbers)}] = {{\n" + "\n".join(lines) + "\n};\n"
+
+
+def main():
+    folder = Path(sys.argv[1])
+    head = (folder / "DerivedCoreProperties.txt").read_text(encoding="utf-8")
+    if not head.startswith(f"# DerivedCoreProperties-{VERSION}.txt"):
+        sys.exit(f"{folder}: not Unicode {VERSION}")
+    table = bytes(values(folder))
+    index, blocks = [], []
+    for start in range(0, len(table), BLOCK):
+        block = table[start : start + BLOCK]
+        if block not in blocks:
+            blocks.append(block)
+        index.append(blocks.index(block))
+    print("/* SPDX-License-Identifier: MIT */")
+    print("/* Generated by generate.py from the Unicode Character Database. */")
+    print('#include "text/tables/character.h"\n')
+    print("/* clang-format off */")
+    print(f'const char doublet_character_version[] = "{VERSION}";\n')
+    kind = "uint8_t" if len(blocks) <= 256 else "uint16_t"
+    assert kind == "uint8_t", len(blocks)
+    bytes_table = list(table[:BLOCK]) + [NOT_ASCII] * BLOCK
+    print(array("uint8_t", "doublet_character_bytes", bytes_table))
+    print(array(kind, "doublet_character_index", index))
+    print(array("uint8_t", "doublet_character_blocks", b"".join(blocks)))
+    rows = added(folder)
+    print("const struct doublet_character_addition doublet_character_added[] = {")
+    for code, mapped, combining in rows:
+        print(f"\t{{0x{code:X}, 0x{mapped:X}, {combining}}},")
+    print("};")
+    print(f"const size_t doublet_character_added_count = {len(rows)};")
+
+
+if __name__ == "__main__":
+    main()

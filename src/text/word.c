@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words and marks in one pass over the bytes. A byte of ASCII is looked up in
+ * a table, any other is decoded; a word is a run of letters, digits and what
+ * extends them, with single joiners between two such runs: the rules of
+ * Unicode Standard Annex #29 with hyphens, and without : and /, as joiners.
+ */
+#include "text/character.h"
+#include "text/draft.h"
+#include "text/fold.h"
+#include "text/tables/character.h"
+
+/* Where the pass stands. */
+struct scan {
+	struct doublet_draft *draft;
+	const char *text;
+	size_t length;
+	size_t at;
+	size_t word_capacity;
+	size_t mark_capacity;
+};
+
+static bool is_alphanumeric(unsigned class)
+{
+	return class == DOUBLET_CHARACTER_LETTER ||
+	       class == DOUBLET_CHARACTER_DIGIT;
+}
+
+/* The class at an offset and its bytes; BLANK behind the end. */
+static unsigned class_at(const struct scan *scan, size_t at, size_t *size)
+{
+	*size = 1;
+	if (at >= scan->length)
+		return DOUBLET_CHARACTER_BLANK;
+	unsigned class =
+		doublet_character_bytes[(unsigned char)scan->text[at]] &
+		DOUBLET_CHARACTER_CLASS;
+	if (class != DOUBLET_CHARACTER_CLASS)
+		return class;
+	struct doublet_character found =
+		doublet_character_at(scan->text, at, scan->length);
+	*size = found.size;
+	return found.class;
+}
+
+/* Moves over what extends the character before. */
+static size_t skip_extend(const struct scan *scan, size_t at)
+{
+	size_t size;
+
+	while (class_at(scan, at, &size) == DOUBLET_CHARACTER_EXTEND)
+		at += size;
+	return at;
+}
+
+static bool add_word(struct scan *scan, size_t start, size_t end)
+{
+	struct doublet_draft *draft = scan->draft;
+
+	if (draft->word_count == scan->word_capacity &&
+	    !doublet_arena_grow(draft->arena, &draft->words,
+	                        &scan->word_capacity, draft->word_count + 1,
+	                        sizeof(*draft->words)))
+		return false;
+	draft->words[draft->word_count++] =
+		(struct doublet_span){(uint32_t)start, (uint32_t)end};
+	return true;
+}
+
+static bool add_mark(struct scan *scan, struct doublet_character character)
+{
+	struct doublet_draft *draft = scan->draft;
+
+	if (draft->mark_count == scan->mark_capacity &&
+	    !doublet_arena_grow(draft->arena, &draft->marks,
+	                        &scan->mark_capacity, draft->mark_count + 1,
+	                        sizeof(*draft->marks)))
+		return false;
+	draft->marks[draft->mark_count++] = (struct doublet_mark){
+		.offset = (uint32_t)scan->at,
+		.word = (uint32_t)draft->word_count,
+		.code_point = character.code_point,
+		.class = character.class,
+		.size = character.size,
+	};
+	return true;
+}
+
+/* A word that is being read: where its parts begin. */
+struct word {
+	size_t start;
+	/* The run since the last joiner, and its last character's class. */
+	size_t run;
+	unsigned last;
+	/* The run is one letter, as in "U.S". */
+	bool single;
+};
+
+/* The end of the run of letters and digits that begins at `at`. */
+static size_t read_run(const struct scan *scan, size_t at, struct word *word)
+{
+	const char *text = scan->text;
+	size_t letters = 0;
+
+	word->run = at;
+	while (at < scan->length) {
+		size_t size;
+		unsigned class = class_at(scan, at, &size);
+		if (is_alphanumeric(class)) {
+			word->last = class;
+			letters++;
+		} else if (class != DOUBLET_CHARACTER_EXTEND) {
+			break;
+		}
+		at += size;
+		while (at < scan->length &&
+		       is_alphanumeric(doublet_character_bytes[(
+					       unsigned char)text[at]] &
+		                       DOUBLET_CHARACTER_CLASS)) {
+			word->last = doublet_character_bytes[(
+					     unsigned char)text[at]] &
+			             DOUBLET_CHARACTER_CLASS;
+			letters++;
+			at++;
+		}
+	}
+	word->single = letters == 1 && word->last == DOUBLET_CHARACTER_LETTER;
+	return at;
+}
+
+/* Whether what stands at `at` is one letter and no more: the S of "U.S". */
+static bool is_single_letter(const struct scan *scan, size_t at)
+{
+	size_t size;
+
+	if (class_at(scan, at, &size) != DOUBLET_CHARACTER_LETTER)
+		return false;
+	at = skip_extend(scan, at + size);
+	return !is_alphanumeric(class_at(scan, at, &size));
+}
+
+/* Where the next run begins when a joiner at `at` leads to it, else `at`. */
+static size_t join(const struct scan *scan, size_t at, const struct word *word)
+{
+	size_t size;
+	size_t next_size;
+	unsigned joiner = class_at(scan, at, &size);
+
+	if (joiner < DOUBLET_CHARACTER_APOSTROPHE ||
+	    joiner > DOUBLET_CHARACTER_CONNECTOR)
+		return at;
+	unsigned next = class_at(scan, at + size, &next_size);
+	if (!is_alphanumeric(next))
+		return at;
+	if (joiner == DOUBLET_CHARACTER_STOP ||
+	    joiner == DOUBLET_CHARACTER_COMMA) {
+		bool digits = word->last == DOUBLET_CHARACTER_DIGIT &&
+		              next == DOUBLET_CHARACTER_DIGIT;
+		bool initials = joiner == DOUBLET_CHARACTER_STOP &&
+		                word->single &&
+		                is_single_letter(scan, at + size);
+		if (!digits && !initials)
+			return at;
+	}
+	return at + size;
+}
+
+/* Adds a word, in pieces when it is too long. */
+static bool cut_word(struct scan *scan, size_t start, size_t end)
+{
+	while (end - start > DOUBLET_WORD_MAX) {
+		size_t cut = start;
+		size_t size = 0;
+		while (cut + size <= start + DOUBLET_WORD_MAX) {
+			cut += size;
+			class_at(scan, cut, &size);
+		}
+		if (!add_word(scan, start, cut))
+			return false;
+		/* A piece may not begin with what extends, or joins. */
+		start = cut;
+		while (start < end) {
+			unsigned class = class_at(scan, start, &size);
+			if (is_alphanumeric(class) ||
+			    class == DOUBLET_CHARACTER_SINGLE)
+				break;
+			start += size;
+		}
+	}
+	return start == end || add_word(scan, start, end);
+}
+
+static bool read_word(struct scan *scan)
+{
+	struct word word = {.start = scan->at};
+	size_t end = scan->at;
+	size_t next = end;
+
+	do {
+		end = read_run(scan, next, &word);
+		next = join(scan, end, &word);
+	} while (next > end);
+	scan->at = end;
+	if (end - word.start <= DOUBLET_WORD_MAX)
+		return add_word(scan, word.start, end);
+	return cut_word(scan, word.start, end);
+}
+
+/* A letter of a script without blanks, with its marks. */
+static bool read_single(struct scan *scan, size_t size)
+{
+	size_t start = scan->at;
+
+	scan->at = skip_extend(scan, start + size);
+	return cut_word(scan, start, scan->at);
+}
+
+/* Reads what begins with a character that is neither blank nor ASCII word. */
+static bool read_other(struct scan *scan)
+{
+	struct doublet_character found =
+		doublet_character_at(scan->text, scan->at, scan->length);
+
+	switch (found.class) {
+	case DOUBLET_CHARACTER_LETTER:
+	case DOUBLET_CHARACTER_DIGIT:
+		return read_word(scan);
+	case DOUBLET_CHARACTER_SINGLE:
+		return read_single(scan, found.size);
+	case DOUBLET_CHARACTER_BREAK:
+		if (found.code_point == '\r' && scan->at + 1 < scan->length &&
+		    scan->text[scan->at + 1] == '\n')
+			found.size = 2;
+		break;
+	case DOUBLET_CHARACTER_APOSTROPHE:
+	case DOUBLET_CHARACTER_STOP:
+	case DOUBLET_CHARACTER_END:
+	case DOUBLET_CHARACTER_FULL_END:
+	case DOUBLET_CHARACTER_QUOTE:
+		break;
+	default:
+		scan->at += found.size;
+		return true;
+	}
+	if (!add_mark(scan, found))
+		return false;
+	scan->at += found.size;
+	return true;
+}
+
+bool doublet_words_find(struct doublet_draft *draft)
+{
+	/* As English news has them; other texts grow. */
+	enum { BYTES_PER_WORD = 5, BYTES_PER_MARK = 40 };
+	struct scan scan = {.draft = draft,
+	                    .text = draft->text,
+	                    .length = draft->length};
+
+	if (!doublet_arena_grow(draft->arena, &draft->words,
+	                        &scan.word_capacity,
+	                        draft->length / BYTES_PER_WORD + 1,
+	                        sizeof(*draft->words)) ||
+	    !doublet_arena_grow(draft->arena, &draft->marks,
+	                        &scan.mark_capacity,
+	                        draft->length / BYTES_PER_MARK + 1,
+	                        sizeof(*draft->marks)))
+		return false;
+	while (scan.at < scan.length) {
+		unsigned class =
+			doublet_character_bytes[(unsigned char)
+		                                        scan.text[scan.at]];
+		class &= DOUBLET_CHARACTER_CLASS;
+		if (class == DOUBLET_CHARACTER_BLANK) {
+			scan.at++;
+			continue;
+		}
+		if (is_alphanumeric(class) ? !read_word(&scan)
+		                           : !read_other(&scan))
+			return false;
+	}
+	return true;
+}
