@@ -18,6 +18,8 @@ enum {
 	ROOM = 16,
 	/* A line of this length without a closing mark was probably broken. */
 	LONG_LINE = 50,
+	/* Of this length, it was when a small letter follows. */
+	BROKEN_LINE = 40,
 	TAB_COLUMNS = 8
 };
 
@@ -41,7 +43,7 @@ struct line {
 struct layout {
 	struct line *lines;
 	size_t count;
-	/* The columns of the longest line that may have been wrapped. */
+	/* The columns to which lines were filled. */
 	unsigned width;
 	unsigned base_indent;
 	bool wrapped;
@@ -226,23 +228,49 @@ static struct evidence gather(const struct layout *layout)
 	return found;
 }
 
+/*
+ * The width to which lines were filled: that of the longest but one in twenty
+ * among those that another follows, since one long address says nothing.
+ */
+static unsigned filled_width(const struct layout *layout)
+{
+	size_t lines_of[LONGEST_WRAPPED + 1] = {0};
+	size_t count = 0;
+	size_t longer = 0;
+
+	for (size_t i = 0; i + 1 < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || is_blank_line(line + 1) ||
+		    line->columns > LONGEST_WRAPPED)
+			continue;
+		lines_of[line->columns]++;
+		count++;
+	}
+	unsigned width = LONGEST_WRAPPED;
+	while (width > 0) {
+		longer += lines_of[width];
+		if (longer > count / 20)
+			break;
+		width--;
+	}
+	return width;
+}
+
 static void judge(struct layout *layout)
 {
 	size_t filled = 0;
 	size_t too_long = 0;
 
 	layout->base_indent = UINT8_MAX;
+	layout->width = filled_width(layout);
 	for (size_t i = 0; i < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
 		if (is_blank_line(line))
 			continue;
 		filled++;
+		too_long += line->columns > LONGEST_WRAPPED;
 		if (line->indent < layout->base_indent)
 			layout->base_indent = line->indent;
-		if (line->columns > LONGEST_WRAPPED)
-			too_long++;
-		else if (line->columns > layout->width)
-			layout->width = line->columns;
 	}
 	struct evidence found = gather(layout);
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
@@ -258,7 +286,13 @@ static bool is_parted(const struct layout *layout, size_t i)
 	const struct line *line = &layout->lines[i];
 	const struct line *next = line + 1;
 
-	if (!layout->wrapped || next->bullet)
+	/* Even among lines that are paragraphs one may have been broken. */
+	if (next->small && !line->ends && line->columns >= BROKEN_LINE &&
+	    line->columns <= LONGEST_WRAPPED)
+		return false;
+	if (!layout->wrapped)
+		return true;
+	if (next->bullet && (line->ends || room(layout, i) >= 0))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;

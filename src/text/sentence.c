@@ -58,6 +58,13 @@ static bool is_blank(struct doublet_character character)
 	       character.class == DOUBLET_CHARACTER_BREAK;
 }
 
+static bool is_word_start(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_LETTER ||
+	       character.class == DOUBLET_CHARACTER_DIGIT ||
+	       character.class == DOUBLET_CHARACTER_SINGLE;
+}
+
 static bool is_quote(struct doublet_character character)
 {
 	return character.class == DOUBLET_CHARACTER_QUOTE ||
@@ -105,6 +112,24 @@ static bool is_late_closer(const struct cutter *cutter, size_t at)
 	return false;
 }
 
+/* Whether a quotation mark right behind an end mark opens all the same. */
+static bool is_opener(const struct cutter *cutter, size_t at)
+{
+	struct doublet_character mark = look(cutter, at);
+
+	switch (mark.code_point) {
+	case 0x300C:
+	case 0x300E:
+	case 0x201E:
+		return true;
+	case 0x201C:
+	case 0x2018:
+		return is_word_start(look(cutter, at + mark.size));
+	default:
+		return false;
+	}
+}
+
 /* Reads end marks and closing marks from gap->mark on. */
 static void read_closers(const struct cutter *cutter, struct gap *gap)
 {
@@ -116,8 +141,7 @@ static void read_closers(const struct cutter *cutter, struct gap *gap)
 			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
 			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
 			gap->full |= found.class == DOUBLET_CHARACTER_FULL_END;
-		} else if (is_quote(found) && found.code_point != 0x300C &&
-		           found.code_point != 0x300E) {
+		} else if (is_quote(found) && !is_opener(cutter, at)) {
 			gap->quote = true;
 			gap->corner |= found.code_point == 0x300D ||
 			               found.code_point == 0x300F;
@@ -245,8 +269,7 @@ static bool is_number(const struct cutter *cutter, size_t word)
 /* Whether a language writes ordinal numbers with a stop: "3. Oktober". */
 static bool has_ordinal_stops(const struct doublet_language *language)
 {
-	return strcmp(language->tag, "de") == 0 ||
-	       strcmp(language->tag, "und") == 0;
+	return strcmp(language->tag, "de") == 0;
 }
 
 /* A single stop after a word: whether it ends a sentence before `next`. */
@@ -272,6 +295,9 @@ static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
 			return is_starter(cutter, gap->next);
 		return true;
 	}
+	/* "P. -- ": who asks in an interview. */
+	if (first.size == length && first.upper && word == cutter->first_word)
+		return false;
 	if ((first.size == length && first.upper) ||
 	    memchr(bytes, '.', length) != NULL ||
 	    is_in(cutter, word, length, DOUBLET_LIST_ABBREVIATION_MAYBE))
@@ -279,18 +305,67 @@ static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
 	return true;
 }
 
-/* Whether the next word may open a sentence by its first letter. */
-static bool may_open(const struct cutter *cutter, const struct gap *gap)
+/* Whether a word is written in small letters only, and is `least` bytes. */
+static bool is_small(const struct cutter *cutter, size_t word, size_t least)
 {
-	struct doublet_character first = first_of(cutter, gap->next);
+	struct doublet_span span = cutter->draft->words[word];
 
-	if (!first.lower)
+	if (span.end - span.start < least)
+		return false;
+	for (size_t at = span.start; at < span.end;) {
+		struct doublet_character found = look(cutter, at);
+		if (!found.lower)
+			return false;
+		at += found.size;
+	}
+	return true;
+}
+
+/*
+ * Whether the next word may open a sentence although it is small: "iPhone",
+ * or in careless copy, after a word that is surely no abbreviation.
+ */
+static bool may_open_small(const struct cutter *cutter, const struct gap *gap)
+{
+	enum { SHORTEST = 5 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t start = draft->words[gap->next].start;
+	size_t previous = gap->previous - 1;
+
+	if (look(cutter, start + look(cutter, start).size).upper)
 		return true;
-	/* "iPhone" */
-	struct doublet_character second =
-		look(cutter,
-	             cutter->draft->words[gap->next].start + first.size);
-	return second.upper;
+	if (gap->quote || gap->stops > 1 ||
+	    gap->previous <= cutter->paragraph->words.first ||
+	    draft->words[previous].end != gap->mark ||
+	    gap->resume != draft->words[gap->next].start)
+		return false;
+	if (gap->hard)
+		return draft->text[gap->mark] == '?' &&
+		       is_small(cutter, previous, 2);
+	size_t length = word_length(draft, previous);
+	return draft->language->lists[DOUBLET_LIST_STARTER].count > 0 &&
+	       is_small(cutter, previous, SHORTEST) &&
+	       !is_in(cutter, previous, length, DOUBLET_LIST_ABBREVIATION) &&
+	       !is_in(cutter, previous, length,
+	              DOUBLET_LIST_ABBREVIATION_MAYBE);
+}
+
+/* A blank is missing: "said.The next". */
+static bool ends_without_blank(const struct cutter *cutter,
+                               const struct gap *gap)
+{
+	enum { SHORTEST = 3 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t previous = gap->previous - 1;
+	struct doublet_character next = first_of(cutter, gap->next);
+
+	if (gap->stops != 1 || gap->hard || gap->quote || !next.upper ||
+	    gap->previous <= cutter->paragraph->words.first ||
+	    draft->words[previous].end != gap->mark ||
+	    draft->words[gap->next].start != gap->end ||
+	    !is_small(cutter, previous, SHORTEST))
+		return false;
+	return look(cutter, gap->end + next.size).lower;
 }
 
 static bool ends_at_full(const struct cutter *cutter, const struct gap *gap)
@@ -304,22 +379,36 @@ static bool ends_at_full(const struct cutter *cutter, const struct gap *gap)
 	       next.code_point != 0x3001;
 }
 
+/* "(...)": what was left out does not end a sentence. */
+static bool is_omission(const struct cutter *cutter, const struct gap *gap)
+{
+	size_t start = cutter->paragraph->span.start;
+
+	return gap->stops > 1 && gap->mark > start &&
+	       doublet_character_before(cutter->draft->text, start, gap->mark)
+	                       .class
+	               == DOUBLET_CHARACTER_OPEN;
+}
+
 static bool ends(const struct cutter *cutter, const struct gap *gap)
 {
 	const struct doublet_draft *draft = cutter->draft;
 
 	if (gap->next >= cutter->paragraph->words.end)
 		return false;
-	if (gap->full)
+	struct doublet_character next = look(cutter, gap->resume);
+	if (gap->full || (gap->hard && !gap->blank &&
+	                  next.class == DOUBLET_CHARACTER_SINGLE))
 		return ends_at_full(cutter, gap);
-	if (!gap->blank || !may_open(cutter, gap))
+	if (!gap->blank)
+		return ends_without_blank(cutter, gap);
+	if (first_of(cutter, gap->next).lower && !may_open_small(cutter, gap))
 		return false;
-	if (look(cutter, gap->resume).class == DOUBLET_CHARACTER_COMMA)
+	if (next.class == DOUBLET_CHARACTER_COMMA || is_omission(cutter, gap))
 		return false;
 	if (gap->hard)
 		return !gap->quote || !is_attributed(cutter, gap->next);
-	if (gap->stops > 1 || gap->previous == 0 ||
-	    gap->previous <= cutter->paragraph->words.first ||
+	if (gap->stops > 1 || gap->previous <= cutter->paragraph->words.first ||
 	    draft->words[gap->previous - 1].end != gap->mark)
 		return true;
 	return ends_at_stop(cutter, gap);
@@ -342,18 +431,25 @@ static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
 	return true;
 }
 
-static bool has_small_letters(const struct doublet_draft *draft,
-                              const struct doublet_paragraph *paragraph)
+/* Whether copy is in capitals, by its first letters. */
+static bool is_in_capitals(const struct doublet_draft *draft,
+                           const struct doublet_paragraph *paragraph)
 {
+	enum { ENOUGH_SMALL = 20, ENOUGH = 200 };
+	unsigned small = 0;
+	unsigned capital = 0;
+
 	for (size_t i = paragraph->span.start; i < paragraph->span.end;) {
 		struct doublet_character found =
 			doublet_character_at(draft->text, i,
 		                             paragraph->span.end);
-		if (found.lower)
-			return true;
+		small += found.lower;
+		capital += found.upper;
+		if (small >= ENOUGH_SMALL || capital >= ENOUGH)
+			break;
 		i += found.size;
 	}
-	return false;
+	return small * 10 < capital;
 }
 
 /* Cuts a paragraph; *mark is the first mark at or behind its start. */
@@ -363,7 +459,7 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 	const struct doublet_paragraph *paragraph = cutter->paragraph;
 	size_t passed = 0;
 
-	cutter->capitals = !has_small_letters(draft, paragraph);
+	cutter->capitals = is_in_capitals(draft, paragraph);
 	cutter->start = paragraph->span.start;
 	cutter->first_word = paragraph->words.first;
 	for (; *mark < draft->mark_count; (*mark)++) {
