@@ -209,40 +209,42 @@ static void place_context(const struct field *field, struct window *window,
 static void fold_words(const struct field *field, struct window *window,
                        size_t budget)
 {
-	size_t reach = field->columns * REACH_PER_COLUMN;
-	size_t far = field->end - field->start > reach
-	                     ? reach
-	                     : field->end - field->start;
-	/* " ... " takes at most 1 column beside the blanks of the words. */
-	size_t head = budget * 3 / 5;
-	size_t tail = budget - head - 1;
+	const char *text = field->text;
+	size_t far = field->columns * REACH_PER_COLUMN;
 
-	window->fold_start = end_at_word(field->text, field->start,
-	                                 fit_head(field->text, field->start,
-	                                          field->start + far, head));
-	size_t from = next_start(field->text, field->end - far, field->end);
-	window->fold_end =
-		start_at_word(field->text,
-	                      fit_tail(field->text, from, field->end, tail),
-	                      field->end);
+	if (far > field->end - field->start)
+		far = field->end - field->start;
+	size_t head = fit_head(text, field->start, field->start + far,
+	                       budget * 3 / 5);
+	window->fold_start = end_at_word(text, field->start, head);
+	/* What the head left, and a column for the ellipsis. */
+	size_t taken =
+		count_columns(text, field->start, window->fold_start) + 1;
+	size_t from = next_start(text, field->end - far, field->end);
+	size_t tail = fit_tail(text, from, field->end, budget - taken);
+	window->fold_end = start_at_word(text, tail, field->end);
+	/* Much of it takes no column: all of it finds room. */
+	if (window->fold_end < window->fold_start)
+		window->fold_end = window->fold_start;
 }
 
 static struct window find_window(const struct field *field)
 {
 	size_t reach = field->columns * REACH_PER_COLUMN;
 	size_t words = SIZE_MAX;
+	size_t ellipses = (field->line_start < field->start) +
+	                  (field->end < field->line_end) + field->more_before +
+	                  field->more_after;
 	struct window window = {.fold_start = field->end,
 	                        .fold_end = field->end};
 
 	if (field->end - field->start <= reach)
 		words = count_columns(field->text, field->start, field->end);
-	/* An ellipsis at either end must find room. */
-	if (words <= field->columns - 2) {
+	if (words <= field->columns - ellipses) {
 		place_context(field, &window, field->columns - words);
 		return window;
 	}
-	size_t around = field->columns / 5;
-	place_context(field, &window, around);
+	place_context(field, &window, field->columns / 5);
 	size_t before = count_columns(field->text, window.from, field->start);
 	size_t after = count_columns(field->text, field->end, window.to);
 	fold_words(field, &window,

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Three loops: operands, files below an operand, stories of a file. */
+#include "cli/batch.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/message.h"
+
+/* Whether nothing more can be written. */
+static bool is_over(enum doublet_status status)
+{
+	return status == DOUBLET_IO || status == DOUBLET_CLOSED;
+}
+
+static void tell(struct doublet_batch *batch, const char *name,
+                 const struct doublet_error *error)
+{
+	batch->failed++;
+	doublet_message_error(name, error);
+}
+
+static enum doublet_status take_story(struct doublet_batch *batch,
+                                      const struct doublet_story *story)
+{
+	enum doublet_status status = batch->story(batch->context, story);
+
+	if (status != DOUBLET_OK && !is_over(status)) {
+		const struct doublet_error error = {
+			.line = story->record,
+			.reason = doublet_status_text(status),
+		};
+		tell(batch, story->path, &error);
+		status = DOUBLET_OK;
+	}
+	return status;
+}
+
+static enum doublet_status read_stories(struct doublet_batch *batch,
+                                        const char *name)
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	while (!is_over(status)) {
+		const struct doublet_story *story;
+		struct doublet_error error = {0};
+		status = doublet_reader_next(batch->reader, &story, &error);
+		if (status == DOUBLET_END)
+			return DOUBLET_OK;
+		if (status == DOUBLET_OK) {
+			status = take_story(batch, story);
+			continue;
+		}
+		tell(batch, name, &error);
+		status = DOUBLET_OK;
+	}
+	return status;
+}
+
+static void greet(void)
+{
+	if (isatty(STDIN_FILENO) == 1)
+		doublet_message_print("reading the terminal: type or paste a "
+		                      "story, end it with Ctrl-D");
+}
+
+static enum doublet_status read_file(struct doublet_batch *batch,
+                                     const char *path, bool listed)
+{
+	const char *name = path;
+	struct doublet_error error = {0};
+
+	if (strcmp(path, "-") == 0) {
+		name = batch->stdin_name != NULL ? batch->stdin_name
+		                                 : "<stdin>";
+		greet();
+	}
+	enum doublet_status status =
+		doublet_reader_open(batch->reader, path, name, listed, &error);
+	if (status == DOUBLET_OK)
+		return read_stories(batch, name);
+	if (status != DOUBLET_UNSUPPORTED || !listed) {
+		tell(batch, name, &error);
+		return DOUBLET_OK;
+	}
+	if (batch->verbose)
+		doublet_message_print("%s: skipped (%s)", name, error.reason);
+	return DOUBLET_OK;
+}
+
+static enum doublet_status read_below(struct doublet_batch *batch,
+                                      struct doublet_walk *walk,
+                                      const char *operand)
+{
+	for (;;) {
+		const char *path = operand;
+		bool listed = false;
+		struct doublet_error error = {0};
+		enum doublet_status status =
+			doublet_walk_next(walk, &path, &listed, &error);
+
+		if (status == DOUBLET_END)
+			return DOUBLET_OK;
+		if (status == DOUBLET_OK) {
+			status = read_file(batch, path, listed);
+			if (status != DOUBLET_OK)
+				return status;
+			continue;
+		}
+		tell(batch, path, &error);
+		if (status == DOUBLET_NO_MEMORY)
+			return DOUBLET_OK;
+	}
+}
+
+static enum doublet_status read_operand(struct doublet_batch *batch,
+                                        const char *operand)
+{
+	struct doublet_walk *walk;
+
+	if (doublet_walk_create(NULL, operand, &walk) != DOUBLET_OK) {
+		const struct doublet_error error = {.reason = "out of memory"};
+		tell(batch, operand, &error);
+		return DOUBLET_OK;
+	}
+	enum doublet_status status = read_below(batch, walk, operand);
+	doublet_walk_destroy(walk);
+	return status;
+}
+
+enum doublet_status doublet_batch_run(
+	struct doublet_batch *batch, const struct doublet_option_list *operands)
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	if (operands->count == 0)
+		return read_operand(batch, "-");
+	for (size_t i = 0; i < operands->count && !is_over(status); i++)
+		status = read_operand(batch, operands->items[i]);
+	return status;
+}

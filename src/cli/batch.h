@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Every story of every file given, one after the other. What cannot be read
+ * is told, counted and passed over.
+ */
+#ifndef DOUBLET_CLI_BATCH_H
+#define DOUBLET_CLI_BATCH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "cli/option.h"
+#include "doublet/reader.h"
+
+/* Takes a story; DOUBLET_OK = go on. */
+typedef enum doublet_status doublet_batch_story(
+	void *context, const struct doublet_story *story);
+
+struct doublet_batch {
+	struct doublet_reader *reader;
+	doublet_batch_story *story;
+	void *context;
+	/* What standard input is to be called, or NULL. */
+	const char *stdin_name;
+	/* Tell which files were left out because they are no text. */
+	bool verbose;
+	/* How many items could not be read, or not be taken. */
+	uint64_t failed;
+};
+
+/*
+ * Goes through the operands, or standard input when there are none. Stops
+ * early with what `story` answered when that is DOUBLET_IO or DOUBLET_CLOSED;
+ * any other failure of it counts as a failed item.
+ */
+enum doublet_status doublet_batch_run(
+	struct doublet_batch *batch,
+	const struct doublet_option_list *operands);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The program: a table of commands. Adding one is a row here and a file
+ * cmd_NAME.c with its options; all else (help, manual page, suggestions)
+ * follows from the table.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/check.h"
+#include "cli/command.h"
+#include "cli/help.h"
+#include "cli/message.h"
+#include "cli/nearest.h"
+#include "cli/output.h"
+#include "doublet/status.h"
+
+const struct doublet_command doublet_commands[] = {
+	{
+		.name = "check",
+		.operands = "[FILE|DIR|-]...",
+		.summary = "tell what each story says twice",
+		.description =
+			"Tells what each story says twice: words, phrases, "
+			"sentences, paragraphs, quotations and attributions, "
+			"with both places. Reads plain text and JSON Lines, "
+			"folders with all below them, and standard input when "
+			"nothing is named.",
+		.examples =
+			"doublet check story.txt\tone story\n"
+			"doublet check -f json wire/ > report.json\ta folder, "
+			"for a program\n"
+			"doublet check --level warning -\tstandard input, no "
+			"notes\n"
+			"doublet check --explain doubled-quote\twhat a rule "
+			"means\n",
+		.statuses = "0\tnothing was found at or above --fail-on\n"
+			    "1\tsomething was found\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written; the rest is done\n"
+			    "130\tinterrupted\n",
+		.options = doublet_check_table,
+		.run = doublet_check_run,
+	},
+	{
+		.name = "help",
+		.operands = "[COMMAND]",
+		.summary = "tell about a command",
+		.description = "Tells about a command, or which commands there "
+			       "are.",
+		.options = doublet_help_table,
+		.run = doublet_help_run,
+	},
+	{0},
+};
+
+int doublet_command_print(struct doublet_buffer *text)
+{
+	static struct doublet_output output;
+	enum doublet_status status = DOUBLET_OK;
+
+	if (text->failed) {
+		doublet_message_print("out of memory");
+		return DOUBLET_EXIT_TROUBLE;
+	}
+	if (doublet_output_open(&output, NULL)) {
+		struct doublet_sink sink = doublet_output_sink(&output);
+		status = sink.write(sink.context, text->data, text->length);
+		status = doublet_output_close(&output);
+	}
+	doublet_buffer_finish(text);
+	return status == DOUBLET_IO ? DOUBLET_EXIT_TROUBLE
+	                            : DOUBLET_EXIT_NOTHING;
+}
+
+int doublet_command_version(void)
+{
+	struct doublet_buffer text;
+
+	doublet_buffer_init(&text, NULL);
+	doublet_buffer_print(&text, "doublet %s (engine %s, Unicode %s)\n",
+	                     doublet_version(), doublet_engine_version(),
+	                     doublet_unicode_version());
+	return doublet_command_print(&text);
+}
+
+static const struct doublet_command *find_command(const char *name)
+{
+	const struct doublet_command *row = doublet_commands;
+
+	while (row->name != NULL && strcmp(row->name, name) != 0)
+		row++;
+	return row->name != NULL ? row : NULL;
+}
+
+static int refuse_command(const char *name)
+{
+	struct doublet_nearest nearest = {.given = name};
+
+	for (const struct doublet_command *row = doublet_commands;
+	     row->name != NULL; row++)
+		doublet_nearest_try(&nearest, row->name);
+	if (name[0] == '-' && name[1] != '\0')
+		doublet_message_print("unknown option '%s': options of a "
+		                      "command stand behind its name",
+		                      name);
+	else if (access(name, F_OK) == 0 || strcmp(name, "-") == 0)
+		doublet_message_print("unknown command '%s': to check that "
+		                      "story type 'doublet check %s'",
+		                      name, name);
+	else if (nearest.name != NULL)
+		doublet_message_print(
+			"unknown command '%s': did you mean '%s'?", name,
+			nearest.name);
+	else
+		doublet_message_print("unknown command '%s': 'doublet help' "
+		                      "tells which there are",
+		                      name);
+	return DOUBLET_EXIT_TROUBLE;
+}
+
+struct help_settings {
+	bool manual;
+	bool help;
+};
+
+const struct doublet_option doublet_help_table[] = {
+	{.name = "man",
+         .kind = DOUBLET_OPTION_FLAG,
+         .offset = offsetof(struct help_settings, manual),
+         .help = "write the manual page, for man(1)"},
+	{.name = "help",
+         .letter = 'h',
+         .kind = DOUBLET_OPTION_FLAG,
+         .offset = offsetof(struct help_settings, help),
+         .help = "show this text"},
+	{0},
+};
+
+static int help_with(const struct doublet_command *command,
+                     const struct help_settings *settings,
+                     const struct doublet_option_list *names)
+{
+	struct doublet_buffer text;
+
+	if (names->count > 1) {
+		doublet_message_print("help: too many names: give one command");
+		return DOUBLET_EXIT_TROUBLE;
+	}
+	if (names->count == 1)
+		command = find_command(names->items[0]);
+	if (command == NULL)
+		return refuse_command(names->items[0]);
+	doublet_buffer_init(&text, NULL);
+	if (settings->manual)
+		doublet_help_manual(&text, doublet_commands);
+	else if (names->count == 1 || settings->help)
+		doublet_help_command(&text, command);
+	else
+		doublet_help_program(&text, doublet_commands);
+	return doublet_command_print(&text);
+}
+
+int doublet_help_run(const struct doublet_command *command, int argc,
+                     char **argv)
+{
+	struct help_settings settings = {0};
+	struct doublet_arena arena;
+	struct doublet_arguments arguments = {.command = command,
+	                                      .arena = &arena,
+	                                      .settings = &settings};
+	int status = DOUBLET_EXIT_TROUBLE;
+
+	doublet_arena_init(&arena, NULL);
+	if (doublet_option_parse(&arguments, argc, argv))
+		status = help_with(command, &settings, &arguments.operands);
+	doublet_arena_finish(&arena);
+	return status;
+}
+
+static int help_program(void)
+{
+	struct doublet_buffer text;
+
+	doublet_buffer_init(&text, NULL);
+	doublet_help_program(&text, doublet_commands);
+	return doublet_command_print(&text);
+}
+
+int main(int argc, char **argv)
+{
+	doublet_output_prepare();
+	if (argc < 2) {
+		struct doublet_buffer text;
+		doublet_buffer_init(&text, NULL);
+		doublet_help_program(&text, doublet_commands);
+		ssize_t ignored = write(STDERR_FILENO, text.data, text.length);
+		(void)ignored;
+		doublet_buffer_finish(&text);
+		return DOUBLET_EXIT_TROUBLE;
+	}
+	if (strcmp(argv[1], "--version") == 0)
+		return doublet_command_version();
+	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return help_program();
+
+	const struct doublet_command *command = find_command(argv[1]);
+	if (command == NULL)
+		return refuse_command(argv[1]);
+	return command->run(command, argc - 1, argv + 1);
+}

@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * write(2) with a buffer of our own: each failure is seen where it happens,
+ * a closed pipe is told from a full disk, and a handler of signals can clear
+ * up because no lock of stdio is in its way.
+ */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/message.h"
+
+/* The file to remove when a signal ends the program; one at a time. */
+static const char *volatile unfinished;
+
+static void end_by_signal(int number)
+{
+	const char *path = unfinished;
+
+	if (path != NULL)
+		unlink(path);
+	_exit(128 + number);
+}
+
+void doublet_output_prepare(void)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction old;
+
+	/* A closed pipe is an answer of write(2), not a reason to die. */
+	signal(SIGPIPE, SIG_IGN);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
+		struct sigaction action = {.sa_handler = end_by_signal};
+		/* nohup and shells' background jobs ignore some: keep that. */
+		if (sigaction(numbers[i], NULL, &old) == 0 &&
+		    old.sa_handler != SIG_IGN)
+			sigaction(numbers[i], &action, NULL);
+	}
+	/*
+	 * A file must not be opened as descriptor 0, 1 or 2 when the parent
+	 * closed that one; using the stand-in fails as the closed one would.
+	 */
+	for (int i = STDIN_FILENO; i <= STDERR_FILENO; i++) {
+		if (fcntl(i, F_GETFD) >= 0 || errno != EBADF)
+			continue;
+		int stand_in = open("/dev/null",
+		                    i == STDOUT_FILENO ? O_RDONLY : O_WRONLY);
+		(void)stand_in;
+	}
+}
+
+static void tell(const struct doublet_output *output, const char *name,
+                 int system)
+{
+	const char *remedy = "";
+
+	if (system == ENOSPC || system == EDQUOT)
+		remedy = ": free some space and run again";
+	doublet_message_print("%s: cannot be written (%s)%s",
+	                      name != NULL ? name : output->name,
+	                      strerror(system), remedy);
+}
+
+/* The rights that open(2) would give a new file, or those of the old one. */
+static mode_t find_mode(const struct stat *old)
+{
+	if (old != NULL)
+		return old->st_mode & 0777;
+	mode_t mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static bool open_temporary(struct doublet_output *output,
+                           const struct stat *old)
+{
+	int length = snprintf(output->temporary, sizeof(output->temporary),
+	                      "%s.XXXXXX", output->target);
+
+	if (length < 0 || (size_t)length >= sizeof(output->temporary)) {
+		errno = ENAMETOOLONG;
+		output->temporary[0] = '\0';
+		return false;
+	}
+	output->descriptor = mkostemp(output->temporary, O_CLOEXEC);
+	if (output->descriptor < 0) {
+		output->temporary[0] = '\0';
+		return false;
+	}
+	unfinished = output->temporary;
+	/* A file system without rights refuses; the data counts. */
+	int ignored = fchmod(output->descriptor, find_mode(old));
+	(void)ignored;
+	return true;
+}
+
+static bool open_file(struct doublet_output *output, const char *path)
+{
+	struct stat old;
+	bool exists = stat(path, &old) == 0;
+
+	if (!exists && errno != ENOENT)
+		return false;
+	if (exists && !S_ISREG(old.st_mode)) {
+		output->descriptor = open(path, O_WRONLY | O_CLOEXEC);
+		return output->descriptor >= 0;
+	}
+	/* What a link points to is replaced, not the link. */
+	if (!exists || realpath(path, output->target) == NULL)
+		snprintf(output->target, sizeof(output->target), "%s", path);
+	return open_temporary(output, exists ? &old : NULL);
+}
+
+bool doublet_output_open(struct doublet_output *output, const char *path)
+{
+	output->descriptor = STDOUT_FILENO;
+	output->name = "standard output";
+	output->status = DOUBLET_OK;
+	output->temporary[0] = '\0';
+	output->used = 0;
+	if (path != NULL) {
+		output->name = path;
+		if (strlen(path) >= PATH_MAX) {
+			errno = ENAMETOOLONG;
+			tell(output, path, errno);
+			return false;
+		}
+		if (!open_file(output, path)) {
+			tell(output, path, errno);
+			return false;
+		}
+	}
+	output->terminal = isatty(output->descriptor) == 1;
+	return true;
+}
+
+/* Whether to write again: a parent may have set descriptors not to block. */
+static bool is_worth_another_try(int descriptor)
+{
+	if (errno == EINTR)
+		return true;
+	if (errno != EAGAIN && errno != EWOULDBLOCK)
+		return false;
+	struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
+	return poll(&wait, 1, -1) >= 0 || errno == EINTR;
+}
+
+static void write_out(struct doublet_output *output, const char *bytes,
+                      size_t length)
+{
+	while (length > 0 && output->status == DOUBLET_OK) {
+		ssize_t written = write(output->descriptor, bytes, length);
+		if (written >= 0) {
+			bytes += written;
+			length -= (size_t)written;
+		} else if (errno == EPIPE) {
+			output->status = DOUBLET_CLOSED;
+		} else if (!is_worth_another_try(output->descriptor)) {
+			output->status = DOUBLET_IO;
+			tell(output, NULL, errno);
+		}
+	}
+}
+
+enum doublet_status doublet_output_flush(struct doublet_output *output)
+{
+	write_out(output, output->bytes, output->used);
+	output->used = 0;
+	return output->status;
+}
+
+static enum doublet_status write_bytes(void *context, const void *bytes,
+                                       size_t length)
+{
+	struct doublet_output *output = context;
+
+	if (length > sizeof(output->bytes) - output->used)
+		doublet_output_flush(output);
+	if (length > sizeof(output->bytes)) {
+		write_out(output, bytes, length);
+		return output->status;
+	}
+	memcpy(output->bytes + output->used, bytes, length);
+	output->used += length;
+	return output->terminal ? doublet_output_flush(output) : output->status;
+}
+
+struct doublet_sink doublet_output_sink(struct doublet_output *output)
+{
+	return (struct doublet_sink){write_bytes, output};
+}
+
+void doublet_output_text(struct doublet_output *output, const char *text)
+{
+	write_bytes(output, text, strlen(text));
+}
+
+static void settle(struct doublet_output *output)
+{
+	int system = 0;
+
+	if (output->status == DOUBLET_OK &&
+	    rename(output->temporary, output->target) != 0) {
+		system = errno;
+		output->status = DOUBLET_IO;
+	}
+	if (output->status != DOUBLET_OK)
+		unlink(output->temporary);
+	unfinished = NULL;
+	output->temporary[0] = '\0';
+	if (system != 0)
+		tell(output, NULL, system);
+}
+
+enum doublet_status doublet_output_close(struct doublet_output *output)
+{
+	doublet_output_flush(output);
+	/* Some file systems (NFS) tell of a full disk only now. */
+	if (close(output->descriptor) != 0 && errno != EINTR &&
+	    output->status == DOUBLET_OK) {
+		output->status = DOUBLET_IO;
+		tell(output, NULL, errno);
+	}
+	if (output->temporary[0] != '\0')
+		settle(output);
+	return output->status;
+}
