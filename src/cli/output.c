@@ -57,15 +57,13 @@ void doublet_output_prepare(void)
 	}
 }
 
-static void tell(const struct doublet_output *output, const char *name,
-                 int system)
+static void tell(const struct doublet_output *output, int system)
 {
 	const char *remedy = "";
 
 	if (system == ENOSPC || system == EDQUOT)
 		remedy = ": free some space and run again";
-	doublet_message_print("%s: cannot be written (%s)%s",
-	                      name != NULL ? name : output->name,
+	doublet_message_print("%s: cannot be written (%s)%s", output->name,
 	                      strerror(system), remedy);
 }
 
@@ -114,8 +112,14 @@ static bool open_file(struct doublet_output *output, const char *path)
 		return output->descriptor >= 0;
 	}
 	/* What a link points to is replaced, not the link. */
-	if (!exists || realpath(path, output->target) == NULL)
-		snprintf(output->target, sizeof(output->target), "%s", path);
+	char *real = exists ? realpath(path, NULL) : NULL;
+	int length = snprintf(output->target, sizeof(output->target), "%s",
+	                      real != NULL ? real : path);
+	free(real);
+	if (length < 0 || (size_t)length >= sizeof(output->target)) {
+		errno = ENAMETOOLONG;
+		return false;
+	}
 	return open_temporary(output, exists ? &old : NULL);
 }
 
@@ -128,13 +132,8 @@ bool doublet_output_open(struct doublet_output *output, const char *path)
 	output->used = 0;
 	if (path != NULL) {
 		output->name = path;
-		if (strlen(path) >= PATH_MAX) {
-			errno = ENAMETOOLONG;
-			tell(output, path, errno);
-			return false;
-		}
 		if (!open_file(output, path)) {
-			tell(output, path, errno);
+			tell(output, errno);
 			return false;
 		}
 	}
@@ -165,7 +164,7 @@ static void write_out(struct doublet_output *output, const char *bytes,
 			output->status = DOUBLET_CLOSED;
 		} else if (!is_worth_another_try(output->descriptor)) {
 			output->status = DOUBLET_IO;
-			tell(output, NULL, errno);
+			tell(output, errno);
 		}
 	}
 }
@@ -217,7 +216,7 @@ static void settle(struct doublet_output *output)
 	unfinished = NULL;
 	output->temporary[0] = '\0';
 	if (system != 0)
-		tell(output, NULL, system);
+		tell(output, system);
 }
 
 enum doublet_status doublet_output_close(struct doublet_output *output)
@@ -227,7 +226,7 @@ enum doublet_status doublet_output_close(struct doublet_output *output)
 	if (close(output->descriptor) != 0 && errno != EINTR &&
 	    output->status == DOUBLET_OK) {
 		output->status = DOUBLET_IO;
-		tell(output, NULL, errno);
+		tell(output, errno);
 	}
 	if (output->temporary[0] != '\0')
 		settle(output);

@@ -6,12 +6,14 @@
 #ifndef DOUBLET_CLI_OUTPUT_H
 #define DOUBLET_CLI_OUTPUT_H
 
-#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "doublet/report.h"
 #include "doublet/status.h"
+
+/* PATH_MAX of Linux, which strict C headers do not tell. */
+enum { DOUBLET_OUTPUT_PATH = 4096 };
 
 struct doublet_output {
 	int descriptor;
@@ -22,8 +24,8 @@ struct doublet_output {
 	/* What went wrong first; DOUBLET_IO has been told already. */
 	enum doublet_status status;
 	/* For a file that is not yet in its place; "" = there is none. */
-	char temporary[PATH_MAX];
-	char target[PATH_MAX];
+	char temporary[DOUBLET_OUTPUT_PATH];
+	char target[DOUBLET_OUTPUT_PATH];
 	size_t used;
 	char bytes[64 * 1024];
 };
