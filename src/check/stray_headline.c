@@ -47,16 +47,22 @@ static bool is_prose_of(const struct doublet_evidence *evidence, uint32_t at)
 	       doublet_evidence_is_prose(evidence, at);
 }
 
-/* Whether the first byte that is no blank or opening mark is no small letter.
+/*
+ * Whether it begins as headlines do: with no small letter, nor with the dash
+ * of a credit, a bullet, or the double mark of a quotation set apart.
  */
-static bool begins_large(const struct doublet_evidence *evidence,
-                         const struct doublet_paragraph *paragraph)
+static bool begins_so(const struct doublet_evidence *evidence,
+                      const struct doublet_paragraph *paragraph)
 {
-	struct doublet_span word =
-		evidence->segments->words[paragraph->words.first];
-	char byte = evidence->story->text[word.start];
+	static const char curly[] = "\xE2\x80\x98";
+	const char *text = evidence->story->text;
+	uint32_t word = evidence->segments->words[paragraph->words.first].start;
+	uint32_t before = word - paragraph->span.start;
+	const char *opening = text + paragraph->span.start;
 
-	return !(byte >= 'a' && byte <= 'z');
+	return !(text[word] >= 'a' && text[word] <= 'z') &&
+	       (before == 0 || (before == 1 && opening[0] == '\'') ||
+	        (before == 3 && memcmp(opening, curly, 3) == 0));
 }
 
 static bool is_closed(const struct doublet_evidence *evidence,
@@ -81,7 +87,7 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	return at > 0 && at + 1 < segments->paragraph_count &&
 	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
 	       !is_closed(evidence, paragraph) &&
-	       begins_large(evidence, paragraph) &&
+	       begins_so(evidence, paragraph) &&
 	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&
 	       is_prose_of(evidence, at - 1) && is_prose_of(evidence, at + 1);
 }

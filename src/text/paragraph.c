@@ -3,8 +3,9 @@
  * Paragraphs from any layout. A blank line always parts them. Whether a single
  * line break does is decided once a story, by its lines: they are hard-wrapped
  * when most breaks were needed (the next word did not fit) and enough of them
- * lead on in small letters. In wrapped copy a paragraph begins at a bullet, an
- * indented line, or after a line with ample room left; else each line is one.
+ * lead on in small letters, or when lines at the margin follow indented ones.
+ * In wrapped copy a paragraph begins at a bullet, an indented line, or after a
+ * line with ample room left; else each line is one.
  */
 #include "text/character.h"
 #include "text/draft.h"
@@ -47,6 +48,8 @@ struct layout {
 	unsigned width;
 	unsigned base_indent;
 	bool wrapped;
+	/* Wrapped, and each paragraph begins with an indented line. */
+	bool indented;
 };
 
 static bool is_blank(struct doublet_character character)
@@ -206,7 +209,16 @@ struct evidence {
 	size_t needed;
 	size_t led_on;
 	size_t unfinished;
+	/* Long lines that one at the margin follows, and among these pairs
+	 * those that begin with an indented line. */
+	size_t full;
+	size_t openings;
 };
+
+static bool is_indented(const struct layout *layout, const struct line *line)
+{
+	return line->indent >= layout->base_indent + 2;
+}
 
 static struct evidence gather(const struct layout *layout)
 {
@@ -216,9 +228,12 @@ static struct evidence gather(const struct layout *layout)
 		const struct line *line = &layout->lines[i];
 		const struct line *next = line + 1;
 		if (is_blank_line(line) || is_blank_line(next) ||
-		    next->indent >= layout->base_indent + 2)
+		    is_indented(layout, next))
 			continue;
 		bool needed = room(layout, i) < 0;
+		bool full = line->columns >= BROKEN_LINE;
+		found.full += full;
+		found.openings += full && is_indented(layout, line);
 		found.pairs++;
 		found.needed += needed;
 		found.led_on += next->small && !line->ends;
@@ -276,8 +291,12 @@ static void judge(struct layout *layout)
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
-	layout->wrapped = found.pairs > 0 && too_long * 10 <= filled &&
-	                  found.needed * 2 >= found.pairs && (led_on || few);
+	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
+	layout->indented = short_enough && found.openings > 0 &&
+	                   found.full * 2 >= found.pairs;
+	layout->wrapped = layout->indented ||
+	                  (short_enough && found.needed * 2 >= found.pairs &&
+	                   (led_on || few));
 }
 
 /* Whether a paragraph ends between lines i and i + 1, neither blank. */
@@ -292,12 +311,15 @@ static bool is_parted(const struct layout *layout, size_t i)
 		return false;
 	if (!layout->wrapped)
 		return true;
-	if (next->bullet && (line->ends || room(layout, i) >= 0))
+	if (next->bullet &&
+	    (line->ends || (!layout->indented && room(layout, i) >= 0)))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;
-	if (next->indent >= layout->base_indent + 2)
+	if (is_indented(layout, next))
 		return true;
+	if (layout->indented)
+		return line->ends && room(layout, i) >= ROOM;
 	return room(layout, i) >= (line->ends ? ROOM_AFTER_END : ROOM);
 }
 
