@@ -50,8 +50,8 @@ static const char explanation[] =
 	"Usual cause: a quote was moved up and not cut below. Keep one;\n"
 	"the other can be told in the paper's own words.\n"
 	"\n"
-	"Let through: quotations shorter than --min-words (see partial-\n"
-	"quote).\n";
+	"Let through: quotations shorter than --min-words (see\n"
+	"partial-quote).\n";
 
 const struct doublet_ruleset_row doublet_rule_doubled_quote = {
 	.rule =
