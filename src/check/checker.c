@@ -295,7 +295,7 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	if (evidence->arena->failed)
 		return DOUBLET_NO_MEMORY;
 	status = doublet_merge(&candidates, evidence->segments->word_count,
-	                       &merged);
+	                       checker->min_words, &merged);
 	if (status != DOUBLET_OK)
 		return status;
 	result->repeated_words = merged.repeated_words;

@@ -116,7 +116,8 @@ bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
 	if (figures * 3 >= seen)
 		return true;
 	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-	return figures > 0 && !doublet_evidence_is_prose(evidence, paragraph);
+	return figures * 6 >= seen &&
+	       !doublet_evidence_is_prose(evidence, paragraph);
 }
 
 static bool index_words(struct doublet_evidence *evidence)

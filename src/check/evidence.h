@@ -108,8 +108,8 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
                                uint32_t paragraph);
 
 /*
- * Whether a range lies in a table or a form: paragraphs that are no prose, or
- * words of which every third and more is a figure.
+ * Whether a range lies in a table or a form: every third word and more is a
+ * figure, or every sixth where no prose stands.
  */
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range);

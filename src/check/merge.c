@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Candidates are taken from the strongest to the weakest. One is accepted
- * when at least half of the words it repeats are not yet told by a stronger
- * one; a Fenwick tree (Fenwick, "A new data structure for cumulative
- * frequency tables", 1994) counts the told words of a range.
+ * when half of the words it repeats, and as many as make a run worth telling,
+ * are not yet told by a stronger one; a Fenwick tree (Fenwick, "A new data
+ * structure for cumulative frequency tables", 1994) counts the told words of a
+ * range.
  */
 #include "check/merge.h"
 
@@ -104,7 +105,8 @@ static bool is_same_group(const struct doublet_candidate *a,
 	       a->first.end == b->first.end && a->first.end > a->first.first;
 }
 
-static void accept(struct doublet_candidates *candidates, struct told *told)
+static void accept(struct doublet_candidates *candidates, struct told *told,
+                   uint32_t min_words)
 {
 	size_t accepted = 0;
 
@@ -113,12 +115,29 @@ static void accept(struct doublet_candidates *candidates, struct told *told)
 		struct doublet_word_range range = candidate->repeat;
 		uint32_t known = told_before(told, range.end) -
 		                 told_before(told, range.first);
-		if (known * 2 > doublet_range_length(range))
+		uint32_t length = doublet_range_length(range);
+		if (known > 0 &&
+		    (known * 2 > length || length - known < min_words))
 			continue;
 		tell(told, range);
 		candidates->items[accepted++] = *candidate;
 	}
 	candidates->count = accepted;
+}
+
+/* Copies of one first place that overlap: the earlier one stays. */
+static void drop_overlaps(struct doublet_candidates *candidates)
+{
+	struct doublet_candidate *items = candidates->items;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < candidates->count; i++) {
+		if (kept > 0 && is_same_group(&items[kept - 1], &items[i]) &&
+		    items[i].repeat.first < items[kept - 1].repeat.end)
+			continue;
+		items[kept++] = items[i];
+	}
+	candidates->count = kept;
 }
 
 static uint32_t count_repeated(const struct doublet_candidates *candidates,
@@ -176,7 +195,8 @@ static bool make_groups(struct doublet_candidates *candidates,
 }
 
 enum doublet_status doublet_merge(struct doublet_candidates *candidates,
-                                  uint32_t words, struct doublet_merged *merged)
+                                  uint32_t words, uint32_t min_words,
+                                  struct doublet_merged *merged)
 {
 	struct told told;
 	struct told counted;
@@ -189,9 +209,10 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 		return DOUBLET_NO_MEMORY;
 	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
 	      by_strength);
-	accept(candidates, &told);
+	accept(candidates, &told, min_words);
 	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
 	      by_first_place);
+	drop_overlaps(candidates);
 	merged->repeated_words = count_repeated(candidates, &counted);
 	merged->candidates = candidates->items;
 	if (!make_groups(candidates, merged))

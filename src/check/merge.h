@@ -30,11 +30,12 @@ struct doublet_merged {
 };
 
 /*
- * Merges the candidates found in a story of `words` words; they are sorted in
- * place. O(n log n). DOUBLET_NO_MEMORY.
+ * Merges the candidates found in a story of `words` words, in which runs from
+ * `min_words` words on are told; they are sorted in place. O(n log n).
+ * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_merge(
 	struct doublet_candidates *candidates, uint32_t words,
-	struct doublet_merged *merged);
+	uint32_t min_words, struct doublet_merged *merged);
 
 #endif

@@ -2,7 +2,8 @@
 /* Messages are plain words and one line, whatever bytes the story holds. */
 #include "check/message.h"
 
-enum { EXCERPT_WORDS = 6, EXCERPT_BYTES = 80 };
+/* As many words as take so many bytes, and never more than that. */
+enum { EXCERPT_ENOUGH = 30, EXCERPT_BYTES = 80 };
 
 static bool is_control(char byte)
 {
@@ -26,13 +27,16 @@ void doublet_message_excerpt(struct doublet_buffer *message,
                              const struct doublet_evidence *evidence,
                              struct doublet_word_range range)
 {
-	struct doublet_word_range shown = range;
+	struct doublet_word_range shown = {range.first, range.first + 1};
 	const char *text = evidence->story->text;
 	bool blank = false;
 
-	if (shown.end - shown.first > EXCERPT_WORDS)
-		shown.end = shown.first + EXCERPT_WORDS - 1;
 	struct doublet_span span = doublet_evidence_span(evidence, shown);
+	while (shown.end < range.end &&
+	       span.end - span.start < EXCERPT_ENOUGH) {
+		shown.end++;
+		span = doublet_evidence_span(evidence, shown);
+	}
 	uint32_t end = cut_short(text, span);
 	bool cut = shown.end < range.end || end < span.end;
 	doublet_buffer_add_byte(message, '"');

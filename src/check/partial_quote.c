@@ -13,9 +13,9 @@ enum {
 	SURE_WORDS = 6,
 	/* Below, it has to have so many rare words of so many bytes. */
 	RARE_WORDS = 2,
-	RARE_BYTES = 4,
+	RARE_BYTES = 5,
 	/* A rare word stands no more often in the whole story. */
-	RARE_COUNT = 3
+	RARE_COUNT = 2
 };
 
 /* Whether few words of the story are like it, and it carries meaning. */
@@ -30,14 +30,21 @@ static bool is_rare(const struct doublet_evidence *evidence, uint32_t word)
 	       doublet_tally_count(evidence->tally, hash) <= RARE_COUNT;
 }
 
-static bool has_rare_words(const struct doublet_evidence *evidence,
+static bool is_one_quote(const struct doublet_evidence *evidence,
+                         const struct doublet_repeat *repeat)
+{
+	return evidence->quote_of[repeat->first.first] ==
+	       evidence->quote_of[repeat->repeat.first];
+}
+
+static uint32_t count_rare(const struct doublet_evidence *evidence,
                            struct doublet_word_range range)
 {
 	uint32_t rare = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++)
 		rare += is_rare(evidence, i);
-	return rare >= RARE_WORDS;
+	return rare;
 }
 
 static void find(const struct doublet_evidence *evidence,
@@ -46,12 +53,16 @@ static void find(const struct doublet_evidence *evidence,
 	for (uint32_t i = 0; i < evidence->quoted.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->quoted.items[i];
+		bool sure = doublet_range_length(repeat->repeat) >= SURE_WORDS;
+		uint32_t rare = count_rare(evidence, repeat->repeat);
+		/* A speaker's turn of phrase: nobody quoted anything again. */
+		if (!sure && (rare == 0 || is_one_quote(evidence, repeat)))
+			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "part of a quote";
-		if (doublet_range_length(repeat->repeat) < SURE_WORDS &&
-		    !has_rare_words(evidence, repeat->repeat))
+		if (!sure && rare < RARE_WORDS)
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
@@ -64,7 +75,7 @@ static const char explanation[] =
 	"\n"
 	"It is a warning from 6 quoted words up, and from 3 when two of\n"
 	"them are rare: words of meaning that the story hardly uses\n"
-	"elsewhere. Else it is a note.\n"
+	"elsewhere. With one rare word it is a note; with none, nothing.\n"
 	"\n"
 	"Usual cause: the lead and the body quote the same words. Quote\n"
 	"the whole once, and use other words in the other place.\n";

@@ -67,45 +67,42 @@ struct sweep {
 	size_t capacity;
 };
 
-/*
- * Low half of a cell: bits of the windows seen; high half: those seen twice.
- * The bit of a window is its shingle scaled to the size of the sieve.
- */
-struct sieve {
-	uint64_t *cells;
-	uint64_t bits;
+/* 32 bits for windows: those seen at all, and those seen again. */
+struct cell {
+	uint32_t seen;
+	uint32_t again;
 };
 
-static uint64_t sieve_bit(const struct sieve *sieve, uint32_t shingle)
-{
-	return (shingle * sieve->bits) >> 32;
-}
+/* The upper bits of a shingle tell the cell, the lowest the bit in it. */
+struct sieve {
+	struct cell *cells;
+	unsigned shift;
+};
 
 static void mark(const struct sieve *sieve, const uint32_t *shingles,
                  uint32_t count)
 {
-	memset(sieve->cells, 0, sieve->bits / 32 * sizeof(*sieve->cells));
 	for (uint32_t i = 0; i < count; i++) {
-		uint64_t bit = sieve_bit(sieve, shingles[i]);
-		uint64_t seen = (uint64_t)1 << (bit % 32);
-		uint64_t cell = sieve->cells[bit / 32];
+		struct cell *cell = &sieve->cells[shingles[i] >> sieve->shift];
+		uint32_t bit = (uint32_t)1 << (shingles[i] % 32);
 
-		sieve->cells[bit / 32] = cell | (cell & seen) << 32 | seen;
+		cell->again |= cell->seen & bit;
+		cell->seen |= bit;
 	}
 }
 
-/* Lists the windows whose bit was seen twice; returns how many. */
+/* Lists the windows whose bit was seen again; returns how many. */
 static uint32_t pick(const struct sieve *sieve, const uint32_t *shingles,
                      uint32_t count, uint32_t *places)
 {
 	uint32_t picked = 0;
 
 	for (uint32_t i = 0; i < count; i++) {
-		uint64_t bit = sieve_bit(sieve, shingles[i]);
+		struct cell cell = sieve->cells[shingles[i] >> sieve->shift];
 
 		/* No branch: the place is overwritten if it does not count. */
 		places[picked] = i;
-		picked += (sieve->cells[bit / 32] >> (32 + bit % 32)) & 1;
+		picked += (cell.again >> (shingles[i] % 32)) & 1;
 	}
 	return picked;
 }
@@ -129,7 +126,8 @@ static bool chain_seeds(struct sweep *sweep, const uint32_t *shingles,
 	memset(last, 0, size * sizeof(*last));
 	for (uint32_t i = 0; i < seeds->count; i++) {
 		uint32_t shingle = shingles[places[i]];
-		size_t slot = shingle & (size - 1);
+		/* The lowest bits are those of the sieve. */
+		size_t slot = (shingle / 32) & (size - 1);
 
 		for (; last[slot] != 0; slot = (slot + 1) & (size - 1)) {
 			if (shingles[places[last[slot] - 1]] == shingle)
@@ -156,21 +154,20 @@ static bool find_seeds(struct sweep *sweep, struct seeds *seeds)
 	struct doublet_arena *arena = sweep->arena;
 	uint32_t count =
 		(uint32_t)doublet_shingle_count(query->count, query->min_words);
-	uint64_t cells = (uint64_t)count / CELL_WINDOWS + 1;
-	struct sieve sieve = {.bits = cells * 32};
+	struct sieve sieve = {.shift = 31};
+	size_t cells = 2;
 
-	/* There are no more shingles than that. */
-	if (sieve.bits > UINT32_MAX)
-		sieve.bits = (uint64_t)1 << 32;
+	for (; cells < count / CELL_WINDOWS && sieve.shift > 5; cells *= 2)
+		sieve.shift--;
+	sieve.cells = doublet_arena_array(arena, cells, sizeof(*sieve.cells));
 	uint32_t *shingles =
 		doublet_arena_array(arena, count, sizeof(uint32_t));
 	uint32_t *places = doublet_arena_array(arena, count, sizeof(uint32_t));
-	sieve.cells = doublet_arena_array(arena, sieve.bits / 32,
-	                                  sizeof(*sieve.cells));
 	if (arena->failed)
 		return false;
 	doublet_shingle_words(query->hashes, query->count, query->min_words,
 	                      shingles);
+	memset(sieve.cells, 0, cells * sizeof(*sieve.cells));
 	mark(&sieve, shingles, count);
 	seeds->count = pick(&sieve, shingles, count, places);
 	return chain_seeds(sweep, shingles, places, seeds);

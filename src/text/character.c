@@ -3,7 +3,6 @@
 #include "text/character.h"
 
 #include "doublet/status.h"
-#include "text/tables/character.h"
 #include "text/utf8.h"
 
 enum { BLOCK = 128, LAST_CODE_POINT = 0x10FFFF };
@@ -21,8 +20,8 @@ uint8_t doublet_character_value(uint32_t code_point)
 	return doublet_character_blocks[block * BLOCK + code_point % BLOCK];
 }
 
-struct doublet_character doublet_character_at(const char *text, size_t at,
-                                              size_t end)
+struct doublet_character doublet_character_decode(const char *text, size_t at,
+                                                  size_t end)
 {
 	size_t size;
 	uint32_t code_point = doublet_utf8_decode(text + at, end - at, &size);
@@ -40,6 +39,8 @@ struct doublet_character doublet_character_at(const char *text, size_t at,
 struct doublet_character doublet_character_before(const char *text,
                                                   size_t start, size_t at)
 {
+	if ((unsigned char)text[at - 1] < 0x80)
+		return doublet_character_at(text, at - 1, at);
 	/* The longest sequence that ends at `at`, else its last byte alone. */
 	for (size_t size = 4; size > 1; size--) {
 		if (at - start < size)

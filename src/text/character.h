@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "text/tables/character.h"
+
 /* In the order of CLASSES in tables/generate.py. */
 enum doublet_character_class {
 	DOUBLET_CHARACTER_UNASSIGNED,
@@ -66,9 +68,27 @@ struct doublet_character {
 	uint8_t size;
 };
 
+struct doublet_character doublet_character_decode(const char *text, size_t at,
+                                                  size_t end);
+
 /* The one that begins at text[at], at < end. */
-struct doublet_character doublet_character_at(const char *text, size_t at,
-                                              size_t end);
+static inline struct doublet_character doublet_character_at(const char *text,
+                                                            size_t at,
+                                                            size_t end)
+{
+	unsigned char byte = (unsigned char)text[at];
+
+	if (byte >= 0x80)
+		return doublet_character_decode(text, at, end);
+	uint8_t value = doublet_character_bytes[byte];
+	return (struct doublet_character){
+		.code_point = byte,
+		.class = value & DOUBLET_CHARACTER_CLASS,
+		.upper = (value & DOUBLET_CHARACTER_UPPER) != 0,
+		.lower = (value & DOUBLET_CHARACTER_LOWER) != 0,
+		.size = 1,
+	};
+}
 
 /* The one that ends at text[at], at > start. */
 struct doublet_character doublet_character_before(const char *text,

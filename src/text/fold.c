@@ -68,11 +68,9 @@ static uint32_t plain(uint32_t code_point)
 }
 
 /* Writes what a code point is mapped to; returns how many code points. */
-static size_t map(uint32_t code_point, utf8proc_int32_t *out, size_t room)
+static size_t map(uint32_t code_point, utf8proc_option_t options,
+                  utf8proc_int32_t *out, size_t room)
 {
-	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT |
-	                                  UTF8PROC_DECOMPOSE |
-	                                  UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
 	const struct doublet_character_addition *added = addition(code_point);
 	int boundary = 0;
 
@@ -140,25 +138,61 @@ static size_t compose(utf8proc_int32_t *points, size_t count)
 	return kept;
 }
 
+/*
+ * Reads the code points of a word. Marks are put in canonical order before
+ * anything is mapped, since U+0345 is a mark but its mapping is a letter.
+ */
+static size_t read_points(const char *word, size_t length,
+                          utf8proc_int32_t *points, size_t room)
+{
+	size_t count = 0;
+	bool marks = false;
+
+	for (size_t at = 0; at < length && !marks;) {
+		size_t size;
+		uint32_t point =
+			doublet_utf8_decode(word + at, length - at, &size);
+		at += size;
+		marks = class_of(point) == DOUBLET_CHARACTER_EXTEND;
+		points[count++] = (utf8proc_int32_t)plain(point);
+	}
+	if (!marks)
+		return count;
+	count = 0;
+	for (size_t at = 0; at < length;) {
+		size_t size;
+		uint32_t point =
+			doublet_utf8_decode(word + at, length - at, &size);
+		at += size;
+		count += map(plain(point), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE,
+		             points + count, room - count);
+	}
+	order_marks(points, count);
+	return count;
+}
+
 static size_t fold_any(const char *word, size_t length, char *folded)
 {
-	/* U+FDFA makes the most: 18 code points of 3 bytes. */
-	utf8proc_int32_t points[DOUBLET_WORD_MAX * 6];
-	const size_t room = sizeof(points) / sizeof(points[0]);
+	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	                                  UTF8PROC_DECOMPOSE |
+	                                  UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+	/* Canonically, U+0390 makes the most: 2 bytes, 3 code points. */
+	utf8proc_int32_t points[DOUBLET_WORD_MAX * 2];
+	/* In compatible form U+FDFA: 3 bytes, 18 code points of 2 or 1. */
+	utf8proc_int32_t mapped[DOUBLET_WORD_MAX * 6];
+	const size_t room = sizeof(mapped) / sizeof(mapped[0]);
+	size_t read = read_points(word, length, points,
+	                          sizeof(points) / sizeof(points[0]));
 	size_t count = 0;
 	size_t written = 0;
 
-	for (size_t at = 0; at < length;) {
-		size_t size;
-		uint32_t code_point =
-			doublet_utf8_decode(word + at, length - at, &size);
-		at += size;
-		count += map(plain(code_point), points + count, room - count);
-	}
-	order_marks(points, count);
-	count = compose(points, count);
+	for (size_t i = 0; i < read; i++)
+		count += map((uint32_t)points[i], options, mapped + count,
+		             room - count);
+	order_marks(mapped, count);
+	count = compose(mapped, count);
 	for (size_t i = 0; i < count; i++)
-		written += doublet_utf8_encode(plain((uint32_t)points[i]),
+		written += doublet_utf8_encode(plain((uint32_t)mapped[i]),
 		                               folded + written);
 	return written;
 }

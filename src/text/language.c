@@ -102,8 +102,11 @@ const struct doublet_language *doublet_language_guess(
 
 static int compare(const char *item, const char *bytes, size_t length)
 {
-	int order = strncmp(item, bytes, length);
+	/* Most items differ in their first byte. */
+	int order = (unsigned char)item[0] - (unsigned char)bytes[0];
 
+	if (order == 0)
+		order = strncmp(item, bytes, length);
 	if (order != 0)
 		return order;
 	return item[length] == '\0' ? 0 : 1;
@@ -115,7 +118,8 @@ bool doublet_list_has(const struct doublet_list *list, const char *bytes,
 	size_t low = 0;
 	size_t high = list->count;
 
-	if (length > LONGEST_LISTED || memchr(bytes, '\0', length) != NULL)
+	if (length == 0 || length > LONGEST_LISTED ||
+	    memchr(bytes, '\0', length) != NULL)
 		return false;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;

@@ -39,7 +39,7 @@ static void test_nothing(void **state)
 	struct doublet_merged merged;
 
 	(void)state;
-	assert_int_equal(doublet_merge(&candidates, 0, &merged), DOUBLET_OK);
+	assert_int_equal(doublet_merge(&candidates, 0, 6, &merged), DOUBLET_OK);
 	assert_int_equal(merged.group_count, 0);
 }
 
@@ -51,7 +51,8 @@ static void test_the_stronger_rule_tells(void **state)
 	(void)state;
 	add(&candidates, 5, 0, 50, 12);
 	add(&candidates, 1, 2, 52, 10);
-	assert_int_equal(doublet_merge(&candidates, 100, &merged), DOUBLET_OK);
+	assert_int_equal(doublet_merge(&candidates, 100, 6, &merged),
+	                 DOUBLET_OK);
 	assert_int_equal(merged.group_count, 1);
 	assert_int_equal(merged.candidates[0].rule, 1);
 	assert_int_equal(merged.repeated_words, 10);
@@ -65,7 +66,8 @@ static void test_mostly_other_words_are_another_fault(void **state)
 	(void)state;
 	add(&candidates, 1, 0, 50, 10);
 	add(&candidates, 5, 6, 56, 20);
-	assert_int_equal(doublet_merge(&candidates, 100, &merged), DOUBLET_OK);
+	assert_int_equal(doublet_merge(&candidates, 100, 6, &merged),
+	                 DOUBLET_OK);
 	assert_int_equal(merged.group_count, 2);
 	assert_int_equal(merged.repeated_words, 26);
 }
@@ -79,7 +81,8 @@ static void test_copies_of_one_place_are_one_finding(void **state)
 	add(&candidates, 1, 0, 90, 8);
 	add(&candidates, 2, 30, 60, 8);
 	add(&candidates, 1, 0, 50, 8);
-	assert_int_equal(doublet_merge(&candidates, 100, &merged), DOUBLET_OK);
+	assert_int_equal(doublet_merge(&candidates, 100, 6, &merged),
+	                 DOUBLET_OK);
 	assert_int_equal(merged.group_count, 2);
 	assert_int_equal(merged.groups[0].to - merged.groups[0].from, 2);
 	const struct doublet_candidate *head =
@@ -108,7 +111,7 @@ static void test_random(void **state)
 			    20 + support_random_below(&random, STORY - 40),
 			    length);
 		}
-		assert_int_equal(doublet_merge(&candidates, STORY, &merged),
+		assert_int_equal(doublet_merge(&candidates, STORY, 6, &merged),
 		                 DOUBLET_OK);
 		assert_true(merged.group_count > 0);
 		for (size_t i = 0; i < candidates.count; i++) {

@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""golden.py DOUBLET STORY...
+
+Checks stories of this folder and compares what is printed with the files
+beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl. DOUBLET_UPDATE=1
+rewrites these; read the difference by eye.
+
+Second property: each place that the JSON names, cut out of the story's bytes,
+is the text that the JSON quotes, and each format tells the same findings.
+"""
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FORMATS = ("text", "unix", "json", "jsonl")
+
+
+def run(doublet, form, story):
+    command = [doublet, "check", "-f", form, "--color", "never", story.name]
+    ran = subprocess.run(command, cwd=HERE, capture_output=True)
+    if ran.returncode not in (0, 1):
+        sys.exit(f"{story.name}: exit status {ran.returncode}: {ran.stderr}")
+    return ran.stdout
+
+
+def texts_of(story):
+    """The text of each record, by its line; a plain story is line 0."""
+    if story.suffix != ".jsonl":
+        return {0: story.read_bytes()}
+    lines = story.read_text(encoding="utf-8").splitlines()
+    return {
+        number: json.loads(line)["text"].encode()
+        for number, line in enumerate(lines, 1)
+        if line
+    }
+
+
+def places_fail(story, report):
+    """What is wrong with the places of a jsonl report."""
+    texts = texts_of(story)
+    for line in report.decode().splitlines():
+        result = json.loads(line)
+        text = texts[result.get("record", 0)]
+        for finding in result["findings"]:
+            for place in finding["places"]:
+                cut = text[place["start"]:place["end"]].decode()
+                before = text[:place["start"]].decode()
+                row = before.count("\n") + 1
+                column = len(before) - (before.rfind("\n") + 1) + 1
+                if cut != place["text"]:
+                    yield f"{cut!r} is not {place['text']!r}"
+                if (row, column) != (place["line"], place["column"]):
+                    yield f"{cut!r} stands at {row}:{column}"
+
+
+def formats_disagree(reports):
+    """Whether the formats tell different numbers of findings."""
+    stories = json.loads(reports["json"])["stories"]
+    lines = [json.loads(line) for line in reports["jsonl"].splitlines()]
+    repeats = sum(
+        max(len(finding["places"]) - 1, 1)
+        for story in stories
+        for finding in story["findings"]
+    )
+    told = len(reports["unix"].splitlines())
+    if [story["findings"] for story in stories] != [line["findings"] for line in lines]:
+        yield "json and jsonl differ"
+    if told != repeats:
+        yield f"unix has {told} lines for {repeats} repeats"
+
+
+def main():
+    doublet = str(Path(sys.argv[1]).resolve())
+    update = os.environ.get("DOUBLET_UPDATE") == "1"
+    failures = []
+    stories = [Path(name).resolve() for name in sys.argv[2:]]
+    for story in stories:
+        reports = {form: run(doublet, form, story) for form in FORMATS}
+        for form, report in reports.items():
+            expected = HERE / f"{story.name}.{form}"
+            if update:
+                expected.write_bytes(report)
+            elif not expected.exists() or expected.read_bytes() != report:
+                failures.append(f"{expected.name} differs:\n{report.decode()}")
+        failures += [f"{story.name}: {why}" for why in places_fail(story, reports["jsonl"])]
+        failures += [f"{story.name}: {why}" for why in formats_disagree(reports)]
+    print("\n".join(failures) or f"{len(stories)} stories in {len(FORMATS)} formats")
+    return 1 if failures or not stories else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/* Hashes of words: the short ways equal the long one, and spread well. */
+#include "sketch/hash.h"
+
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "doublet/sketch.h"
+#include "support.h"
+#include "text/fold.h"
+
+/* By the definition: folded, then hashed. */
+static uint64_t hash_by_folding(const char *word, size_t length)
+{
+	char folded[DOUBLET_FOLD_MAX];
+
+	return doublet_hash_folded(folded,
+	                           doublet_fold_word(word, length, folded));
+}
+
+/* These are the same on every machine, for good. */
+static void golden_hashes_of_words(void **state)
+{
+	static const struct {
+		const char *word;
+		uint64_t hash;
+	} golden[] = {
+		{"", UINT64_C(0xEC4A4B32895A85F9)},
+		{"a", UINT64_C(0x07A5727A8803A6BE)},
+		{"The", UINT64_C(0x2F5B637BE4937BC2)},
+		{"minister", UINT64_C(0x0731D356045F7B7A)},
+		{"1,250", UINT64_C(0x2D4B2366740277D7)},
+		{"O'Brien's", UINT64_C(0x5DAB004E5DDE5BAD)},
+		{"well-informed", UINT64_C(0x8FFC71659A912007)},
+		{"ABCDEFGHIJKLMNOP", UINT64_C(0x42F1A94E2CA1D0FD)},
+		{"abcdefghijklmnopq", UINT64_C(0xCA7F3571DF47CACF)},
+		{"internationalisation", UINT64_C(0xC3AE0482870C03BE)},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(golden) / sizeof(golden[0]); i++) {
+		uint64_t hash = doublet_hash_word(golden[i].word,
+		                                  strlen(golden[i].word));
+		if (hash != golden[i].hash)
+			fail_msg("%s: 0x%016llX", golden[i].word,
+			         (unsigned long long)hash);
+	}
+}
+
+/* XXH3 of the empty input with seed 0, from its specification. */
+static void bytes_are_hashed_by_xxh3(void **state)
+{
+	(void)state;
+	assert_true(doublet_hash_bytes("", 0) == UINT64_C(0x2D06800538D394C2));
+}
+
+static void case_does_not_matter(void **state)
+{
+	(void)state;
+	assert_true(doublet_hash_word("NATO", 4) ==
+	            doublet_hash_word("nato", 4));
+	assert_true(doublet_hash_word("INTERNATIONALISATION", 20) ==
+	            doublet_hash_word("internationalisation", 20));
+	/* Next to the letters, but none. */
+	assert_false(doublet_hash_word("@", 1) == doublet_hash_word("`", 1));
+	assert_false(doublet_hash_word("[", 1) == doublet_hash_word("{", 1));
+}
+
+static void the_length_counts(void **state)
+{
+	static const char zeros[17];
+
+	(void)state;
+	for (size_t i = 0; i <= 16; i++) {
+		for (size_t k = 0; k < i; k++)
+			assert_false(doublet_hash_folded(zeros, i) ==
+			             doublet_hash_folded(zeros, k));
+	}
+}
+
+/* Two pages: the first may be used, the second must not be touched. */
+static char *page_before_a_wall(size_t *size)
+{
+	*size = (size_t)sysconf(_SC_PAGESIZE);
+	char *page = mmap(NULL, 2 * *size, PROT_READ | PROT_WRITE,
+	                  MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	assert_true(page != MAP_FAILED);
+	assert_int_equal(mprotect(page + *size, *size, PROT_NONE), 0);
+	return page;
+}
+
+static void fill_with_ascii(struct support_random *random, char *bytes,
+                            size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		bytes[i] = (char)support_random_below(random, 128);
+}
+
+static void fast_ways_equal_folding(void **state)
+{
+	struct support_random random = support_random_begin(1);
+	size_t size;
+	char *page = page_before_a_wall(&size);
+
+	(void)state;
+	for (unsigned round = support_rounds(200); round-- > 0;) {
+		for (size_t length = 0; length <= 40; length++) {
+			/* At the end of the page, then a little before. */
+			size_t gap = support_random_below(&random, 24);
+			struct doublet_span span = {0, (uint32_t)length};
+
+			if (round % 2 == 0)
+				gap = 0;
+			char *word = page + size - gap - length;
+			fill_with_ascii(&random, page + size - 64, 64);
+			uint64_t wanted = hash_by_folding(word, length);
+			assert_true(doublet_hash_word(word, length) == wanted);
+
+			uint64_t hash = 0;
+			struct doublet_story story = {.text = word,
+			                              .length = length + gap};
+			struct doublet_segments segments = {.words = &span,
+			                                    .word_count = 1};
+			doublet_hash_words(&story, &segments, &hash);
+			assert_true(hash == wanted);
+		}
+	}
+	munmap(page, 2 * size);
+}
+
+static void words_of_a_story_are_hashed_one_by_one(void **state)
+{
+	const char text[] = "The tram to Gr\xC3\xBCnau, "
+			    "uncharacteristically, is late";
+	const struct doublet_span spans[] = {{0, 3},   {4, 8},   {9, 11},
+	                                     {12, 19}, {21, 41}, {43, 45},
+	                                     {46, 50}};
+	struct doublet_story story = {.text = text, .length = sizeof(text) - 1};
+	struct doublet_segments segments = {.words = spans, .word_count = 7};
+	uint64_t hashes[7];
+
+	(void)state;
+	doublet_hash_words(&story, &segments, hashes);
+	for (int i = 0; i < 7; i++)
+		assert_true(hashes[i] ==
+		            hash_by_folding(text + spans[i].start,
+		                            spans[i].end - spans[i].start));
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+	uint64_t left = *(const uint64_t *)a;
+	uint64_t right = *(const uint64_t *)b;
+
+	return (left > right) - (left < right);
+}
+
+/* Writes a number in letters or digits: different for different numbers. */
+static size_t write_number(uint64_t number, unsigned base, char first,
+                           char *word)
+{
+	size_t length = 0;
+
+	do {
+		word[length++] = (char)(first + (char)(number % base));
+		number /= base;
+	} while (number > 0);
+	return length;
+}
+
+static void millions_of_words_do_not_collide(void **state)
+{
+	enum { COUNT = 3000000 };
+	uint64_t *hashes = malloc(COUNT * sizeof(*hashes));
+	char word[64];
+
+	(void)state;
+	assert_non_null(hashes);
+	for (uint64_t i = 0; i < COUNT; i++) {
+		/* Short words, figures, and endings behind a long stem. */
+		size_t stem = i % 3 == 2 ? 9 : 0;
+
+		memcpy(word, "statement", 9);
+		size_t length = stem + write_number(i, i % 3 == 1 ? 10 : 26,
+		                                    i % 3 == 1 ? '0' : 'a',
+		                                    word + stem);
+		hashes[i] = doublet_hash_word(word, length);
+	}
+	qsort(hashes, COUNT, sizeof(*hashes), compare_hashes);
+	for (size_t i = 1; i < COUNT; i++)
+		assert_false(hashes[i] == hashes[i - 1]);
+	free(hashes);
+}
+
+/* Flips a bit of the input: every bit of the hash must flip half the time. */
+static void count_flips(size_t length, size_t bit, unsigned *flips,
+                        unsigned rounds)
+{
+	struct support_random random = support_random_begin(bit + 1);
+	char word[16];
+
+	for (unsigned round = 0; round < rounds; round++) {
+		for (size_t i = 0; i < length; i++)
+			word[i] =
+				(char)('a' + support_random_below(&random, 26));
+		uint64_t before = doublet_hash_folded(word, length);
+		word[bit / 8] = (char)(word[bit / 8] ^ (1 << bit % 8));
+		uint64_t changed = before ^ doublet_hash_folded(word, length);
+		for (int i = 0; i < 64; i++)
+			flips[i] += (changed >> i) & 1;
+	}
+}
+
+static void every_bit_spreads(void **state)
+{
+	enum { ROUNDS = 1000 };
+	static const size_t lengths[] = {3, 8, 11, 16};
+
+	(void)state;
+	for (size_t k = 0; k < sizeof(lengths) / sizeof(lengths[0]); k++) {
+		for (size_t bit = 0; bit < lengths[k] * 8; bit++) {
+			unsigned flips[64] = {0};
+
+			count_flips(lengths[k], bit, flips, ROUNDS);
+			/* 500 +- 16; eight times that is no accident. */
+			for (int i = 0; i < 64; i++)
+				assert_in_range(flips[i], ROUNDS / 2 - 130,
+				                ROUNDS / 2 + 130);
+		}
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(golden_hashes_of_words),
+		cmocka_unit_test(bytes_are_hashed_by_xxh3),
+		cmocka_unit_test(case_does_not_matter),
+		cmocka_unit_test(the_length_counts),
+		cmocka_unit_test(fast_ways_equal_folding),
+		cmocka_unit_test(words_of_a_story_are_hashed_one_by_one),
+		cmocka_unit_test(millions_of_words_do_not_collide),
+		cmocka_unit_test(every_bit_spreads),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* The lists of the languages, and guesses. */
+#include "support.h"
+
+#include "doublet/segment.h"
+#include "text/fold.h"
+#include "text/language.h"
+
+static const char *const tags[] = {"en", "de", "fr", "es", "pt", "it", "nl"};
+enum { LANGUAGES = sizeof(tags) / sizeof(tags[0]) };
+
+static const struct doublet_language *find(const char *tag)
+{
+	return doublet_language_find((struct doublet_view){tag, strlen(tag)});
+}
+
+static void test_tags(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LANGUAGES; i++)
+		assert_string_equal(find(tags[i])->tag, tags[i]);
+	assert_string_equal(find("pt-BR")->tag, "pt");
+	assert_string_equal(find("EN_us")->tag, "en");
+	assert_string_equal(find("ja")->tag, "und");
+	assert_string_equal(find("english")->tag, "und");
+	assert_string_equal(find("e")->tag, "und");
+	assert_string_equal(find("")->tag, "und");
+}
+
+static void test_every_list_is_sorted_and_found(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		const struct doublet_language *language = find(tags[i]);
+		for (size_t j = 0; j < DOUBLET_LIST_COUNT; j++) {
+			const struct doublet_list *list = &language->lists[j];
+			assert_true(list->count > 0);
+			for (size_t k = 0; k < list->count; k++) {
+				const char *item = list->items[k];
+				assert_true(doublet_list_has(list, item,
+				                             strlen(item)));
+				if (k > 0)
+					assert_true(strcmp(list->items[k - 1],
+					                   item) < 0);
+			}
+		}
+	}
+}
+
+static void test_words_that_are_looked_up_folded_are_folded(void **state)
+{
+	static char folded[DOUBLET_FOLD_MAX];
+
+	(void)state;
+	for (size_t i = 0; i < LANGUAGES; i++) {
+		for (size_t j = DOUBLET_LIST_FUNCTION; j < DOUBLET_LIST_COUNT;
+		     j++) {
+			const struct doublet_list *list =
+				&find(tags[i])->lists[j];
+			for (size_t k = 0; k < list->count; k++) {
+				const char *item = list->items[k];
+				size_t length =
+					doublet_fold_word(item, strlen(item),
+				                          folded);
+				assert_int_equal(length, strlen(item));
+				assert_memory_equal(folded, item, length);
+			}
+		}
+	}
+}
+
+static void test_a_list_has_whole_items_only(void **state)
+{
+	const struct doublet_list *list =
+		&find("en")->lists[DOUBLET_LIST_ABBREVIATION];
+
+	(void)state;
+	assert_true(doublet_list_has(list, "Gov", 3));
+	assert_false(doublet_list_has(list, "Go", 2));
+	assert_false(doublet_list_has(list, "Govx", 4));
+	assert_false(doublet_list_has(list, "", 0));
+	assert_false(doublet_list_has(list, "Gov\0", 4));
+	assert_false(
+		doublet_list_has(&find("zz")->lists[DOUBLET_LIST_ABBREVIATION],
+	                         "Gov", 3));
+}
+
+static void assert_guess(const char *text, const char *tag)
+{
+	struct doublet_story story = {.text = text, .length = strlen(text)};
+	struct doublet_segments *segments;
+
+	assert_int_equal(doublet_segments_create(NULL, &story, &segments),
+	                 DOUBLET_OK);
+	assert_string_equal(segments->language, tag);
+	doublet_segments_destroy(segments);
+}
+
+static void test_guesses(void **state)
+{
+	(void)state;
+	assert_guess("The ferry was late and the people on it were cold, but "
+	             "they had bread.",
+	             "en");
+	assert_guess("Die Fähre war spät und die Leute auf ihr froren, aber "
+	             "sie hatten noch Brot.",
+	             "de");
+	assert_guess("Le bateau est en retard et les gens ont froid, mais ils "
+	             "ont du pain avec eux.",
+	             "fr");
+	assert_guess("El barco llegó tarde y la gente tenía frío, pero había "
+	             "pan para todos los que estaban.",
+	             "es");
+	assert_guess("O barco chegou tarde e as pessoas tinham frio, mas não "
+	             "faltou pão para quem ficou com ele.",
+	             "pt");
+	assert_guess("Il battello era in ritardo e le persone avevano freddo, "
+	             "ma non è mancato il pane per gli altri.",
+	             "it");
+	assert_guess("De boot was te laat en de mensen hadden het koud, maar "
+	             "er was nog brood voor wie bleef.",
+	             "nl");
+	assert_guess("Laiva myöhästyi ja matkustajat palelivat kannella.",
+	             "und");
+	assert_guess("船は遅れた。", "und");
+	assert_guess("", "und");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_tags),
+		cmocka_unit_test(test_every_list_is_sorted_and_found),
+		cmocka_unit_test(
+			test_words_that_are_looked_up_folded_are_folded),
+		cmocka_unit_test(test_a_list_has_whole_items_only),
+		cmocka_unit_test(test_guesses),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
