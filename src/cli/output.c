@@ -130,7 +130,7 @@ bool doublet_output_open(struct doublet_output *output, const char *path)
 	output->status = DOUBLET_OK;
 	output->temporary[0] = '\0';
 	output->used = 0;
-	if (path != NULL) {
+	if (path != NULL && strcmp(path, "-") != 0) {
 		output->name = path;
 		if (!open_file(output, path)) {
 			tell(output, errno);

@@ -31,9 +31,9 @@ struct doublet_output {
 };
 
 /*
- * Opens a file, or standard output for NULL. A file that is none on disk (a
- * device, a pipe) is written to directly. False = it cannot be, which was
- * told.
+ * Opens a file, or standard output for NULL and "-". A file that is none on
+ * disk (a device, a pipe) is written to directly. False = it cannot be, which
+ * was told.
  */
 bool doublet_output_open(struct doublet_output *output, const char *path);
 

@@ -28,6 +28,11 @@ class Files(program.Case):
         names = sorted(path.name for path in self.folder.iterdir())
         self.assertEqual(names, ["a.txt", "report.json"])
 
+    def test_a_dash_is_standard_output(self):
+        self.write("a.txt", CLEAN)
+        done = self.expect(0, "check", "-o", "-", "a.txt")
+        self.assertIn("1 story", done.stdout)
+
     def test_rights_are_those_of_any_new_file(self):
         self.write("a.txt", CLEAN)
         self.expect(0, "check", "-o", "new", "a.txt")
