@@ -78,7 +78,8 @@ DOUBLET_API void doublet_reader_destroy(struct doublet_reader *reader);
  * among its first 8 KiB); else NULs are read as blanks.
  *
  * DOUBLET_IO: cannot be opened or read, or is a directory;
- * DOUBLET_UNSUPPORTED: compressed, UTF-16, or no text; DOUBLET_NO_MEMORY.
+ * DOUBLET_UNSUPPORTED: compressed, UTF-16, or no text; without a format asked
+ * for also XML, HTML, and JSON that is no JSON Lines; DOUBLET_NO_MEMORY.
  * After a failure nothing is open.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_open(

@@ -83,6 +83,7 @@ static enum doublet_status read_file(struct doublet_batch *batch,
 		tell(batch, name, &error);
 		return DOUBLET_OK;
 	}
+	batch->skipped++;
 	if (batch->verbose)
 		doublet_message_print("%s: skipped (%s)", name, error.reason);
 	return DOUBLET_OK;

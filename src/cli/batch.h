@@ -22,10 +22,12 @@ struct doublet_batch {
 	void *context;
 	/* What standard input is to be called, or NULL. */
 	const char *stdin_name;
-	/* Tell which files were left out because they are no text. */
+	/* Tell which files were left out because they are not read. */
 	bool verbose;
 	/* How many items could not be read, or not be taken. */
 	uint64_t failed;
+	/* How many files of folders were left out. */
+	uint64_t skipped;
 };
 
 /*

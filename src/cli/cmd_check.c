@@ -205,6 +205,11 @@ static int check_all(struct run *run,
 		batch.failed++;
 		doublet_message_print("out of memory");
 	}
+	if (batch.skipped > 0 && !run->settings->quiet)
+		doublet_message_print("files left out in folders, as they are "
+		                      "no text or of a kind not read: %llu%s",
+		                      (unsigned long long)batch.skipped,
+		                      batch.verbose ? "" : " (-v names them)");
 	if (doublet_output_close(&run->output) == DOUBLET_OK)
 		sum_up(run, batch.failed);
 	return find_status(run, batch.failed);

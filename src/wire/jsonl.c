@@ -34,7 +34,15 @@ static size_t skip_blanks(const char *bytes, size_t length, size_t at)
 	return at;
 }
 
-/* By name; else the first line begins as an object in one line does. */
+/* The last byte of a line that is no blank. */
+static char last_of_line(const char *line, const char *feed)
+{
+	while (feed > line + 1 && (feed[-1] == ' ' || feed[-1] == '\r'))
+		feed--;
+	return feed[-1];
+}
+
+/* By name; else the first line begins and ends as an object does. */
 bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
 {
 	size_t at = doublet_sniff_mark(bytes, length);
@@ -45,6 +53,9 @@ bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
 	       bytes[at] != '\0')
 		at++;
 	if (at == length || bytes[at] != '{')
+		return false;
+	const char *feed = memchr(bytes + at, '\n', length - at);
+	if (feed != NULL && last_of_line(bytes + at, feed) != '}')
 		return false;
 	at = skip_blanks(bytes, length, at + 1);
 	return at < length && (bytes[at] == '"' || bytes[at] == '}');

@@ -104,6 +104,22 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	                         sizeof(*reader), 0);
 }
 
+/* The format that was asked for, else by a look at the file. */
+static enum doublet_status choose_format(struct doublet_reader *reader,
+                                         const char *name,
+                                         struct doublet_error *error)
+{
+	const struct doublet_source *source = &reader->source;
+
+	reader->format = reader->chosen;
+	if (reader->format != NULL)
+		return DOUBLET_OK;
+	reader->format = doublet_format_guess(name, source->data, source->end);
+	if (reader->format != doublet_format_find("text"))
+		return DOUBLET_OK;
+	return doublet_sniff_markup(name, source->data, source->end, error);
+}
+
 enum doublet_status doublet_reader_open(struct doublet_reader *reader,
                                         const char *path, const char *name,
                                         bool skip_binary,
@@ -119,16 +135,14 @@ enum doublet_status doublet_reader_open(struct doublet_reader *reader,
 	if (status == DOUBLET_OK)
 		status = doublet_sniff(source->data, source->end, skip_binary,
 		                       error);
+	if (status == DOUBLET_OK)
+		status = choose_format(reader, name, error);
 	if (status != DOUBLET_OK) {
 		close_file(reader);
 		return status;
 	}
 	reader->name = name;
 	reader->items = 0;
-	reader->format = reader->chosen;
-	if (reader->format == NULL)
-		reader->format =
-			doublet_format_guess(name, source->data, source->end);
 	return DOUBLET_OK;
 }
 

@@ -3,6 +3,7 @@
 #include "wire/sniff.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "base/error.h"
 
@@ -79,6 +80,59 @@ enum doublet_status doublet_sniff(const char *bytes, size_t length,
 		length = DOUBLET_SNIFF_BYTES;
 	if (skip_binary && length > 0 && memchr(bytes, '\0', length) != NULL)
 		return refuse(error, "is no text", NULL);
+	return DOUBLET_OK;
+}
+
+static const char strip[] =
+	"strip the markup first, or read it as it is with --input-format text";
+
+/* By the ending of the name, or by how the file begins; either may be NULL. */
+static const struct {
+	const char *ending;
+	const char *beginning;
+	const char *reason;
+	const char *remedy;
+} markups[] = {
+	{".xml", "<?xml", "is XML, which is not read yet", strip},
+	{".nitf", "<nitf", "is NITF, which is not read yet", strip},
+	{".html", "<!doctype html", "is HTML, which is not read yet", strip},
+	{".htm", "<html", "is HTML, which is not read yet", strip},
+	{".json", NULL, "is JSON, but not JSON Lines",
+         "put each story on a line of its own, as an object with a \"text\""},
+};
+
+static bool has_ending(const char *name, const char *ending)
+{
+	size_t length = strlen(name);
+	size_t tail = strlen(ending);
+
+	return length >= tail && strcasecmp(name + length - tail, ending) == 0;
+}
+
+static bool has_beginning(const char *bytes, size_t length,
+                          const char *beginning)
+{
+	size_t head = strlen(beginning);
+	size_t at = doublet_sniff_mark(bytes, length);
+
+	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' ||
+	                       bytes[at] == '\r' || bytes[at] == '\n'))
+		at++;
+	return length - at >= head &&
+	       strncasecmp(bytes + at, beginning, head) == 0;
+}
+
+enum doublet_status doublet_sniff_markup(const char *name, const char *bytes,
+                                         size_t length,
+                                         struct doublet_error *error)
+{
+	for (size_t i = 0; i < sizeof(markups) / sizeof(markups[0]); i++) {
+		if (has_ending(name, markups[i].ending) ||
+		    (markups[i].beginning != NULL &&
+		     has_beginning(bytes, length, markups[i].beginning)))
+			return refuse(error, markups[i].reason,
+			              markups[i].remedy);
+	}
 	return DOUBLET_OK;
 }
 

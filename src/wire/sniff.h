@@ -19,6 +19,14 @@ DOUBLET_NODISCARD enum doublet_status doublet_sniff(
 	const char *bytes, size_t length, bool skip_binary,
 	struct doublet_error *error);
 
+/*
+ * DOUBLET_UNSUPPORTED when a file that would be read as plain text is one of
+ * those that say by name or first bytes that they are markup or JSON.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_sniff_markup(
+	const char *name, const char *bytes, size_t length,
+	struct doublet_error *error);
+
 /* The bytes of a UTF-8 byte order mark at the start: 3 or 0. */
 size_t doublet_sniff_mark(const char *bytes, size_t length);
 

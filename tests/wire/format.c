@@ -32,6 +32,8 @@ static void objects_speak_for_themselves(void **state)
 	assert_guess("-", "", "text");
 	assert_guess("-", "{", "text");
 	assert_guess("-", "{\n\"text\":\"a\"}", "text");
+	assert_guess("-", "{\"text\":\"a\"} \r\n{", "jsonl");
+	assert_guess("-", "{\"stories\":[\n{\"text\":\"a\"}]}", "text");
 	assert_guess("-", "{Rain} fell.", "text");
 	assert_guess("-", "[{\"text\":\"a\"}]", "text");
 	assert_guess("-", "\"text\"", "text");

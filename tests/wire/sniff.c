@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/* What is refused by how it begins, or by its name. */
+#include "wire/sniff.h"
+
+#include "support.h"
+
+static void assert_markup(const char *name, const char *bytes,
+                          const char *reason)
+{
+	struct doublet_error error = {0};
+	enum doublet_status status =
+		doublet_sniff_markup(name, bytes, strlen(bytes), &error);
+
+	if (reason == NULL) {
+		assert_int_equal(status, DOUBLET_OK);
+		return;
+	}
+	assert_int_equal(status, DOUBLET_UNSUPPORTED);
+	assert_string_equal(error.reason, reason);
+	assert_non_null(error.remedy);
+}
+
+static void markup_is_known_by_its_name(void **state)
+{
+	static const char json[] = "is JSON, but not JSON Lines";
+
+	(void)state;
+	assert_markup("a.xml", "", "is XML, which is not read yet");
+	assert_markup("a.HTML", "Rain.", "is HTML, which is not read yet");
+	assert_markup("a.json", "[]", json);
+	assert_markup("xml", "Rain.", NULL);
+	assert_markup("a.json.txt", "Rain.", NULL);
+}
+
+static void markup_is_known_by_its_beginning(void **state)
+{
+	(void)state;
+	assert_markup("-", "<?xml version=\"1.0\"?>",
+	              "is XML, which is not read yet");
+	assert_markup("-", "\xEF\xBB\xBF\r\n<!DOCTYPE html>",
+	              "is HTML, which is not read yet");
+	assert_markup("-", "<html", "is HTML, which is not read yet");
+	assert_markup("-", "<htm", NULL);
+	assert_markup("-", "<b>Rain</b> fell.", NULL);
+	assert_markup("-", "", NULL);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(markup_is_known_by_its_name),
+		cmocka_unit_test(markup_is_known_by_its_beginning),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
