@@ -14,6 +14,10 @@
 enum {
 	/* Quotations in quotations; deeper ones are not told. */
 	MOST_OPEN = 16,
+	/* ``so'' in older wires: two marks that count as one. */
+	TWICE = 0x200000,
+	BACK_DOUBLE = '`' | TWICE,
+	APOSTROPHE_DOUBLE = '\'' | TWICE,
 	LEFT_DOUBLE = 0x201C,
 	RIGHT_DOUBLE = 0x201D,
 	LOW_DOUBLE = 0x201E,
@@ -86,6 +90,27 @@ static uint32_t usual_mark(uint32_t code_point)
 	}
 }
 
+/* A mark, or two of ` or ' side by side as one. */
+static struct doublet_mark whole_mark(const struct finder *finder, size_t index)
+{
+	const struct doublet_draft *draft = finder->draft;
+	struct doublet_mark mark = draft->marks[index];
+
+	if (index + 1 == draft->mark_count ||
+	    (mark.code_point != '`' && mark.code_point != '\'') ||
+	    draft->marks[index + 1].code_point != mark.code_point ||
+	    draft->marks[index + 1].offset != mark.offset + 1)
+		return mark;
+	/* Of three in a row the first closes what the innermost ` opened. */
+	if (mark.code_point == '\'' &&
+	    (finder->open_count == 0 ||
+	     finder->open[finder->open_count - 1].code_point != BACK_DOUBLE))
+		return mark;
+	mark.code_point |= TWICE;
+	mark.size = 2;
+	return mark;
+}
+
 static struct place place_of(const struct finder *finder,
                              const struct doublet_mark *mark)
 {
@@ -124,14 +149,16 @@ static bool matches(uint32_t opener, uint32_t closer)
 	switch (closer) {
 	case '"':
 		return opener == '"' || opener == LEFT_DOUBLE ||
-		       opener == LOW_DOUBLE;
+		       opener == LOW_DOUBLE || opener == BACK_DOUBLE;
 	case RIGHT_DOUBLE:
 		return opener == LEFT_DOUBLE || opener == LOW_DOUBLE ||
 		       opener == RIGHT_DOUBLE || opener == '"';
 	case LEFT_DOUBLE:
 		return opener == LOW_DOUBLE;
+	case APOSTROPHE_DOUBLE:
+		return opener == BACK_DOUBLE;
 	case '\'':
-		return opener == '\'';
+		return opener == '\'' || opener == '`';
 	case RIGHT_SINGLE:
 		return opener == LEFT_SINGLE || opener == LOW_SINGLE;
 	case LEFT_SINGLE:
@@ -167,7 +194,8 @@ static size_t find_open(const struct finder *finder, uint32_t closer)
 
 static bool is_single(uint32_t code_point)
 {
-	return code_point == '\'' || code_point == LEFT_SINGLE;
+	return code_point == '\'' || code_point == LEFT_SINGLE ||
+	       code_point == '`';
 }
 
 /* "'90s", "'em", "'til": an apostrophe for what was left out. */
@@ -200,9 +228,9 @@ static bool may_open(const struct finder *finder, const struct place *place)
 	case 0x300C:
 	case 0x300E:
 	case 0x301D:
-		return true;
 	case LOW_DOUBLE:
 	case LOW_SINGLE:
+	case BACK_DOUBLE:
 		return true;
 	case LEFT_DOUBLE:
 		return place->free_left || place->solid_right;
@@ -216,6 +244,7 @@ static bool may_open(const struct finder *finder, const struct place *place)
 	case RIGHT_ANGLE:
 	case RIGHT_SMALL_ANGLE:
 		return between;
+	case '`':
 	case LEFT_SINGLE:
 		return place->solid_right && !is_elision(finder, place->mark);
 	case '\'':
@@ -231,6 +260,7 @@ static bool does_close(const struct place *place)
 {
 	switch (place->code_point) {
 	case '\'':
+	case APOSTROPHE_DOUBLE:
 	case RIGHT_SINGLE:
 		return !place->free_left && !place->word_right;
 	case '"':
@@ -277,6 +307,35 @@ static void close_quote(struct finder *finder, size_t index,
 	finder->open_count = index;
 }
 
+/*
+ * Two marks of the same opening kind in a row: the quotation was opened again
+ * in a new paragraph, and the copy has lost the break between the two.
+ */
+static void end_part(struct finder *finder, const struct doublet_mark *mark)
+{
+	const char *text = finder->draft->text;
+	struct open open = finder->open[--finder->open_count];
+	struct doublet_quote *quote = &finder->draft->quotes[open.quote];
+	uint32_t end = mark->offset;
+
+	while (end > quote->span.start) {
+		struct doublet_character last =
+			doublet_character_before(text, quote->span.start, end);
+		if (!is_blank(last))
+			break;
+		end -= last.size;
+	}
+	quote->span.end = end;
+	quote->words.end = mark->word;
+}
+
+static bool is_opened_again(const struct finder *finder, uint32_t code_point)
+{
+	return (code_point == LEFT_DOUBLE || code_point == BACK_DOUBLE) &&
+	       finder->open_count > 0 &&
+	       finder->open[finder->open_count - 1].code_point == code_point;
+}
+
 static bool read_mark(struct finder *finder, const struct doublet_mark *mark)
 {
 	struct place place = place_of(finder, mark);
@@ -286,7 +345,11 @@ static bool read_mark(struct finder *finder, const struct doublet_mark *mark)
 		close_quote(finder, index, mark);
 		return true;
 	}
-	return !may_open(finder, &place) || open_quote(finder, &place);
+	if (!may_open(finder, &place))
+		return true;
+	if (is_opened_again(finder, place.code_point))
+		end_part(finder, mark);
+	return open_quote(finder, &place);
 }
 
 /* Whether the next paragraph begins with the same mark again. */
@@ -300,7 +363,7 @@ static bool is_continued(const struct finder *finder, uint32_t code_point)
 	struct doublet_character first =
 		doublet_character_at(draft->text, next->span.start,
 	                             next->span.end);
-	return usual_mark(first.code_point) == code_point;
+	return usual_mark(first.code_point) == (code_point & ~(uint32_t)TWICE);
 }
 
 static void end_paragraph(struct finder *finder)
@@ -355,8 +418,10 @@ bool doublet_quotes_find(struct doublet_draft *draft)
 			if (class != DOUBLET_CHARACTER_QUOTE &&
 			    class != DOUBLET_CHARACTER_APOSTROPHE)
 				continue;
-			if (!read_mark(&finder, &draft->marks[mark]))
+			struct doublet_mark whole = whole_mark(&finder, mark);
+			if (!read_mark(&finder, &whole))
 				return false;
+			mark += (whole.code_point & TWICE) != 0;
 		}
 		end_paragraph(&finder);
 	}

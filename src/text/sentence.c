@@ -243,6 +243,11 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 	enum { WORDS = 4 };
 	size_t end = cutter->paragraph->words.end;
 
+	/* `!" She said` begins anew; only a name has a capital of its own. */
+	if (is_starter(cutter, word) &&
+	    !is_in(cutter, word, word_length(cutter->draft, word),
+	           DOUBLET_LIST_ABBREVIATION))
+		return false;
 	for (size_t i = word; i < end && i < word + WORDS; i++)
 		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
 			return true;

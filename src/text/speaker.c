@@ -13,7 +13,7 @@
 #include "text/fold.h"
 
 /* No clause of attribution is sought further from its quotation. */
-enum { REACH_WORDS = 40, LONGEST_LISTED = 16 };
+enum { REACH_WORDS = 40, LONGEST_LISTED = 16, WIDE_GAP = 80 };
 
 /* Words that are no part of a name, and words behind which none goes on. */
 struct small_words {
@@ -76,13 +76,18 @@ static bool lists(const char *list, const struct doublet_draft *draft,
 	return strstr(list, folded) != NULL;
 }
 
-/* The first character between two words that is no blank; 0 = none. */
+/*
+ * The first character between two words that is no blank; 0 = none. A wide gap
+ * parts them whatever stands in it.
+ */
 static uint32_t between(const struct doublet_draft *draft, size_t word)
 {
 	uint32_t at = word == 0 ? 0 : draft->words[word - 1].end;
 	uint32_t end = word < draft->word_count ? draft->words[word].start
 	                                        : (uint32_t)draft->length;
 
+	if (end - at > WIDE_GAP)
+		return ' ';
 	while (at < end) {
 		struct doublet_character found =
 			doublet_character_at(draft->text, at, end);
@@ -175,6 +180,40 @@ static struct range subject_after(const struct doublet_draft *draft,
 	return strip(draft, subject, small);
 }
 
+/* Whether a formula of attribution begins at `word`: "speaking on ...". */
+static bool is_formula(const struct doublet_draft *draft, size_t word,
+                       size_t limit)
+{
+	enum { LONGEST = 80, FOLDED_WORD = LONGEST_LISTED * 11 };
+	const struct doublet_list *list =
+		&draft->language->lists[DOUBLET_LIST_ATTRIBUTION];
+	char phrase[LONGEST + FOLDED_WORD];
+	size_t length = 0;
+
+	for (; word < limit && length < LONGEST; word++) {
+		struct doublet_span span = draft->words[word];
+		if (span.end - span.start > LONGEST_LISTED)
+			return false;
+		if (length > 0)
+			phrase[length++] = ' ';
+		length += doublet_fold_word(draft->text + span.start,
+		                            span.end - span.start,
+		                            phrase + length);
+		if (doublet_list_has(list, phrase, length))
+			return true;
+	}
+	return false;
+}
+
+/* Takes an insertion behind the verb in: "he said, speaking on ...". */
+static size_t with_formula(const struct doublet_draft *draft, size_t end,
+                           size_t limit)
+{
+	if (end < limit && is_formula(draft, end, limit))
+		return piece_end(draft, end, limit);
+	return end;
+}
+
 static void set(struct doublet_quote *quote, struct range clause,
                 struct range speaker)
 {
@@ -208,6 +247,7 @@ static bool find_after(const struct doublet_draft *draft,
 		speaker = subject_before(draft, region.first, verb, small,
 		                         &clause.first);
 	}
+	clause.end = with_formula(draft, clause.end, region.end);
 	set(quote, clause, speaker);
 	return true;
 }
@@ -265,7 +305,21 @@ static bool is_set_off(const struct doublet_draft *draft,
 	return last < draft->length && text[last] == ',';
 }
 
-/* Attributes a quotation; `previous` and `next` are its neighbours or NULL. */
+/* The quotation before it that ends in the same sentence, or NULL. */
+static const struct doublet_quote *previous_in(
+	const struct doublet_draft *draft, const struct doublet_quote *quote,
+	const struct doublet_sentence *sentence)
+{
+	const struct doublet_quote *previous = quote;
+
+	while (previous-- > draft->quotes &&
+	       previous->span.end > sentence->span.start)
+		if (previous->depth == 0)
+			return previous;
+	return NULL;
+}
+
+/* Attributes a quotation that lies in the sentences first to last. */
 static void attribute(const struct doublet_draft *draft,
                       struct doublet_quote *quote,
                       const struct doublet_sentence *first,
@@ -283,14 +337,9 @@ static void attribute(const struct doublet_draft *draft,
 			after.end = next->words.first;
 			break;
 		}
-	for (const struct doublet_quote *previous = quote;
-	     previous-- > draft->quotes &&
-	     previous->span.end > first->span.start;)
-		if (previous->depth == 0) {
-			if (previous->words.end > before.first)
-				before.first = previous->words.end;
-			break;
-		}
+	const struct doublet_quote *previous = previous_in(draft, quote, first);
+	if (previous != NULL && previous->words.end > before.first)
+		before.first = previous->words.end;
 	if (after.end - after.first > REACH_WORDS && after.end > after.first)
 		after.end = after.first + REACH_WORDS;
 	if (before.end - before.first > REACH_WORDS)
@@ -298,8 +347,14 @@ static void attribute(const struct doublet_draft *draft,
 	if (is_set_off(draft, quote, last) &&
 	    find_after(draft, quote, after, small))
 		return;
-	if (!find_before(draft, quote, before, small))
-		find_after(draft, quote, after, small);
+	if (find_before(draft, quote, before, small) ||
+	    find_after(draft, quote, after, small))
+		return;
+	/* "He called it "grave" and said it "may last"": the same speaker. */
+	if (previous != NULL) {
+		quote->attribution = previous->attribution;
+		quote->speaker = previous->speaker;
+	}
 }
 
 void doublet_speakers_find(struct doublet_draft *draft)
