@@ -4,21 +4,8 @@
  * drops nearly all that stand only once; the rest are chained to the earlier
  * windows of equal hash, and one sweep over them extends to both sides.
  *
- * The sweep goes over the windows in order and leaves out those that lie in
- * what it has covered: after a run that ends before word e the next window
- * is [e + 1 - m, e + 1), the first to reach beyond. Nothing is missed:
- *
- * - let end(j) = j + L(j) (match/runs.h). It never falls with j, and runs are
- *   reported where it rises. A run that reaches beyond e from a place at or
- *   before a window that does so contains that window, so that window stood
- *   before too; and windows that did not stand before are in no run at all.
- *   So the runs not found yet either contain the first window at which
- *   something is found or begin behind it;
- * - the former are the widest extensions of that window's earlier places:
- *   those that lie in no other one. None of these begins at or before the
- *   run reported last: then that run would have been longer.
- *
- * Memory: 12 bytes a word, and 12 to 20 more for each that passes the sieve.
+ * Memory: 12 to 16 bytes a word, and 24 to 32 more for each window that
+ * passes the sieve.
  */
 #include "match/seed.h"
 
@@ -45,6 +32,7 @@ enum {
 /* A window that passed the sieve. Those of equal shingles are a chain. */
 struct seed {
 	uint32_t place;
+	uint32_t shingle;
 	/* The first seed of the chain; itself if no earlier one is equal. */
 	uint32_t first;
 	/* The next seed of the chain, if there is one. */
@@ -131,11 +119,11 @@ static bool chain_seeds(struct sweep *sweep, const uint32_t *shingles,
 		size_t slot = (shingle / 32) & (size - 1);
 
 		for (; last[slot] != 0; slot = (slot + 1) & (size - 1)) {
-			if (shingles[places[last[slot] - 1]] == shingle)
+			if (seeds->items[last[slot] - 1].shingle == shingle)
 				break;
 			sweep->work++;
 		}
-		seeds->items[i] = (struct seed){places[i], i, 0};
+		seeds->items[i] = (struct seed){places[i], shingle, i, 0};
 		if (last[slot] != 0) {
 			struct seed *before = &seeds->items[last[slot] - 1];
 
@@ -330,6 +318,21 @@ static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
 	return sweep->work <= sweep->budget;
 }
 
+/*
+ * The sweep goes over the windows in order and leaves out those that lie in
+ * what it has covered: after a run that ends before word e the next window
+ * is [e + 1 - m, e + 1), the first to reach beyond. Nothing is missed:
+ *
+ * - let end(j) = j + L(j) (match/runs.h). It never falls with j, and runs are
+ *   reported where it rises. A run that reaches beyond e from a place at or
+ *   before a window that does so contains that window, so that window stood
+ *   before too; and windows that did not stand before are in no run at all.
+ *   So the runs not found yet either contain the first window at which
+ *   something is found or begin behind it;
+ * - the former are the widest extensions of that window's earlier places:
+ *   those that lie in no other one. None of these begins at or before the
+ *   run reported last: then that run would have been longer.
+ */
 static bool sweep_seeds(struct sweep *sweep, const struct seeds *seeds)
 {
 	/* The first window that is not inside a run. */
