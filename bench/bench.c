@@ -5,6 +5,7 @@
  */
 #include "bench.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,29 +98,41 @@ static const struct bench_row *find_row(const struct bench *bench,
 
 void bench_compare(struct bench *bench, const char *name)
 {
-	const struct bench_row *row = find_row(bench, name);
+	const struct bench_row *row;
 
+	if (name == NULL) {
+		bench->baseline = bench->count;
+		return;
+	}
+	row = find_row(bench, name);
 	if (row != NULL)
 		bench->baseline = (size_t)(row - bench->rows);
 }
 
-static void print_row(const struct bench *bench, const struct bench_row *row)
+static void add_row(struct bench *bench, struct bench_row row)
 {
-	const struct bench_row *baseline = &bench->rows[bench->baseline];
-	double ratio = baseline->nanoseconds > 0
-	                       ? row->nanoseconds / baseline->nanoseconds
-	                       : 0;
-
+	if (bench->count == BENCH_ROWS)
+		abort();
+	bench->rows[bench->count++] = row;
 	if (bench->json)
 		printf("{\"bench\":\"%s\",\"row\":\"%s\",\"unit\":\"%s\","
 		       "\"ns\":%.4f,\"deviation\":%.4f,\"baseline\":\"%s\","
 		       "\"ratio\":%.4f}\n",
-		       bench->title, row->name, bench->unit, row->nanoseconds,
-		       row->deviation, baseline->name, ratio);
+		       bench->title, row.name, bench->unit, row.nanoseconds,
+		       row.deviation, row.baseline, row.ratio);
 	else
-		printf("  %-34s %16.3f %6.1f%% %8.2f\n", row->name,
-		       row->nanoseconds, row->deviation * 100, ratio);
+		printf("  %-34s %16.3f %6.1f%% %8.2f\n", row.name,
+		       row.nanoseconds, row.deviation * 100, row.ratio);
 	fflush(stdout);
+}
+
+/* Whether to take one more sample. */
+static bool is_unsteady(size_t count, double deviation, double begin)
+{
+	if (count < SAMPLES_MIN)
+		return true;
+	return count < SAMPLES_MAX && deviation > steady &&
+	       now() - begin < enough_nanoseconds;
 }
 
 double bench_measure(struct bench *bench, const char *name, double units,
@@ -128,24 +141,58 @@ double bench_measure(struct bench *bench, const char *name, double units,
 	size_t passes = passes_in_a_sample(pass, context);
 	double times[SAMPLES_MAX];
 	double begin = now();
-	double middle = 0;
-	double deviation = 1;
-	size_t count = 0;
+	struct bench_row row = {.name = name, .deviation = 1};
 
-	while (count < SAMPLES_MIN ||
-	       (count < SAMPLES_MAX && deviation > steady &&
-	        now() - begin < enough_nanoseconds)) {
+	for (size_t count = 0; is_unsteady(count, row.deviation, begin);) {
 		times[count++] =
 			time_passes(passes, pass, context) / (double)passes;
-		middle = median(times, count);
-		deviation = deviation_from(middle, times, count);
+		row.nanoseconds = median(times, count);
+		row.deviation = deviation_from(row.nanoseconds, times, count);
 	}
-	if (bench->count == BENCH_ROWS)
-		abort();
-	struct bench_row *row = &bench->rows[bench->count++];
-	*row = (struct bench_row){name, middle / units, deviation};
-	print_row(bench, row);
-	return row->nanoseconds;
+	row.nanoseconds /= units;
+	row.baseline = name;
+	row.ratio = 1;
+	if (bench->baseline < bench->count) {
+		const struct bench_row *base = &bench->rows[bench->baseline];
+
+		row.baseline = base->name;
+		row.ratio = row.nanoseconds / base->nanoseconds;
+	}
+	add_row(bench, row);
+	return row.nanoseconds;
+}
+
+static double time_work(const struct bench_work *work, size_t passes)
+{
+	return time_passes(passes, work->pass, work->context) / (double)passes /
+	       work->units;
+}
+
+double bench_measure_pair(struct bench *bench, const struct bench_work *base,
+                          const struct bench_work *work)
+{
+	size_t base_passes = passes_in_a_sample(base->pass, base->context);
+	size_t passes = passes_in_a_sample(work->pass, work->context);
+	double times[SAMPLES_MAX];
+	double ratios[SAMPLES_MAX];
+	double begin = now();
+	struct bench_row row = {.name = work->name,
+	                        .baseline = base->name,
+	                        .deviation = 1};
+	size_t count = 0;
+
+	while (is_unsteady(count, row.deviation, begin)) {
+		double base_time = time_work(base, base_passes);
+
+		times[count] = time_work(work, passes);
+		ratios[count] = times[count] / base_time;
+		count++;
+		row.ratio = median(ratios, count);
+		row.deviation = deviation_from(row.ratio, ratios, count);
+	}
+	row.nanoseconds = median(times, count);
+	add_row(bench, row);
+	return row.ratio;
 }
 
 double bench_result(const struct bench *bench, const char *name)

@@ -27,6 +27,9 @@ struct bench_row {
 	 */
 	double nanoseconds;
 	double deviation;
+	/* Time of a unit over that of the baseline's. */
+	double ratio;
+	const char *baseline;
 };
 
 struct bench {
@@ -42,19 +45,35 @@ struct bench {
 /* One pass of the work that is measured. */
 typedef void bench_pass(void *context);
 
+struct bench_work {
+	/* Has to live until bench_end. */
+	const char *name;
+	/* What a pass handles. */
+	double units;
+	bench_pass *pass;
+	void *context;
+};
+
 /* `unit` is what a row counts: "byte", "word". */
 void bench_begin(struct bench *bench, const char *title, const char *unit);
 
-/* Rows from here on are compared with the row of this name. */
+/* Rows from here on are compared with the row of this name; NULL: the next. */
 void bench_compare(struct bench *bench, const char *name);
 
 /*
  * Runs `pass`, which handles `units` units, at least 7 times and until the
- * median is steady, prints a row, and returns nanoseconds a unit. The name has
- * to live until bench_end.
+ * median is steady, prints a row, and returns nanoseconds a unit.
  */
 double bench_measure(struct bench *bench, const char *name, double units,
                      bench_pass *pass, void *context);
+
+/*
+ * Runs two works by turns, so that whatever else the machine does meets both,
+ * and prints a row for the second with the first as its baseline. Returns the
+ * median of the ratios, a unit; their deviation is the row's.
+ */
+double bench_measure_pair(struct bench *bench, const struct bench_work *base,
+                          const struct bench_work *work);
 
 /* Nanoseconds a unit of a row measured before; 0 when there is none. */
 double bench_result(const struct bench *bench, const char *name);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Repeated runs of 6 words: ordinary copy from a short story to a year-book,
- * then texts that repeat as no story does. A row is compared with the one of
- * 1,000 words; the last column of the tables at the end is the time of a text
- * over that of one half as long.
+ * and texts that repeat as no story does; the ratio is to 1,000 words. Growth
+ * is shown from each text to one twice as long.
  */
 #include "match/runs.h"
 
@@ -104,43 +103,60 @@ static void pathological(struct bench *bench)
 {
 	bench_begin(bench, "match/runs, pathological", "word");
 	for (size_t f = 0; f < FAMILIES; f++) {
+		bench_compare(bench, NULL);
 		for (uint32_t n = SMALLEST; n <= 1000 * SMALLEST; n *= 10) {
 			uint64_t *hashes = family_text(&families[f], n);
 
 			measure(bench, families[f].name, find, hashes, n);
 			free(hashes);
-			if (n == SMALLEST)
-				bench_compare(bench,
-				              row_name(families[f].name, n));
 		}
 	}
 	bench_end(bench);
 }
 
-/* Each doubling, and the longest text over the shortest, a word. */
-static void growth(struct bench *bench, const char *name,
-                   uint64_t *(*text)(const void *, uint32_t),
+/* A text of each size, the work of finding its runs, and its name. */
+struct growing {
+	struct work works[DOUBLINGS + 1];
+	struct bench_work rows[DOUBLINGS + 1];
+};
+
+/* Each text by turns with the one half as long; the longest with the first. */
+static void growth(const char *name, uint64_t *(*text)(const void *, uint32_t),
                    const void *context)
 {
-	double least = 0;
-	double before = 0;
+	struct growing *growing = bench_allocate(1, sizeof(*growing));
+	struct bench bench;
+	double most = 0;
 
-	bench_begin(bench, name, "word");
+	bench_begin(&bench, name, "word");
 	for (unsigned i = 0; i <= DOUBLINGS; i++) {
 		uint32_t n = (uint32_t)SMALLEST << i;
-		uint64_t *hashes = text(context, n);
-		double taken = measure(bench, "growth", find, hashes, n);
+		struct work *work = &growing->works[i];
 
+		work->query = (struct doublet_run_query){text(context, n), n,
+		                                         MIN_WORDS};
+		doublet_arena_init(&work->arena, NULL);
+		growing->rows[i] =
+			(struct bench_work){row_name("to", n), n, find, work};
 		if (i == 0)
-			least = taken;
-		else if (!bench->json)
-			printf("    doubled: %.2f times the time; "
-			       "%.2f times the time a word of %u\n",
-			       2 * taken / before, taken / least, SMALLEST);
-		before = taken;
-		free(hashes);
+			continue;
+		double ratio = bench_measure_pair(&bench, &growing->rows[i - 1],
+		                                  &growing->rows[i]);
+		most = ratio > most ? ratio : most;
 	}
-	bench_end(bench);
+	growing->rows[DOUBLINGS].name = "longest to shortest";
+	double whole = bench_measure_pair(&bench, &growing->rows[0],
+	                                  &growing->rows[DOUBLINGS]);
+	if (!bench.json)
+		printf("  a doubling takes at most %.2f times as long, "
+		       "a word %.2f times\n",
+		       2 * most, whole);
+	for (unsigned i = 0; i <= DOUBLINGS; i++) {
+		doublet_arena_finish(&growing->works[i].arena);
+		free((void *)(uintptr_t)growing->works[i].query.hashes);
+	}
+	free(growing);
+	bench_end(&bench);
 }
 
 static uint64_t *growth_ordinary(const void *context, uint32_t count)
@@ -154,18 +170,19 @@ static uint64_t *growth_family(const void *context, uint32_t count)
 	return family_text(context, count);
 }
 
+/* With an argument: the growth from doubling to doubling. */
 int main(int argc, char **argv)
 {
 	struct bench bench;
 
 	(void)argv;
-	ordinary(&bench);
-	pathological(&bench);
-	if (argc > 1) {
-		growth(&bench, "match/runs, ordinary", growth_ordinary, NULL);
-		for (size_t f = 0; f < FAMILIES; f++)
-			growth(&bench, families[f].name, growth_family,
-			       &families[f]);
+	if (argc == 1) {
+		ordinary(&bench);
+		pathological(&bench);
+		return 0;
 	}
+	growth("match/growth, ordinary copy", growth_ordinary, NULL);
+	for (size_t f = 0; f < FAMILIES; f++)
+		growth(families[f].name, growth_family, &families[f]);
 	return 0;
 }

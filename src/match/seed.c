@@ -4,21 +4,8 @@
  * drops nearly all that stand only once; the rest are chained to the earlier
  * windows of equal hash, and one sweep over them extends to both sides.
  *
- * The sweep goes over the windows in order and leaves out those that lie in
- * what it has covered: after a run that ends before word e the next window
- * is [e + 1 - m, e + 1), the first to reach beyond. Nothing is missed:
- *
- * - let end(j) = j + L(j) (match/runs.h). It never falls with j, and runs are
- *   reported where it rises. A run that reaches beyond e from a place at or
- *   before a window that does so contains that window, so that window stood
- *   before too; and windows that did not stand before are in no run at all.
- *   So the runs not found yet either contain the first window at which
- *   something is found or begin behind it;
- * - the former are the widest extensions of that window's earlier places:
- *   those that lie in no other one. None of these begins at or before the
- *   run reported last: then that run would have been longer.
- *
- * Memory: 12 bytes a word, and 12 to 20 more for each that passes the sieve.
+ * Memory: 12 to 16 bytes a word, and 24 to 32 more for each window that
+ * passes the sieve.
  */
 #include "match/seed.h"
 
@@ -31,12 +18,14 @@ enum {
 	SIEVE_BITS = 16,
 	CELL_WINDOWS = 32 / SIEVE_BITS,
 	/*
-	 * A step is a word compared; looking at another place costs more. With
-	 * this budget no text takes much over twice as long as the better way
-	 * would (measured: bench/match/runs).
+	 * A step is a word compared; looking at another place costs more. A
+	 * step takes 1.5 to 3 ns where the suffix array takes 50 to 150 ns a
+	 * word (measured: bench/match/runs). Stories need 1 to 2 steps a word
+	 * and Thue-Morse words 20; with this budget no text takes much over
+	 * twice as long as by the better way.
 	 */
 	VISIT_STEPS = 4,
-	STEPS_A_WORD = 64,
+	STEPS_A_WORD = 32,
 	/* Lets short texts do without a suffix array. */
 	STEPS_ALWAYS = 4096
 };
@@ -44,6 +33,7 @@ enum {
 /* A window that passed the sieve. Those of equal shingles are a chain. */
 struct seed {
 	uint32_t place;
+	uint32_t shingle;
 	/* The first seed of the chain; itself if no earlier one is equal. */
 	uint32_t first;
 	/* The next seed of the chain, if there is one. */
@@ -130,11 +120,11 @@ static bool chain_seeds(struct sweep *sweep, const uint32_t *shingles,
 		size_t slot = (shingle / 32) & (size - 1);
 
 		for (; last[slot] != 0; slot = (slot + 1) & (size - 1)) {
-			if (shingles[places[last[slot] - 1]] == shingle)
+			if (seeds->items[last[slot] - 1].shingle == shingle)
 				break;
 			sweep->work++;
 		}
-		seeds->items[i] = (struct seed){places[i], i, 0};
+		seeds->items[i] = (struct seed){places[i], shingle, i, 0};
 		if (last[slot] != 0) {
 			struct seed *before = &seeds->items[last[slot] - 1];
 
@@ -292,23 +282,16 @@ static bool is_complete(const struct sweep *sweep, const struct seeds *seeds,
 	                    run_end(run) - min_words + 1);
 }
 
-/*
- * Looks at the earlier places of a seed, the first one first; false = out of
- * budget or memory.
- */
-static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
+/* Looks at the earlier places of a seed but for the first one. */
+static bool visit_others(struct sweep *sweep, const struct seeds *seeds,
+                         uint32_t seed)
 {
-	uint32_t place = seeds->items[seed].place;
-	uint32_t link = seeds->items[seed].first;
+	const struct seed *items = seeds->items;
+	uint32_t place = items[seed].place;
+	uint32_t link = items[items[seed].first].next;
 
-	if (!extend(sweep, seeds->items[link].place, place))
-		return false;
-	if (is_complete(sweep, seeds, seed))
-		link = seed;
-	else
-		link = seeds->items[link].next;
-	for (; link != seed; link = seeds->items[link].next) {
-		uint32_t earlier = seeds->items[link].place;
+	for (; link != seed; link = items[link].next) {
+		uint32_t earlier = items[link].place;
 
 		if (sweep->count == sweep->reported + 1 &&
 		    !reaches_beyond(sweep, &sweep->runs[sweep->reported],
@@ -319,10 +302,38 @@ static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
 		if (sweep->work > sweep->budget)
 			return false;
 	}
-	sweep->reported = sweep->count;
 	return true;
 }
 
+/* Finds the runs that hold a window; false = out of budget or memory. */
+static bool visit(struct sweep *sweep, const struct seeds *seeds, uint32_t seed)
+{
+	struct seed here = seeds->items[seed];
+
+	if (!extend(sweep, seeds->items[here.first].place, here.place))
+		return false;
+	if (!is_complete(sweep, seeds, seed) &&
+	    !visit_others(sweep, seeds, seed))
+		return false;
+	sweep->reported = sweep->count;
+	return sweep->work <= sweep->budget;
+}
+
+/*
+ * The sweep goes over the windows in order and leaves out those that lie in
+ * what it has covered: after a run that ends before word e the next window
+ * is [e + 1 - m, e + 1), the first to reach beyond. Nothing is missed:
+ *
+ * - let end(j) = j + L(j) (match/runs.h). It never falls with j, and runs are
+ *   reported where it rises. A run that reaches beyond e from a place at or
+ *   before a window that does so contains that window, so that window stood
+ *   before too; and windows that did not stand before are in no run at all.
+ *   So the runs not found yet either contain the first window at which
+ *   something is found or begin behind it;
+ * - the former are the widest extensions of that window's earlier places:
+ *   those that lie in no other one. None of these begins at or before the
+ *   run reported last: then that run would have been longer.
+ */
 static bool sweep_seeds(struct sweep *sweep, const struct seeds *seeds)
 {
 	/* The first window that is not inside a run. */

@@ -302,6 +302,30 @@ static void work_is_linear_on_every_family(void **state)
 	}
 }
 
+/* Both ways one after the other, and what the arena's blocks waste. */
+static void memory_is_linear(void **state)
+{
+	enum { COUNT = 1 << 17, BYTES_A_WORD = 160 };
+
+	(void)state;
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		uint64_t *hashes = family_text(&families[f], COUNT);
+		struct support_allocator counting;
+		struct doublet_arena arena;
+		struct doublet_runs runs;
+
+		support_allocator_init(&counting);
+		doublet_arena_init(&arena, &counting.allocator);
+		assert_int_equal(doublet_runs_find(&arena, hashes, COUNT, 6,
+		                                   &runs),
+		                 DOUBLET_OK);
+		assert_in_range(counting.held_bytes, 0,
+		                (size_t)COUNT * BYTES_A_WORD);
+		doublet_arena_finish(&arena);
+		free(hashes);
+	}
+}
+
 static void budget_spent_is_no_failure(void **state)
 {
 	/* Two letters at random: each window stands everywhere. */
@@ -365,6 +389,7 @@ int main(void)
 		cmocka_unit_test(families_agree_with_the_oracle),
 		cmocka_unit_test(both_ways_agree_on_long_texts),
 		cmocka_unit_test(work_is_linear_on_every_family),
+		cmocka_unit_test(memory_is_linear),
 		cmocka_unit_test(budget_spent_is_no_failure),
 		cmocka_unit_test(out_of_memory_is_told),
 	};
