@@ -19,7 +19,10 @@ WIDEST_LINE = 100
 LONGEST_FILE = {".c": 600, ".h": 150, "public": 350}
 
 CONTROL = re.compile(r"^(\t+)(?:\} )?(?:if|for|while|switch|do|else)\b")
-BRANCH = re.compile(r"\b(?:if|for|while|case)\b|&&|\|\||\?")
+# Labels that share their statements are one branch.
+BRANCH = re.compile(
+    r"\b(?:if|for|while|case(?![^\n]*:\s*(?:case|default)))\b|&&|\|\||\?"
+)
 CONDITIONAL = re.compile(r"^\s*#\s*(?:el)?if")
 MAY_HAVE_IF = re.compile(
     r"src/base/cpu\.c|src/[a-z]+/[a-z]+_(scalar|sse2|avx2|avx512|neon)\.c"
@@ -64,7 +67,7 @@ class Function:
         return max((len(m[1]) for m in depths if m), default=0)
 
     def branches(self):
-        return 1 + sum(len(BRANCH.findall(line)) for line in self.body)
+        return 1 + len(BRANCH.findall("\n".join(self.body)))
 
     def faults(self):
         measures = [
@@ -137,6 +140,8 @@ BAD = {
     "\t\t\t\t}\n\t\t\t} while (d);\n}\n",
     "src/a/wide.c": "\tint " + "a" * 90 + ";\n",
     "src/a/branch.c": "int f(void)\n{\n" + "\ta = b && c ? d : e;\n" * 10 + "}\n",
+    "src/a/labels.c": "int f(void)\n{\n\tswitch (a) {\n"
+    + "\tcase 1:\n" * 30 + "\t\tg();\n\t}\n}\n",
     "src/a/if.c": "#ifdef A\n#endif\n",
     "src/a/file.c": "\n" * 601,
     "src/a/header.h": "#ifndef A\n#define A\n" + "\n" * 149,
