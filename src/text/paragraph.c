@@ -47,13 +47,9 @@ struct layout {
 	unsigned width;
 	unsigned base_indent;
 	bool wrapped;
+	/* Paragraphs begin with an indented line, and need no other sign. */
+	bool indented;
 };
-
-static bool is_blank(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_BLANK ||
-	       character.class == DOUBLET_CHARACTER_BREAK;
-}
 
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
@@ -72,7 +68,7 @@ static void trim(const char *text, struct line *line)
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_at(text, line->start, line->end);
-		if (!is_blank(found))
+		if (!doublet_character_is_blank(found))
 			break;
 		indent += found.code_point == '\t'     ? TAB_COLUMNS
 		          : found.code_point == 0x3000 ? 2
@@ -83,7 +79,7 @@ static void trim(const char *text, struct line *line)
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_before(text, line->start, line->end);
-		if (!is_blank(found))
+		if (!doublet_character_is_blank(found))
 			break;
 		line->end -= found.size;
 	}
@@ -119,9 +115,7 @@ static bool is_end(const char *text, const struct line *line)
 	for (int i = 0; i < 4 && end > line->start; i++) {
 		struct doublet_character last =
 			doublet_character_before(text, line->start, end);
-		if (last.class == DOUBLET_CHARACTER_STOP ||
-		    last.class == DOUBLET_CHARACTER_END ||
-		    last.class == DOUBLET_CHARACTER_FULL_END)
+		if (doublet_character_is_end(last))
 			return true;
 		if (last.class != DOUBLET_CHARACTER_QUOTE &&
 		    last.class != DOUBLET_CHARACTER_APOSTROPHE &&
@@ -206,6 +200,8 @@ struct evidence {
 	size_t needed;
 	size_t led_on;
 	size_t unfinished;
+	/* Besides: lines that follow another and are indented. */
+	size_t indented;
 };
 
 static struct evidence gather(const struct layout *layout)
@@ -215,9 +211,12 @@ static struct evidence gather(const struct layout *layout)
 	for (size_t i = 0; i + 1 < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
 		const struct line *next = line + 1;
-		if (is_blank_line(line) || is_blank_line(next) ||
-		    next->indent >= layout->base_indent + 2)
+		if (is_blank_line(line) || is_blank_line(next))
 			continue;
+		if (next->indent >= layout->base_indent + 2) {
+			found.indented++;
+			continue;
+		}
 		bool needed = room(layout, i) < 0;
 		found.pairs++;
 		found.needed += needed;
@@ -274,6 +273,8 @@ static void judge(struct layout *layout)
 	}
 	struct evidence found = gather(layout);
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
+	layout->indented =
+		found.indented * 8 >= found.pairs && found.indented > 0;
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
 	layout->wrapped = found.pairs > 0 && too_long * 10 <= filled &&
@@ -298,6 +299,9 @@ static bool is_parted(const struct layout *layout, size_t i)
 		return false;
 	if (next->indent >= layout->base_indent + 2)
 		return true;
+	/* " Reuter" */
+	if (layout->indented)
+		return next->indent > layout->base_indent && line->ends;
 	return room(layout, i) >= (line->ends ? ROOM_AFTER_END : ROOM);
 }
 

@@ -91,8 +91,7 @@ static uint32_t between(const struct doublet_draft *draft, size_t word)
 	while (at < end) {
 		struct doublet_character found =
 			doublet_character_at(draft->text, at, end);
-		if (found.class != DOUBLET_CHARACTER_BLANK &&
-		    found.class != DOUBLET_CHARACTER_BREAK)
+		if (!doublet_character_is_blank(found))
 			return found.code_point;
 		at += found.size;
 	}
@@ -296,9 +295,7 @@ static bool is_set_off(const struct doublet_draft *draft,
 		struct doublet_character found =
 			doublet_character_at(text, last, quote->span.end);
 		if (found.class == DOUBLET_CHARACTER_COMMA ||
-		    found.class == DOUBLET_CHARACTER_STOP ||
-		    found.class == DOUBLET_CHARACTER_END ||
-		    found.class == DOUBLET_CHARACTER_FULL_END)
+		    doublet_character_is_end(found))
 			return true;
 		last += found.size;
 	}
