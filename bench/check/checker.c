@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The whole of a check, step by step on a story of 600 words, and how time
- * grows with the length of a story: ordinary copy, then texts that repeat as
- * no story does. With an argument every doubling from 1,000 words to a
- * million is measured.
+ * The whole of a check, step by step on a story of 600 words; with an argument
+ * how its time grows with the length of a story: ordinary copy, then texts
+ * that repeat as no story does.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,11 +12,12 @@
 #include "bench.h"
 #include "copy.h"
 #include "doublet/doublet.h"
+#include "growth.h"
 #include "match/families.h"
 #include "match/runs.h"
 #include "text/segment.h"
 
-enum { STORY_WORDS = 600, SMALLEST = 1000, DOUBLINGS = 10, MIN_WORDS = 6 };
+enum { STORY_WORDS = 600, MIN_WORDS = 6 };
 
 struct work {
 	struct doublet_story story;
@@ -104,82 +104,86 @@ static void steps(struct bench *bench)
 	copy_destroy(&copy);
 }
 
-/* A text of `words` words; the caller frees it with the buffer. */
-typedef void make_text(struct doublet_buffer *text, const void *context,
-                       uint32_t words);
+struct growing {
+	struct work work;
+	struct doublet_buffer text;
+};
 
-static void make_ordinary(struct doublet_buffer *text, const void *context,
-                          uint32_t words)
+static struct growing *grow(void)
 {
+	struct growing *growing = bench_allocate(1, sizeof(*growing));
+
+	doublet_buffer_init(&growing->text, NULL);
+	return growing;
+}
+
+static void *grown(struct growing *growing)
+{
+	if (growing->text.failed)
+		abort();
+	begin(&growing->work, growing->text.data, growing->text.length);
+	return growing;
+}
+
+static void *grow_ordinary(const void *context, uint32_t words)
+{
+	struct growing *growing = grow();
 	struct copy copy = copy_create((
 		struct copy_options){.seed = 1, .words = words, .repeats = 20});
 
 	(void)context;
-	doublet_buffer_add(text, copy.text, copy.length);
+	doublet_buffer_add(&growing->text, copy.text, copy.length);
 	copy_destroy(&copy);
+	return grown(growing);
 }
 
-static void make_family(struct doublet_buffer *text, const void *context,
-                        uint32_t words)
+static void *grow_family(const void *context, uint32_t words)
 {
 	const struct family *family = context;
+	struct growing *growing = grow();
 
 	for (uint32_t i = 0; i < words; i++)
-		doublet_buffer_print(text, "w%llu ",
+		doublet_buffer_print(&growing->text, "w%llu ",
 		                     (unsigned long long)family->word(i,
 		                                                      words));
+	return grown(growing);
 }
 
-static double measure(struct bench *bench, const char *name, make_text *make,
-                      const void *context, uint32_t words)
+static void drop(void *context)
 {
-	struct doublet_buffer text;
-	struct work work;
+	struct growing *growing = context;
 
-	doublet_buffer_init(&text, NULL);
-	make(&text, context, words);
-	if (text.failed)
-		abort();
-	begin(&work, text.data, text.length);
-	double taken = bench_measure(bench, name, words, check, &work);
-	end(&work);
-	doublet_buffer_finish(&text);
-	return taken;
+	end(&growing->work);
+	doublet_buffer_finish(&growing->text);
+	free(growing);
 }
 
-/* Each doubling, or a thousandfold at once, against a thousand words. */
-static void grow(struct bench *bench, const char *name, make_text *make,
-                 const void *context, bool every_doubling)
-{
-	double least = 0;
-	double before = 0;
-
-	bench_begin(bench, name, "word");
-	for (unsigned i = 0; i <= DOUBLINGS; i += every_doubling ? 1 : 5) {
-		uint32_t words = (uint32_t)SMALLEST << i;
-		char *row = bench_allocate(32, 1);
-		snprintf(row, 32, "%u words", words);
-		double taken = measure(bench, row, make, context, words);
-		if (i == 0)
-			least = taken;
-		else if (!bench->json && every_doubling)
-			printf("    doubled: %.2f times the time; %.2f times "
-			       "the time a word of %u\n",
-			       2 * taken / before, taken / least, SMALLEST);
-		before = taken;
-	}
-	bench_end(bench);
-}
-
+/* "growth": from doubling to doubling, of all families or of the one named. */
 int main(int argc, char **argv)
 {
 	struct bench bench;
 
-	(void)argv;
-	steps(&bench);
-	grow(&bench, "check, ordinary copy", make_ordinary, NULL, argc > 1);
-	for (size_t f = 0; f < FAMILIES; f++)
-		grow(&bench, families[f].name, make_family, &families[f],
-		     argc > 1);
+	if (argc == 1) {
+		steps(&bench);
+		return 0;
+	}
+	if (argc == 2)
+		bench_grow(&(struct bench_growth){
+			.title = "check/growth, ordinary copy",
+			.make = grow_ordinary,
+			.drop = drop,
+			.pass = check,
+		});
+	for (size_t f = 0; f < FAMILIES; f++) {
+		if (argc > 2 && strcmp(argv[2], families[f].name) != 0)
+			continue;
+		bench_grow(&(struct bench_growth){
+			.title = families[f].name,
+			.make = grow_family,
+			.drop = drop,
+			.context = &families[f],
+			.pass = check,
+		});
+	}
 	return 0;
 }

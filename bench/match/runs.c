@@ -12,11 +12,12 @@
 #include "bench.h"
 #include "copy.h"
 #include "doublet/sketch.h"
+#include "growth.h"
 #include "match/factor.h"
 #include "match/families.h"
 #include "match/seed.h"
 
-enum { MIN_WORDS = 6, SMALLEST = 1000, DOUBLINGS = 10, NAME_BYTES = 64 };
+enum { MIN_WORDS = 6, SMALLEST = 1000, NAME_BYTES = 64 };
 
 struct work {
 	struct doublet_arena arena;
@@ -114,60 +115,33 @@ static void pathological(struct bench *bench)
 	bench_end(bench);
 }
 
-/* A text of each size, the work of finding its runs, and its name. */
-struct growing {
-	struct work works[DOUBLINGS + 1];
-	struct bench_work rows[DOUBLINGS + 1];
-};
-
-/* Each text by turns with the one half as long; the longest with the first. */
-static void growth(const char *name, uint64_t *(*text)(const void *, uint32_t),
-                   const void *context)
+static void *grow(const uint64_t *hashes, uint32_t words)
 {
-	struct growing *growing = bench_allocate(1, sizeof(*growing));
-	struct bench bench;
-	double most = 0;
+	struct work *work = bench_allocate(1, sizeof(*work));
 
-	bench_begin(&bench, name, "word");
-	for (unsigned i = 0; i <= DOUBLINGS; i++) {
-		uint32_t n = (uint32_t)SMALLEST << i;
-		struct work *work = &growing->works[i];
-
-		work->query = (struct doublet_run_query){text(context, n), n,
-		                                         MIN_WORDS};
-		doublet_arena_init(&work->arena, NULL);
-		growing->rows[i] =
-			(struct bench_work){row_name("to", n), n, find, work};
-		if (i == 0)
-			continue;
-		double ratio = bench_measure_pair(&bench, &growing->rows[i - 1],
-		                                  &growing->rows[i]);
-		most = ratio > most ? ratio : most;
-	}
-	growing->rows[DOUBLINGS].name = "longest to shortest";
-	double whole = bench_measure_pair(&bench, &growing->rows[0],
-	                                  &growing->rows[DOUBLINGS]);
-	if (!bench.json)
-		printf("  a doubling takes at most %.2f times as long, "
-		       "a word %.2f times\n",
-		       2 * most, whole);
-	for (unsigned i = 0; i <= DOUBLINGS; i++) {
-		doublet_arena_finish(&growing->works[i].arena);
-		free((void *)(uintptr_t)growing->works[i].query.hashes);
-	}
-	free(growing);
-	bench_end(&bench);
+	*work = (struct work){.query = {hashes, words, MIN_WORDS}};
+	doublet_arena_init(&work->arena, NULL);
+	return work;
 }
 
-static uint64_t *growth_ordinary(const void *context, uint32_t count)
+static void *grow_ordinary(const void *context, uint32_t words)
 {
 	(void)context;
-	return ordinary_text(count);
+	return grow(ordinary_text(words), words);
 }
 
-static uint64_t *growth_family(const void *context, uint32_t count)
+static void *grow_family(const void *context, uint32_t words)
 {
-	return family_text(context, count);
+	return grow(family_text(context, words), words);
+}
+
+static void drop(void *context)
+{
+	struct work *work = context;
+
+	doublet_arena_finish(&work->arena);
+	free((void *)(uintptr_t)work->query.hashes);
+	free(work);
 }
 
 /* With an argument: the growth from doubling to doubling. */
@@ -181,8 +155,19 @@ int main(int argc, char **argv)
 		pathological(&bench);
 		return 0;
 	}
-	growth("match/growth, ordinary copy", growth_ordinary, NULL);
+	bench_grow(&(struct bench_growth){
+		.title = "match/growth, ordinary copy",
+		.make = grow_ordinary,
+		.drop = drop,
+		.pass = find,
+	});
 	for (size_t f = 0; f < FAMILIES; f++)
-		growth(families[f].name, growth_family, &families[f]);
+		bench_grow(&(struct bench_growth){
+			.title = families[f].name,
+			.make = grow_family,
+			.drop = drop,
+			.context = &families[f],
+			.pass = find,
+		});
 	return 0;
 }

@@ -94,4 +94,27 @@ static inline struct doublet_character doublet_character_at(const char *text,
 struct doublet_character doublet_character_before(const char *text,
                                                   size_t start, size_t at);
 
+static inline bool doublet_character_is_blank(
+	struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_BLANK ||
+	       character.class == DOUBLET_CHARACTER_BREAK;
+}
+
+/* Whether it is written in words: a letter or a digit. */
+static inline bool doublet_character_is_word(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_LETTER ||
+	       character.class == DOUBLET_CHARACTER_DIGIT ||
+	       character.class == DOUBLET_CHARACTER_SINGLE;
+}
+
+/* Whether it may end a sentence. */
+static inline bool doublet_character_is_end(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_STOP ||
+	       character.class == DOUBLET_CHARACTER_END ||
+	       character.class == DOUBLET_CHARACTER_FULL_END;
+}
+
 #endif

@@ -51,7 +51,7 @@ static unsigned combining_class(utf8proc_int32_t point)
 		return added->combining;
 	if (class_of((uint32_t)point) != DOUBLET_CHARACTER_EXTEND)
 		return 0;
-	return utf8proc_get_property(point)->combining_class;
+	return (unsigned)utf8proc_get_property(point)->combining_class;
 }
 
 /* A code point as readers take it: one apostrophe, one hyphen. */

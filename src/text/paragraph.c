@@ -52,12 +52,6 @@ struct layout {
 	bool indented;
 };
 
-static bool is_blank(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_BLANK ||
-	       character.class == DOUBLET_CHARACTER_BREAK;
-}
-
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
 	unsigned columns = 0;
@@ -75,7 +69,7 @@ static void trim(const char *text, struct line *line)
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_at(text, line->start, line->end);
-		if (!is_blank(found))
+		if (!doublet_character_is_blank(found))
 			break;
 		indent += found.code_point == '\t'     ? TAB_COLUMNS
 		          : found.code_point == 0x3000 ? 2
@@ -86,7 +80,7 @@ static void trim(const char *text, struct line *line)
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_before(text, line->start, line->end);
-		if (!is_blank(found))
+		if (!doublet_character_is_blank(found))
 			break;
 		line->end -= found.size;
 	}
@@ -122,9 +116,7 @@ static bool is_end(const char *text, const struct line *line)
 	for (int i = 0; i < 4 && end > line->start; i++) {
 		struct doublet_character last =
 			doublet_character_before(text, line->start, end);
-		if (last.class == DOUBLET_CHARACTER_STOP ||
-		    last.class == DOUBLET_CHARACTER_END ||
-		    last.class == DOUBLET_CHARACTER_FULL_END)
+		if (doublet_character_is_end(last))
 			return true;
 		if (last.class != DOUBLET_CHARACTER_QUOTE &&
 		    last.class != DOUBLET_CHARACTER_APOSTROPHE &&
@@ -318,8 +310,10 @@ static bool is_parted(const struct layout *layout, size_t i)
 		return false;
 	if (is_indented(layout, next))
 		return true;
+	/* " Reuter", or a line left short. */
 	if (layout->indented)
-		return line->ends && room(layout, i) >= ROOM;
+		return line->ends && (next->indent > layout->base_indent ||
+		                      room(layout, i) >= ROOM);
 	return room(layout, i) >= (line->ends ? ROOM_AFTER_END : ROOM);
 }
 

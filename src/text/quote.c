@@ -56,19 +56,6 @@ struct place {
 	bool word_right;
 };
 
-static bool is_word(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_LETTER ||
-	       character.class == DOUBLET_CHARACTER_DIGIT ||
-	       character.class == DOUBLET_CHARACTER_SINGLE;
-}
-
-static bool is_blank(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_BLANK ||
-	       character.class == DOUBLET_CHARACTER_BREAK;
-}
-
 /* Full-width and other shapes to their usual mark. */
 static uint32_t usual_mark(uint32_t code_point)
 {
@@ -125,7 +112,7 @@ static struct place place_of(const struct finder *finder,
 		struct doublet_character left =
 			doublet_character_before(text, span.start,
 		                                 mark->offset);
-		place.free_left = is_blank(left) ||
+		place.free_left = doublet_character_is_blank(left) ||
 		                  left.class == DOUBLET_CHARACTER_OPEN ||
 		                  left.class == DOUBLET_CHARACTER_DASH ||
 		                  left.class == DOUBLET_CHARACTER_HYPHEN ||
@@ -135,10 +122,10 @@ static struct place place_of(const struct finder *finder,
 	if (end < span.end) {
 		struct doublet_character right =
 			doublet_character_at(text, end, span.end);
-		place.solid_right = !is_blank(right) &&
+		place.solid_right = !doublet_character_is_blank(right) &&
 		                    right.class != DOUBLET_CHARACTER_COMMA &&
 		                    right.class != DOUBLET_CHARACTER_CLOSE;
-		place.word_right = is_word(right);
+		place.word_right = doublet_character_is_word(right);
 	}
 	return place;
 }
@@ -321,7 +308,7 @@ static void end_part(struct finder *finder, const struct doublet_mark *mark)
 	while (end > quote->span.start) {
 		struct doublet_character last =
 			doublet_character_before(text, quote->span.start, end);
-		if (!is_blank(last))
+		if (!doublet_character_is_blank(last))
 			break;
 		end -= last.size;
 	}

@@ -8,28 +8,7 @@
  */
 #include <string.h>
 
-#include "text/character.h"
-#include "text/draft.h"
-#include "text/language.h"
-
-/* What stands between two words where a sentence may end. */
-struct gap {
-	/* Words on its two sides: previous < next. */
-	size_t previous;
-	size_t next;
-	/* The first end mark, after the closing marks, the next non-blank. */
-	size_t mark;
-	size_t end;
-	size_t resume;
-	unsigned stops;
-	/* An end mark other than a stop; one that needs no blank. */
-	bool hard;
-	bool full;
-	bool blank;
-	/* A closing mark of a quotation, and that it is a corner bracket. */
-	bool quote;
-	bool corner;
-};
+#include "text/gap.h"
 
 struct cutter {
 	struct doublet_draft *draft;
@@ -44,147 +23,7 @@ struct cutter {
 
 static struct doublet_character look(const struct cutter *cutter, size_t at)
 {
-	size_t end = cutter->paragraph->span.end;
-
-	if (at >= end)
-		return (struct doublet_character){
-			.class = DOUBLET_CHARACTER_BLANK};
-	return doublet_character_at(cutter->draft->text, at, end);
-}
-
-static bool is_blank(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_BLANK ||
-	       character.class == DOUBLET_CHARACTER_BREAK;
-}
-
-static bool is_word_start(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_LETTER ||
-	       character.class == DOUBLET_CHARACTER_DIGIT ||
-	       character.class == DOUBLET_CHARACTER_SINGLE;
-}
-
-static bool is_quote(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_QUOTE ||
-	       character.class == DOUBLET_CHARACTER_APOSTROPHE;
-}
-
-static bool is_end(struct doublet_character character)
-{
-	return character.class == DOUBLET_CHARACTER_STOP ||
-	       character.class == DOUBLET_CHARACTER_END ||
-	       character.class == DOUBLET_CHARACTER_FULL_END;
-}
-
-static size_t skip_blanks(const struct cutter *cutter, size_t at)
-{
-	while (at < cutter->paragraph->span.end) {
-		struct doublet_character found = look(cutter, at);
-		if (!is_blank(found))
-			break;
-		at += found.size;
-	}
-	return at;
-}
-
-/* The length of a footnote mark as "[12]" at `at`, or 0. */
-static size_t footnote(const struct cutter *cutter, size_t at)
-{
-	const char *text = cutter->draft->text;
-	size_t end = cutter->paragraph->span.end;
-	size_t i = at + 1;
-
-	while (i < end && i < at + 4 && text[i] >= '0' && text[i] <= '9')
-		i++;
-	return i > at + 1 && i < end && text[i] == ']' ? i + 1 - at : 0;
-}
-
-/* Whether a quotation mark behind a blank still closes: `. »` or `. "`. */
-static bool is_late_closer(const struct cutter *cutter, size_t at)
-{
-	struct doublet_character mark = look(cutter, at);
-
-	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
-	    mark.code_point == 0x201D || mark.code_point == '"')
-		return is_blank(look(cutter, at + mark.size));
-	return false;
-}
-
-/* Whether a quotation mark right behind an end mark opens all the same. */
-static bool is_opener(const struct cutter *cutter, size_t at)
-{
-	struct doublet_character mark = look(cutter, at);
-
-	switch (mark.code_point) {
-	case 0x300C:
-	case 0x300E:
-	case 0x201E:
-		return true;
-	case 0x201C:
-	case 0x2018:
-		return is_word_start(look(cutter, at + mark.size));
-	default:
-		return false;
-	}
-}
-
-/* Reads end marks and closing marks from gap->mark on. */
-static void read_closers(const struct cutter *cutter, struct gap *gap)
-{
-	size_t at = gap->mark;
-
-	for (;;) {
-		struct doublet_character found = look(cutter, at);
-		if (is_end(found)) {
-			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
-			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
-			gap->full |= found.class == DOUBLET_CHARACTER_FULL_END;
-		} else if (is_quote(found) && !is_opener(cutter, at)) {
-			gap->quote = true;
-			gap->corner |= found.code_point == 0x300D ||
-			               found.code_point == 0x300F;
-		} else if (found.code_point == '[' && footnote(cutter, at)) {
-			found.size = (uint8_t)footnote(cutter, at);
-		} else if (found.class != DOUBLET_CHARACTER_CLOSE) {
-			break;
-		}
-		at += found.size;
-	}
-	gap->end = at;
-}
-
-/* Reads on over blanks, spaced stops and late closing marks. */
-static struct gap read_gap(const struct cutter *cutter,
-                           const struct doublet_mark *mark)
-{
-	const struct doublet_draft *draft = cutter->draft;
-	struct gap gap = {.mark = mark->offset, .previous = mark->word};
-	size_t limit = cutter->paragraph->span.end;
-
-	read_closers(cutter, &gap);
-	gap.resume = skip_blanks(cutter, gap.end);
-	/* ". . ." */
-	while (gap.resume < limit && gap.resume > gap.end &&
-	       draft->text[gap.resume] == '.' &&
-	       is_blank(look(cutter, gap.resume + 1))) {
-		gap.stops++;
-		gap.end = gap.resume + 1;
-		gap.resume = skip_blanks(cutter, gap.end);
-	}
-	if (gap.resume < limit && gap.resume > gap.end &&
-	    is_late_closer(cutter, gap.resume)) {
-		gap.quote = true;
-		gap.end = gap.resume + look(cutter, gap.resume).size;
-		gap.resume = skip_blanks(cutter, gap.end);
-	}
-	gap.blank = gap.resume > gap.end;
-	gap.next = mark->word;
-	while (gap.next < cutter->paragraph->words.end &&
-	       draft->words[gap.next].start < gap.end)
-		gap.next++;
-	return gap;
+	return doublet_gap_look(cutter->draft, cutter->paragraph, at);
 }
 
 static size_t word_length(const struct doublet_draft *draft, size_t word)
@@ -211,15 +50,38 @@ static bool has_in_small(const struct doublet_list *list, const char *word,
 	return doublet_list_has(list, small, length);
 }
 
-static bool is_in(const struct cutter *cutter, size_t word, size_t length,
-                  enum doublet_list_kind kind)
+static bool is_listed(const struct cutter *cutter, const char *bytes,
+                      size_t length, enum doublet_list_kind kind)
 {
-	const struct doublet_draft *draft = cutter->draft;
-	const struct doublet_list *list = &draft->language->lists[kind];
-	const char *bytes = draft->text + draft->words[word].start;
+	const struct doublet_list *list = &cutter->draft->language->lists[kind];
 
 	return doublet_list_has(list, bytes, length) ||
 	       (cutter->capitals && has_in_small(list, bytes, length));
+}
+
+static bool is_in(const struct cutter *cutter, size_t word,
+                  enum doublet_list_kind kind)
+{
+	const struct doublet_draft *draft = cutter->draft;
+
+	return is_listed(cutter, draft->text + draft->words[word].start,
+	                 word_length(draft, word), kind);
+}
+
+/* The same for what stands behind the last hyphen: "R-Calif", "mid-Sept". */
+static bool is_abbreviation(const struct cutter *cutter, size_t word,
+                            enum doublet_list_kind kind)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	const char *bytes = draft->text + draft->words[word].start;
+	size_t length = word_length(draft, word);
+	const char *hyphen = memrchr(bytes, '-', length);
+
+	if (hyphen != NULL) {
+		length -= (size_t)(hyphen + 1 - bytes);
+		bytes = hyphen + 1;
+	}
+	return is_listed(cutter, bytes, length, kind);
 }
 
 /* Whether the next word, up to an apostrophe in it, is a sentence starter. */
@@ -234,7 +96,7 @@ static bool is_starter(const struct cutter *cutter, size_t word)
 		apostrophe = memchr(bytes, '\xE2', length);
 	if (apostrophe != NULL)
 		length = (size_t)(apostrophe - bytes);
-	return is_in(cutter, word, length, DOUBLET_LIST_STARTER);
+	return is_listed(cutter, bytes, length, DOUBLET_LIST_STARTER);
 }
 
 /* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
@@ -245,8 +107,7 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 
 	/* `!" She said` begins anew; only a name has a capital of its own. */
 	if (is_starter(cutter, word) &&
-	    !is_in(cutter, word, word_length(cutter->draft, word),
-	           DOUBLET_LIST_ABBREVIATION))
+	    !is_in(cutter, word, DOUBLET_LIST_ABBREVIATION))
 		return false;
 	for (size_t i = word; i < end && i < word + WORDS; i++)
 		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
@@ -278,7 +139,8 @@ static bool has_ordinal_stops(const struct doublet_language *language)
 }
 
 /* A single stop after a word: whether it ends a sentence before `next`. */
-static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
+static bool ends_at_stop(const struct cutter *cutter,
+                         const struct doublet_gap *gap)
 {
 	const struct doublet_draft *draft = cutter->draft;
 	size_t word = gap->previous - 1;
@@ -286,10 +148,10 @@ static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
 	const char *bytes = draft->text + draft->words[word].start;
 	struct doublet_character first = first_of(cutter, word);
 
-	if (is_in(cutter, word, length, DOUBLET_LIST_ABBREVIATION))
+	if (is_abbreviation(cutter, word, DOUBLET_LIST_ABBREVIATION))
 		return false;
-	if (is_in(cutter, word, length,
-	          DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	if (is_abbreviation(cutter, word,
+	                    DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
 	    first_of(cutter, gap->next).class == DOUBLET_CHARACTER_DIGIT)
 		return false;
 	if (is_number(cutter, word)) {
@@ -305,7 +167,7 @@ static bool ends_at_stop(const struct cutter *cutter, const struct gap *gap)
 		return false;
 	if ((first.size == length && first.upper) ||
 	    memchr(bytes, '.', length) != NULL ||
-	    is_in(cutter, word, length, DOUBLET_LIST_ABBREVIATION_MAYBE))
+	    is_abbreviation(cutter, word, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return is_starter(cutter, gap->next);
 	return true;
 }
@@ -330,7 +192,8 @@ static bool is_small(const struct cutter *cutter, size_t word, size_t least)
  * Whether the next word may open a sentence although it is small: "iPhone",
  * or in careless copy, after a word that is surely no abbreviation.
  */
-static bool may_open_small(const struct cutter *cutter, const struct gap *gap)
+static bool may_open_small(const struct cutter *cutter,
+                           const struct doublet_gap *gap)
 {
 	enum { SHORTEST = 5 };
 	const struct doublet_draft *draft = cutter->draft;
@@ -339,25 +202,24 @@ static bool may_open_small(const struct cutter *cutter, const struct gap *gap)
 
 	if (look(cutter, start + look(cutter, start).size).upper)
 		return true;
-	if (gap->quote || gap->stops > 1 ||
+	if (gap->end != gap->mark + 1 ||
 	    gap->previous <= cutter->paragraph->words.first ||
 	    draft->words[previous].end != gap->mark ||
 	    gap->resume != draft->words[gap->next].start)
 		return false;
 	if (gap->hard)
 		return draft->text[gap->mark] == '?' &&
-		       is_small(cutter, previous, 2);
-	size_t length = word_length(draft, previous);
+		       is_small(cutter, previous, 2) &&
+		       !is_attributed(cutter, gap->next);
 	return draft->language->lists[DOUBLET_LIST_STARTER].count > 0 &&
 	       is_small(cutter, previous, SHORTEST) &&
-	       !is_in(cutter, previous, length, DOUBLET_LIST_ABBREVIATION) &&
-	       !is_in(cutter, previous, length,
-	              DOUBLET_LIST_ABBREVIATION_MAYBE);
+	       !is_in(cutter, previous, DOUBLET_LIST_ABBREVIATION) &&
+	       !is_in(cutter, previous, DOUBLET_LIST_ABBREVIATION_MAYBE);
 }
 
 /* A blank is missing: "said.The next". */
 static bool ends_without_blank(const struct cutter *cutter,
-                               const struct gap *gap)
+                               const struct doublet_gap *gap)
 {
 	enum { SHORTEST = 3 };
 	const struct doublet_draft *draft = cutter->draft;
@@ -373,7 +235,8 @@ static bool ends_without_blank(const struct cutter *cutter,
 	return look(cutter, gap->end + next.size).lower;
 }
 
-static bool ends_at_full(const struct cutter *cutter, const struct gap *gap)
+static bool ends_at_full(const struct cutter *cutter,
+                         const struct doublet_gap *gap)
 {
 	struct doublet_character next = look(cutter, gap->resume);
 
@@ -384,8 +247,23 @@ static bool ends_at_full(const struct cutter *cutter, const struct gap *gap)
 	       next.code_point != 0x3001;
 }
 
+/* "Yahoo! Inc." and `"Why?" Mr. X asks` go on. */
+static bool ends_at_hard(const struct cutter *cutter,
+                         const struct doublet_gap *gap)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	uint32_t end = draft->words[gap->next].end;
+
+	if (gap->quote)
+		return !is_attributed(cutter, gap->next);
+	return gap->next + 1 >= cutter->paragraph->words.end ||
+	       !is_in(cutter, gap->next, DOUBLET_LIST_ABBREVIATION_MAYBE) ||
+	       look(cutter, end).class != DOUBLET_CHARACTER_STOP;
+}
+
 /* "(...)": what was left out does not end a sentence. */
-static bool is_omission(const struct cutter *cutter, const struct gap *gap)
+static bool is_omission(const struct cutter *cutter,
+                        const struct doublet_gap *gap)
 {
 	size_t start = cutter->paragraph->span.start;
 
@@ -395,7 +273,7 @@ static bool is_omission(const struct cutter *cutter, const struct gap *gap)
 	               == DOUBLET_CHARACTER_OPEN;
 }
 
-static bool ends(const struct cutter *cutter, const struct gap *gap)
+static bool ends(const struct cutter *cutter, const struct doublet_gap *gap)
 {
 	const struct doublet_draft *draft = cutter->draft;
 
@@ -412,7 +290,7 @@ static bool ends(const struct cutter *cutter, const struct gap *gap)
 	if (next.class == DOUBLET_CHARACTER_COMMA || is_omission(cutter, gap))
 		return false;
 	if (gap->hard)
-		return !gap->quote || !is_attributed(cutter, gap->next);
+		return ends_at_hard(cutter, gap);
 	if (gap->stops > 1 || gap->previous <= cutter->paragraph->words.first ||
 	    draft->words[gap->previous - 1].end != gap->mark)
 		return true;
@@ -476,7 +354,8 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 		    here->class == DOUBLET_CHARACTER_QUOTE ||
 		    here->class == DOUBLET_CHARACTER_APOSTROPHE)
 			continue;
-		struct gap gap = read_gap(cutter, here);
+		struct doublet_gap gap =
+			doublet_gap_read(draft, paragraph, here);
 		passed = gap.end;
 		if (!ends(cutter, &gap))
 			continue;

@@ -12,8 +12,13 @@
 #include "text/draft.h"
 #include "text/fold.h"
 
-/* No clause of attribution is sought further from its quotation. */
-enum { REACH_WORDS = 40, LONGEST_LISTED = 16, WIDE_GAP = 80 };
+/* No clause of attribution is sought further from its quotation; bytes. */
+enum {
+	REACH_WORDS = 40,
+	LONGEST_LISTED = 16,
+	WIDE_GAP = 80,
+	MOST_SPEAKER_WORDS = 12
+};
 
 /* Words that are no part of a name, and words behind which none goes on. */
 struct small_words {
@@ -27,7 +32,8 @@ static const struct small_words small_words[] = {
 	{"en",
          " also has had have later then would will was is who but and as so "
          "again further previously already did does however he's for his part "
-         "simply only just still even once yesterday today tomorrow ",
+         "which that what whom simply only just still even once yesterday "
+         "today tomorrow ",
          " on in at after before during when while as to by for with who that "
          "in about through via from monday tuesday wednesday thursday friday "
          "saturday sunday yesterday today earlier later last "},
@@ -77,34 +83,26 @@ static bool lists(const char *list, const struct doublet_draft *draft,
 }
 
 /*
- * The first character between two words that is no blank; 0 = none. A wide gap
- * parts them whatever stands in it.
+ * Whether punctuation stands before a word; the stop of an abbreviation, as in
+ * "Mr. Smith", is none. A wide gap parts words whatever stands in it.
  */
-static uint32_t between(const struct doublet_draft *draft, size_t word)
+static bool is_parted(const struct doublet_draft *draft, size_t word)
 {
 	uint32_t at = word == 0 ? 0 : draft->words[word - 1].end;
-	uint32_t end = word < draft->word_count ? draft->words[word].start
-	                                        : (uint32_t)draft->length;
+	uint32_t end = draft->words[word].start;
 
 	if (end - at > WIDE_GAP)
-		return ' ';
+		return true;
 	while (at < end) {
 		struct doublet_character found =
 			doublet_character_at(draft->text, at, end);
-		if (found.class != DOUBLET_CHARACTER_BLANK &&
-		    found.class != DOUBLET_CHARACTER_BREAK)
-			return found.code_point;
+		if (!doublet_character_is_blank(found) &&
+		    found.class != DOUBLET_CHARACTER_STOP &&
+		    found.class != DOUBLET_CHARACTER_APOSTROPHE)
+			return true;
 		at += found.size;
 	}
-	return 0;
-}
-
-/* "Mr. Smith": the stop of an abbreviation does not part words. */
-static bool is_parted(const struct doublet_draft *draft, size_t word)
-{
-	uint32_t mark = between(draft, word);
-
-	return mark != 0 && mark != '.' && mark != '\'' && mark != 0x2019;
+	return false;
 }
 
 /* The end of the piece without punctuation that begins at `word`. */
@@ -158,6 +156,12 @@ static struct range subject_before(const struct doublet_draft *draft,
 	if (insertion > limit) {
 		*start = piece_start(draft, insertion - 1, limit);
 		subject = (struct range){*start, insertion};
+	}
+	/* And another of one word: "X, R-Ill., the party's leader, said". */
+	while (*start > limit && subject.end - *start == 1) {
+		subject.end = *start;
+		*start = piece_start(draft, *start - 1, limit);
+		subject.first = *start;
 	}
 	return strip(draft, subject, small);
 }
@@ -219,6 +223,9 @@ static void set(struct doublet_quote *quote, struct range clause,
 {
 	quote->attribution.first = (uint32_t)clause.first;
 	quote->attribution.end = (uint32_t)clause.end;
+	/* A whole clause is nobody's name. */
+	if (speaker.end - speaker.first > MOST_SPEAKER_WORDS)
+		speaker.end = speaker.first;
 	quote->speaker.first = (uint32_t)speaker.first;
 	quote->speaker.end = (uint32_t)speaker.end;
 }
@@ -252,6 +259,28 @@ static bool find_after(const struct doublet_draft *draft,
 	return true;
 }
 
+/* Whether a colon or a comma stands before a quotation. */
+static bool is_introduced(const struct doublet_draft *draft,
+                          const struct doublet_quote *quote)
+{
+	uint32_t at = draft->words[quote->words.first - 1].end;
+
+	while (at < quote->span.start && draft->text[at] == ' ')
+		at++;
+	return draft->text[at] == ':' || draft->text[at] == ',';
+}
+
+/* The first verb of saying in the piece of the one given. */
+static size_t first_verb(const struct doublet_draft *draft, size_t limit,
+                         size_t verb)
+{
+	size_t first = piece_start(draft, verb, limit);
+
+	while (!doublet_draft_has(draft, first, DOUBLET_LIST_SAYING))
+		first++;
+	return first;
+}
+
 /* The clause in the words before a quotation. */
 static bool find_before(const struct doublet_draft *draft,
                         struct doublet_quote *quote, struct range region,
@@ -264,7 +293,7 @@ static bool find_before(const struct doublet_draft *draft,
 		verb--;
 	if (verb == region.first)
 		return false;
-	verb--;
+	verb = first_verb(draft, region.first, verb - 1);
 	struct range clause = {verb, verb + 1};
 	struct range speaker =
 		subject_before(draft, region.first, verb, small, &clause.first);
@@ -275,8 +304,7 @@ static bool find_before(const struct doublet_draft *draft,
 	}
 	/* "told reporters in Washington:" */
 	size_t end = piece_end(draft, verb, region.end);
-	uint32_t mark = between(draft, region.end);
-	if (end == region.end && (mark == ':' || mark == ','))
+	if (end == region.end && is_introduced(draft, quote))
 		clause.end = end;
 	set(quote, clause, speaker);
 	return true;
@@ -296,9 +324,7 @@ static bool is_set_off(const struct doublet_draft *draft,
 		struct doublet_character found =
 			doublet_character_at(text, last, quote->span.end);
 		if (found.class == DOUBLET_CHARACTER_COMMA ||
-		    found.class == DOUBLET_CHARACTER_STOP ||
-		    found.class == DOUBLET_CHARACTER_END ||
-		    found.class == DOUBLET_CHARACTER_FULL_END)
+		    doublet_character_is_end(found))
 			return true;
 		last += found.size;
 	}

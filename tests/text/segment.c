@@ -315,57 +315,60 @@ static void test_random_bytes_are_covered(void **state)
 	}
 }
 
+/* What hostile texts are made of. */
+static const char *const hard_units[] = {
+	"\"",
+	"“",
+	"'",
+	"\" ",
+	" \"a",
+	"a. ",
+	".",
+	". ",
+	"! ",
+	"a.",
+	"A.",
+	"\n",
+	"a\n",
+	"a\n\n",
+	"\n \t",
+	"“a\n\n",
+	"«a» ",
+	"[1",
+	"e\u0301",
+	"\u0301",
+	"'a ",
+	"\"a\" said ",
+	"a, said \"b\" ",
+	"said ",
+	"said, ",
+	"a.b-",
+	"A. \"",
+	"-",
+	"。」",
+	"\xE2\x80",
+	"¡",
+	"U.S. ",
+	"1. ",
+	". »",
+	"(",
+	")",
+	"\"a\"\n",
+};
+
 /* A megabyte of each: a square of work would not end. */
 static void test_hard_texts_end(void **state)
 {
-	static const char *const units[] = {
-		"\"",
-		"“",
-		"'",
-		"\" ",
-		" \"a",
-		"a. ",
-		".",
-		". ",
-		"! ",
-		"a.",
-		"A.",
-		"\n",
-		"a\n",
-		"a\n\n",
-		"\n \t",
-		"“a\n\n",
-		"«a» ",
-		"[1",
-		"e\u0301",
-		"\u0301",
-		"'a ",
-		"\"a\" said ",
-		"a, said \"b\" ",
-		"said ",
-		"said, ",
-		"a.b-",
-		"A. \"",
-		"-",
-		"。」",
-		"\xE2\x80",
-		"¡",
-		"U.S. ",
-		"1. ",
-		". »",
-		"(",
-		")",
-		"\"a\"\n",
-	};
 	enum { SIZE = 1 << 20 };
 	char *text = malloc(SIZE);
 
 	(void)state;
 	assert_non_null(text);
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
-		size_t size = strlen(units[i]);
+	for (size_t i = 0; i < sizeof(hard_units) / sizeof(hard_units[0]);
+	     i++) {
+		size_t size = strlen(hard_units[i]);
 		for (size_t at = 0; at < SIZE; at++)
-			text[at] = units[i][at % size];
+			text[at] = hard_units[i][at % size];
 		doublet_segments_destroy(create(text, SIZE, "en"));
 	}
 	free(text);

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads end marks, closing marks and blanks between two words. */
+#include "text/gap.h"
+
+struct reader {
+	const struct doublet_draft *draft;
+	const struct doublet_paragraph *paragraph;
+};
+
+struct doublet_character doublet_gap_look(
+	const struct doublet_draft *draft,
+	const struct doublet_paragraph *paragraph, size_t at)
+{
+	size_t end = paragraph->span.end;
+
+	if (at >= end)
+		return (struct doublet_character){
+			.class = DOUBLET_CHARACTER_BLANK};
+	return doublet_character_at(draft->text, at, end);
+}
+
+static struct doublet_character look(const struct reader *reader, size_t at)
+{
+	return doublet_gap_look(reader->draft, reader->paragraph, at);
+}
+
+static bool is_quote(struct doublet_character character)
+{
+	return character.class == DOUBLET_CHARACTER_QUOTE ||
+	       character.class == DOUBLET_CHARACTER_APOSTROPHE;
+}
+
+static size_t skip_blanks(const struct reader *reader, size_t at)
+{
+	while (at < reader->paragraph->span.end) {
+		struct doublet_character found = look(reader, at);
+		if (!doublet_character_is_blank(found))
+			break;
+		at += found.size;
+	}
+	return at;
+}
+
+/* The length of a footnote mark as "[12]" at `at`, or 0. */
+static size_t footnote(const struct reader *reader, size_t at)
+{
+	const char *text = reader->draft->text;
+	size_t end = reader->paragraph->span.end;
+	size_t i = at + 1;
+
+	while (i < end && i < at + 4 && text[i] >= '0' && text[i] <= '9')
+		i++;
+	return i > at + 1 && i < end && text[i] == ']' ? i + 1 - at : 0;
+}
+
+/* Whether a quotation mark behind a blank still closes: `. »` or `. "`. */
+static bool is_late_closer(const struct reader *reader, size_t at)
+{
+	struct doublet_character mark = look(reader, at);
+
+	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
+	    mark.code_point == 0x201D || mark.code_point == '"')
+		return doublet_character_is_blank(look(reader, at + mark.size));
+	return false;
+}
+
+/* Whether a quotation mark right behind an end mark opens all the same. */
+static bool is_opener(const struct reader *reader, size_t at)
+{
+	struct doublet_character mark = look(reader, at);
+
+	switch (mark.code_point) {
+	case 0x300C:
+	case 0x300E:
+	case 0x201E:
+		return true;
+	case 0x201C:
+	case 0x2018:
+		return doublet_character_is_word(look(reader, at + mark.size));
+	default:
+		return false;
+	}
+}
+
+/* Reads end marks and closing marks from gap->mark on. */
+static void read_closers(const struct reader *reader, struct doublet_gap *gap)
+{
+	size_t at = gap->mark;
+
+	for (;;) {
+		struct doublet_character found = look(reader, at);
+		if (doublet_character_is_end(found)) {
+			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
+			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
+			gap->full |= found.class == DOUBLET_CHARACTER_FULL_END;
+		} else if (is_quote(found) && !is_opener(reader, at)) {
+			gap->quote = true;
+			gap->corner |= found.code_point == 0x300D ||
+			               found.code_point == 0x300F;
+		} else if (found.code_point == '[' && footnote(reader, at)) {
+			found.size = (uint8_t)footnote(reader, at);
+		} else if (found.class != DOUBLET_CHARACTER_CLOSE) {
+			break;
+		}
+		at += found.size;
+	}
+	gap->end = at;
+}
+
+struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
+                                    const struct doublet_paragraph *paragraph,
+                                    const struct doublet_mark *mark)
+{
+	const struct reader here = {draft, paragraph};
+	const struct reader *reader = &here;
+	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
+	size_t limit = reader->paragraph->span.end;
+
+	read_closers(reader, &gap);
+	gap.resume = skip_blanks(reader, gap.end);
+	/* ". . ." */
+	while (gap.resume < limit && gap.resume > gap.end &&
+	       draft->text[gap.resume] == '.' &&
+	       doublet_character_is_blank(look(reader, gap.resume + 1))) {
+		gap.stops++;
+		gap.end = gap.resume + 1;
+		gap.resume = skip_blanks(reader, gap.end);
+	}
+	if (gap.resume < limit && gap.resume > gap.end &&
+	    is_late_closer(reader, gap.resume)) {
+		gap.quote = true;
+		gap.end = gap.resume + look(reader, gap.resume).size;
+		gap.resume = skip_blanks(reader, gap.end);
+	}
+	gap.blank = gap.resume > gap.end;
+	gap.next = mark->word;
+	while (gap.next < reader->paragraph->words.end &&
+	       draft->words[gap.next].start < gap.end)
+		gap.next++;
+	return gap;
+}
