@@ -77,6 +77,23 @@ static mode_t find_mode(const struct stat *old)
 	return 0666 & ~mask;
 }
 
+/* Signals wait, so that none comes between the file and its name. */
+static int make_temporary(char *name)
+{
+	sigset_t all;
+	sigset_t before;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	int descriptor = mkostemp(name, O_CLOEXEC);
+	if (descriptor >= 0)
+		unfinished = name;
+	int system = errno;
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	errno = system;
+	return descriptor;
+}
+
 static bool open_temporary(struct doublet_output *output,
                            const struct stat *old)
 {
@@ -88,12 +105,11 @@ static bool open_temporary(struct doublet_output *output,
 		output->temporary[0] = '\0';
 		return false;
 	}
-	output->descriptor = mkostemp(output->temporary, O_CLOEXEC);
+	output->descriptor = make_temporary(output->temporary);
 	if (output->descriptor < 0) {
 		output->temporary[0] = '\0';
 		return false;
 	}
-	unfinished = output->temporary;
 	/* A file system without rights refuses; the data counts. */
 	int ignored = fchmod(output->descriptor, find_mode(old));
 	(void)ignored;

@@ -130,44 +130,43 @@ static struct place place_of(const struct finder *finder,
 	return place;
 }
 
+/* Which marks close which: an opener, and a closer, a row a pair. */
+static const uint32_t pairs[][2] = {
+	{'"', '"'},
+	{LEFT_DOUBLE, '"'},
+	{LOW_DOUBLE, '"'},
+	{BACK_DOUBLE, '"'},
+	{LEFT_DOUBLE, RIGHT_DOUBLE},
+	{LOW_DOUBLE, RIGHT_DOUBLE},
+	{RIGHT_DOUBLE, RIGHT_DOUBLE},
+	{'"', RIGHT_DOUBLE},
+	{LOW_DOUBLE, LEFT_DOUBLE},
+	{BACK_DOUBLE, APOSTROPHE_DOUBLE},
+	{'\'', '\''},
+	{'`', '\''},
+	{LEFT_SINGLE, RIGHT_SINGLE},
+	{LOW_SINGLE, RIGHT_SINGLE},
+	{LOW_SINGLE, LEFT_SINGLE},
+	{LEFT_ANGLE, RIGHT_ANGLE},
+	{RIGHT_ANGLE, RIGHT_ANGLE},
+	{RIGHT_ANGLE, LEFT_ANGLE},
+	{LEFT_SMALL_ANGLE, RIGHT_SMALL_ANGLE},
+	{RIGHT_SMALL_ANGLE, RIGHT_SMALL_ANGLE},
+	{RIGHT_SMALL_ANGLE, LEFT_SMALL_ANGLE},
+	{0x300C, 0x300D},
+	{0x300E, 0x300F},
+	{0x301D, 0x301E},
+	{0x301D, 0x301F},
+};
+
 /* Whether a mark, where it closes, closes what another opened. */
 static bool matches(uint32_t opener, uint32_t closer)
 {
-	switch (closer) {
-	case '"':
-		return opener == '"' || opener == LEFT_DOUBLE ||
-		       opener == LOW_DOUBLE || opener == BACK_DOUBLE;
-	case RIGHT_DOUBLE:
-		return opener == LEFT_DOUBLE || opener == LOW_DOUBLE ||
-		       opener == RIGHT_DOUBLE || opener == '"';
-	case LEFT_DOUBLE:
-		return opener == LOW_DOUBLE;
-	case APOSTROPHE_DOUBLE:
-		return opener == BACK_DOUBLE;
-	case '\'':
-		return opener == '\'' || opener == '`';
-	case RIGHT_SINGLE:
-		return opener == LEFT_SINGLE || opener == LOW_SINGLE;
-	case LEFT_SINGLE:
-		return opener == LOW_SINGLE;
-	case RIGHT_ANGLE:
-		return opener == LEFT_ANGLE || opener == RIGHT_ANGLE;
-	case LEFT_ANGLE:
-		return opener == RIGHT_ANGLE;
-	case RIGHT_SMALL_ANGLE:
-		return opener == LEFT_SMALL_ANGLE ||
-		       opener == RIGHT_SMALL_ANGLE;
-	case LEFT_SMALL_ANGLE:
-		return opener == RIGHT_SMALL_ANGLE;
-	case 0x300D:
-	case 0x300F:
-		return opener == closer - 1;
-	case 0x301E:
-	case 0x301F:
-		return opener == 0x301D;
-	default:
-		return false;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		if (pairs[i][0] == opener && pairs[i][1] == closer)
+			return true;
 	}
+	return false;
 }
 
 /* The innermost open quotation that a mark may close; MOST_OPEN = none. */
