@@ -51,22 +51,32 @@ void doublet_message_excerpt(struct doublet_buffer *message,
 	doublet_buffer_add_text(message, cut ? " ...\"" : "\"");
 }
 
+void doublet_message_end(struct doublet_buffer *message,
+                         const struct doublet_telling *telling)
+{
+	doublet_buffer_print(message, " stood already at line %u",
+	                     telling->first_line);
+	if (telling->repeats == 2)
+		doublet_buffer_add_text(message, ", and once since");
+	else if (telling->repeats > 2)
+		doublet_buffer_print(message, ", and %u times since",
+		                     telling->repeats - 1);
+	doublet_buffer_add_text(message, ": ");
+	doublet_message_excerpt(message, telling->evidence,
+	                        telling->candidate->repeat);
+}
+
 void doublet_message_stood_already(struct doublet_buffer *message,
                                    const struct doublet_telling *telling)
 {
 	const struct doublet_candidate *candidate = telling->candidate;
-	uint32_t words = doublet_range_length(candidate->repeat);
 
 	if (candidate->units > 1)
 		doublet_buffer_print(message, "%u %ss", candidate->units,
 		                     candidate->what);
 	else
 		doublet_buffer_add_text(message, candidate->what);
-	doublet_buffer_print(message, " of %u words stood already at line %u",
-	                     words, telling->first_line);
-	if (telling->repeats > 1)
-		doublet_buffer_print(message, ", and is repeated %u times",
-		                     telling->repeats);
-	doublet_buffer_add_text(message, ": ");
-	doublet_message_excerpt(message, telling->evidence, candidate->repeat);
+	doublet_buffer_print(message, " of %u words",
+	                     doublet_range_length(candidate->repeat));
+	doublet_message_end(message, telling);
 }

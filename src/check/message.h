@@ -25,6 +25,10 @@ struct doublet_telling {
 void doublet_message_stood_already(struct doublet_buffer *message,
                                    const struct doublet_telling *telling);
 
+/* The same from "stood already" on, behind a beginning of the rule's own. */
+void doublet_message_end(struct doublet_buffer *message,
+                         const struct doublet_telling *telling);
+
 /* Adds the first words of a range, in quotes, on one line. */
 void doublet_message_excerpt(struct doublet_buffer *message,
                              const struct doublet_evidence *evidence,

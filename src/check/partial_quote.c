@@ -61,10 +61,17 @@ static void find(const struct doublet_evidence *evidence,
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		added->what = "part of a quote";
 		if (!sure && rare < RARE_WORDS)
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
+}
+
+static void describe(struct doublet_buffer *message,
+                     const struct doublet_telling *telling)
+{
+	doublet_buffer_print(message, "%u words out of a quote",
+	                     doublet_range_length(telling->candidate->repeat));
+	doublet_message_end(message, telling);
 }
 
 static const char explanation[] =
@@ -89,5 +96,5 @@ const struct doublet_ruleset_row doublet_rule_partial_quote = {
 			.explanation = explanation,
 		},
 	.find = find,
-	.describe = doublet_message_stood_already,
+	.describe = describe,
 };
