@@ -72,7 +72,8 @@ static unsigned languages_at(const char *text, struct doublet_span span)
 	char folded[LONGEST * 11];
 	size_t length = span.end - span.start;
 
-	if (length > LONGEST)
+	/* One letter may be a column of a table. */
+	if (length < 2 || length > LONGEST)
 		return 0;
 	length = doublet_fold_word(text + span.start, length, folded);
 	return languages_of(folded, length);
