@@ -49,9 +49,10 @@ enum doublet_character_class {
 	DOUBLET_CHARACTER_DASH
 };
 
-/* A value is a class and the bits of the case. */
+/* A value is a class, whether that is LETTER or DIGIT, and the case. */
 enum {
-	DOUBLET_CHARACTER_CLASS = 0x3F,
+	DOUBLET_CHARACTER_CLASS = 0x1F,
+	DOUBLET_CHARACTER_ALPHANUMERIC = 0x20,
 	DOUBLET_CHARACTER_UPPER = 0x40,
 	DOUBLET_CHARACTER_LOWER = 0x80
 };

@@ -65,39 +65,70 @@ static unsigned languages_of(const char *word, size_t length)
 	}
 }
 
+/* The languages that a word, as it stands in a text, is a function word of. */
+static unsigned languages_at(const char *text, struct doublet_span span)
+{
+	enum { LONGEST = 16 };
+	char folded[LONGEST * 11];
+	size_t length = span.end - span.start;
+
+	/* One letter may be a column of a table. */
+	if (length < 2 || length > LONGEST)
+		return 0;
+	length = doublet_fold_word(text + span.start, length, folded);
+	return languages_of(folded, length);
+}
+
+/* Points of each language, and where its rivals stand. */
+struct tally {
+	unsigned points[MOST_LANGUAGES];
+	size_t best;
+	unsigned second;
+};
+
+static void count(struct tally *tally, unsigned languages)
+{
+	unsigned share = POINTS / (unsigned)__builtin_popcount(languages);
+
+	for (size_t i = 0; i < doublet_language_count; i++)
+		if (languages >> i & 1)
+			tally->points[i] += share;
+}
+
+static void rank(struct tally *tally)
+{
+	tally->second = 0;
+	for (size_t i = 0; i < doublet_language_count; i++)
+		if (tally->points[i] > tally->points[tally->best])
+			tally->best = i;
+	for (size_t i = 0; i < doublet_language_count; i++)
+		if (i != tally->best && tally->points[i] > tally->second)
+			tally->second = tally->points[i];
+}
+
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
-	enum { LONGEST = 16, ENOUGH = 2 * POINTS };
-	unsigned points[MOST_LANGUAGES] = {0};
-	char folded[LONGEST * 11];
-	size_t best = 0;
-	unsigned second = 0;
+	/* A lead that no further words would take away ends it early. */
+	enum { ENOUGH = 2 * POINTS, CERTAIN = 8 * POINTS, STEP = 16 };
+	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {
-		size_t length = words[i].end - words[i].start;
-		if (length > LONGEST)
+		unsigned languages = languages_at(text, words[i]);
+		if (languages != 0)
+			count(&tally, languages);
+		if (i % STEP != STEP - 1)
 			continue;
-		length = doublet_fold_word(text + words[i].start, length,
-		                           folded);
-		unsigned languages = languages_of(folded, length);
-		if (languages == 0)
-			continue;
-		unsigned share =
-			POINTS / (unsigned)__builtin_popcount(languages);
-		for (size_t j = 0; j < doublet_language_count; j++)
-			if (languages >> j & 1)
-				points[j] += share;
+		rank(&tally);
+		if (tally.points[tally.best] >= CERTAIN &&
+		    tally.points[tally.best] >= tally.second * 3)
+			break;
 	}
-	for (size_t j = 1; j < doublet_language_count; j++)
-		if (points[j] > points[best])
-			best = j;
-	for (size_t j = 0; j < doublet_language_count; j++)
-		if (j != best && points[j] > second)
-			second = points[j];
-	if (points[best] < ENOUGH || points[best] < second + second / 4)
+	rank(&tally);
+	unsigned points = tally.points[tally.best];
+	if (points < ENOUGH || points < tally.second + tally.second / 4)
 		return undetermined();
-	return &doublet_languages[best];
+	return &doublet_languages[tally.best];
 }
 
 static int compare(const char *item, const char *bytes, size_t length)

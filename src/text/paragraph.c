@@ -56,9 +56,11 @@ static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
 	unsigned columns = 0;
 
-	for (uint32_t i = start; i < end && columns <= LONGEST_WRAPPED; i++)
+	if (end - start > 4 * LONGEST_WRAPPED)
+		return LONGEST_WRAPPED + 1;
+	for (uint32_t i = start; i < end; i++)
 		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return columns;
+	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
 /* Sets start and end to the first and after the last that is not blank. */

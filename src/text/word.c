@@ -26,15 +26,20 @@ static bool is_alphanumeric(unsigned class)
 	       class == DOUBLET_CHARACTER_DIGIT;
 }
 
+/* The class of a byte; DOUBLET_CHARACTER_CLASS = it is not ASCII. */
+static unsigned byte_class(const struct scan *scan, size_t at)
+{
+	return doublet_character_bytes[(unsigned char)scan->text[at]] &
+	       DOUBLET_CHARACTER_CLASS;
+}
+
 /* The class at an offset and its bytes; BLANK behind the end. */
 static unsigned class_at(const struct scan *scan, size_t at, size_t *size)
 {
 	*size = 1;
 	if (at >= scan->length)
 		return DOUBLET_CHARACTER_BLANK;
-	unsigned class =
-		doublet_character_bytes[(unsigned char)scan->text[at]] &
-		DOUBLET_CHARACTER_CLASS;
+	unsigned class = byte_class(scan, at);
 	if (class != DOUBLET_CHARACTER_CLASS)
 		return class;
 	struct doublet_character found =
@@ -89,42 +94,46 @@ static bool add_mark(struct scan *scan, struct doublet_character character)
 /* A word that is being read: where its parts begin. */
 struct word {
 	size_t start;
-	/* The run since the last joiner, and its last character's class. */
-	size_t run;
+	/* The class of the last letter or digit since the last joiner. */
 	unsigned last;
-	/* The run is one letter, as in "U.S". */
+	/* There is but one letter, as in "U.S". */
 	bool single;
 };
+
+/* Moves over letters and digits of ASCII. */
+static size_t skip_ascii(const struct scan *scan, size_t at)
+{
+	while (at < scan->length &&
+	       (doublet_character_bytes[(unsigned char)scan->text[at]] &
+	        DOUBLET_CHARACTER_ALPHANUMERIC) != 0)
+		at++;
+	return at;
+}
 
 /* The end of the run of letters and digits that begins at `at`. */
 static size_t read_run(const struct scan *scan, size_t at, struct word *word)
 {
-	const char *text = scan->text;
-	size_t letters = 0;
+	size_t characters = 0;
 
-	word->run = at;
 	while (at < scan->length) {
 		size_t size;
 		unsigned class = class_at(scan, at, &size);
 		if (is_alphanumeric(class)) {
 			word->last = class;
-			letters++;
+			characters++;
 		} else if (class != DOUBLET_CHARACTER_EXTEND) {
 			break;
 		}
 		at += size;
-		while (at < scan->length &&
-		       is_alphanumeric(doublet_character_bytes[(
-					       unsigned char)text[at]] &
-		                       DOUBLET_CHARACTER_CLASS)) {
-			word->last = doublet_character_bytes[(
-					     unsigned char)text[at]] &
-			             DOUBLET_CHARACTER_CLASS;
-			letters++;
-			at++;
+		size_t end = skip_ascii(scan, at);
+		if (end > at) {
+			word->last = byte_class(scan, end - 1);
+			characters += end - at;
+			at = end;
 		}
 	}
-	word->single = letters == 1 && word->last == DOUBLET_CHARACTER_LETTER;
+	word->single =
+		characters == 1 && word->last == DOUBLET_CHARACTER_LETTER;
 	return at;
 }
 
@@ -266,10 +275,7 @@ bool doublet_words_find(struct doublet_draft *draft)
 	                        sizeof(*draft->marks)))
 		return false;
 	while (scan.at < scan.length) {
-		unsigned class =
-			doublet_character_bytes[(unsigned char)
-		                                        scan.text[scan.at]];
-		class &= DOUBLET_CHARACTER_CLASS;
+		unsigned class = byte_class(&scan, scan.at);
 		if (class == DOUBLET_CHARACTER_BLANK) {
 			scan.at++;
 			continue;

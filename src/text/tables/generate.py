@@ -20,9 +20,9 @@ CLASSES = (
     "UNASSIGNED OTHER BLANK BREAK LETTER DIGIT EXTEND SINGLE APOSTROPHE HYPHEN "
     "STOP COMMA CONNECTOR END FULL_END QUOTE OPEN CLOSE DASH"
 ).split()
-UPPER, LOWER = 0x40, 0x80
+ALPHANUMERIC, UPPER, LOWER = 0x20, 0x40, 0x80
 # In the table of bytes: not ASCII, to be decoded.
-NOT_ASCII = 0x3F
+NOT_ASCII = 0x1F
 
 UNSPACED = {"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}
 
@@ -107,6 +107,8 @@ def values(folder):
             category, point in alphabetic, point in unspaced, point in extend
         )
         value = CLASSES.index(name)
+        if name in ("LETTER", "DIGIT"):
+            value |= ALPHANUMERIC
         if category == "Lt" or point in upper:
             value |= UPPER
         elif point in lower:
