@@ -26,6 +26,10 @@ struct doublet_gap {
 	bool hard;
 	bool full;
 	bool blank;
+	/* A closing bracket. */
+	bool bracket;
+	/* The next sentence begins with an ellipsis: ". ...and then". */
+	bool leader;
 	/* A closing mark of a quotation, and that it is a corner bracket. */
 	bool quote;
 	bool corner;

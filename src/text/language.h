@@ -20,8 +20,13 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER,
 	/* abbreviation-maybe: may end one; the next word decides ("Inc") */
 	DOUBLET_LIST_ABBREVIATION_MAYBE,
+	/* abbreviation-place: of those, states, as in "Boston, Mass." */
+	DOUBLET_LIST_ABBREVIATION_PLACE,
 	/* starter: words that, with a capital, open a sentence ("The") */
 	DOUBLET_LIST_STARTER,
+	/* starter-in-capitals: of those, what says so in copy without small
+	 * letters ("He", not "In") */
+	DOUBLET_LIST_STARTER_IN_CAPITALS,
 	/* function: words by which the language is known, in small letters */
 	DOUBLET_LIST_FUNCTION,
 	/* saying: verbs of saying, in small letters ("said") */
