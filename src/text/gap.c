@@ -101,6 +101,7 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
 			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
 			gap->full |= is_full(found);
+			gap->outer |= gap->bracket;
 		} else if (is_quote(found) && !is_opener(reader, at)) {
 			gap->quote = true;
 			gap->corner |= found.code_point == 0x300D ||
@@ -138,6 +139,7 @@ static void read_spaced_stops(const struct reader *reader,
 		gap->resume = skip_blanks(reader, gap->end);
 	}
 	gap->stops += spaced;
+	gap->spaced = spaced > 1;
 	if (spaced == 3 && first.stops == 1 && first.previous > 0 &&
 	    reader->draft->words[first.previous - 1].end == first.mark) {
 		*gap = first;
@@ -160,6 +162,27 @@ static bool is_leader(const struct reader *reader, size_t at)
 	return end >= at + 3 && doublet_character_is_word(found);
 }
 
+/* Reads marks that a blank parts from those before: `. »`, `... !`. */
+static void read_late_closers(const struct reader *reader,
+                              struct doublet_gap *gap)
+{
+	size_t limit = reader->paragraph->span.end;
+
+	while (gap->resume < limit && gap->resume > gap->end) {
+		struct doublet_character mark = look(reader, gap->resume);
+		if (mark.class == DOUBLET_CHARACTER_END)
+			gap->hard = true;
+		else if (!is_late_closer(reader, gap->resume))
+			break;
+		else if (mark.class == DOUBLET_CHARACTER_CLOSE)
+			gap->bracket = true;
+		else
+			gap->quote = true;
+		gap->end = gap->resume + mark.size;
+		gap->resume = skip_blanks(reader, gap->end);
+	}
+}
+
 struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
                                     const struct doublet_paragraph *paragraph,
                                     const struct doublet_mark *mark)
@@ -167,18 +190,10 @@ struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
 	const struct reader here = {draft, paragraph};
 	const struct reader *reader = &here;
 	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
-	size_t limit = reader->paragraph->span.end;
 
 	read_closers(reader, &gap);
 	read_spaced_stops(reader, &gap);
-	if (gap.resume < limit && gap.resume > gap.end &&
-	    is_late_closer(reader, gap.resume)) {
-		struct doublet_character mark = look(reader, gap.resume);
-		gap.quote |= mark.class != DOUBLET_CHARACTER_CLOSE;
-		gap.bracket |= mark.class == DOUBLET_CHARACTER_CLOSE;
-		gap.end = gap.resume + mark.size;
-		gap.resume = skip_blanks(reader, gap.end);
-	}
+	read_late_closers(reader, &gap);
 	gap.blank = gap.resume > gap.end;
 	gap.leader |= gap.blank && is_leader(reader, gap.resume);
 	gap.next = mark->word;

@@ -18,7 +18,7 @@ enum {
 	POINTS = 60,
 	/* No list is compared beyond this; longer words are in none. */
 	LONGEST_LISTED = 96,
-	MOST_LANGUAGES = 8
+	MOST_LANGUAGES = 32
 };
 
 static const struct doublet_language *undetermined(void)

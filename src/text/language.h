@@ -20,6 +20,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER,
 	/* abbreviation-maybe: may end one; the next word decides ("Inc") */
 	DOUBLET_LIST_ABBREVIATION_MAYBE,
+	/* abbreviation-ending: ends one before any capital ("etc") */
+	DOUBLET_LIST_ABBREVIATION_ENDING,
 	/* abbreviation-place: of those, states, as in "Boston, Mass." */
 	DOUBLET_LIST_ABBREVIATION_PLACE,
 	/* starter: words that, with a capital, open a sentence ("The") */

@@ -170,7 +170,7 @@ static bool is_omission(const struct cutter *cutter,
 {
 	size_t start = cutter->paragraph->span.start;
 
-	return gap->stops > 1 && gap->mark > start &&
+	return gap->stops > 1 && !gap->outer && gap->mark > start &&
 	       doublet_character_before(cutter->draft->text, start, gap->mark)
 	                       .class
 	               == DOUBLET_CHARACTER_OPEN;
@@ -185,7 +185,8 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 
 	if (cutter->reading.capitals)
 		return is_starter(cutter, gap->next);
-	return !is_english(cutter) || text[next.start] != 'I' ||
+	return (!is_english(cutter) && !gap->spaced) ||
+	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&
 	        text[next.start + 1] != '\xE2');
 }

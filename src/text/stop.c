@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/fold.h"
+
 struct piece {
 	const char *bytes;
 	size_t length;
@@ -29,23 +31,24 @@ static struct piece last_piece(const struct doublet_draft *draft, size_t word)
 	return piece;
 }
 
-/* Whether a list has a word of ASCII written as "Word" or "word". */
+/* Whether a list has a word in capitals as "Word" or "word". */
 static bool has_in_small(const struct doublet_list *list, struct piece piece)
 {
 	enum { LONGEST = 24 };
-	char small[LONGEST];
+	char small[LONGEST * 11];
+	size_t first;
 
 	if (piece.length == 0 || piece.length > LONGEST)
 		return false;
-	for (size_t i = 0; i < piece.length; i++) {
-		char byte = piece.bytes[i];
-		small[i] =
-			(char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
-	}
-	if (doublet_list_has(list, small, piece.length))
+	size_t length = doublet_fold_word(piece.bytes, piece.length, small);
+	if (doublet_list_has(list, small, length))
 		return true;
-	small[0] = piece.bytes[0];
-	return doublet_list_has(list, small, piece.length);
+	first = doublet_character_at(piece.bytes, 0, piece.length).size;
+	size_t folded = doublet_character_at(small, 0, length).size;
+	if (folded != first)
+		return false;
+	memcpy(small, piece.bytes, first);
+	return doublet_list_has(list, small, length);
 }
 
 static bool is_listed(const struct doublet_reading *reading, struct piece piece,
@@ -132,6 +135,7 @@ bool doublet_stop_is_doubtful(const struct doublet_reading *reading,
 	return is_letter(piece, &letter) || is_initialism(piece) ||
 	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION) ||
 	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE) ||
+	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING) ||
 	       is_listed(reading, piece,
 	                 DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER);
 }
@@ -171,6 +175,28 @@ static bool is_before_letter(const struct doublet_reading *reading, size_t next)
 	               == DOUBLET_CHARACTER_STOP;
 }
 
+/* A number, in figures or Roman. */
+static bool is_numeral(struct piece piece)
+{
+	size_t i = 0;
+
+	while (i < piece.length && strchr("IVXLC", piece.bytes[i]) != NULL)
+		i++;
+	return i == piece.length || is_number(piece);
+}
+
+/* Whether a letter goes with what stands before it: "400 m", "т. п". */
+static bool is_unit(const struct doublet_reading *reading, size_t word)
+{
+	struct piece before = piece_of(reading->draft, word - 1);
+	struct doublet_character letter;
+
+	return is_numeral(before) ||
+	       (is_letter(before, &letter) &&
+	        doublet_stop_is_listed(reading, word,
+	                               DOUBLET_LIST_ABBREVIATION_ENDING));
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -181,8 +207,9 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 	if (letter.lower) {
 		if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
 			return false;
-		/* A unit: "400 m." */
-		if (word > 0 && is_number(piece_of(reading->draft, word - 1)))
+		/* A unit, or the end of "т. п." */
+		if (!reading->capitals && word > reading->first_word &&
+		    is_unit(reading, word))
 			return true;
 	}
 	return doublet_stop_is_starter(reading, next);
@@ -217,8 +244,11 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	              DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
 	    first_of(reading, gap->next).class == DOUBLET_CHARACTER_DIGIT)
 		return false;
-	if (is_letter(piece, &letter))
+	if (is_letter(piece_of(reading->draft, word), &letter))
 		return ends_after_letter(reading, letter, word, gap->next);
+	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
+		return !reading->capitals ||
+		       doublet_stop_is_starter(reading, gap->next);
 	if (is_initialism(piece) ||
 	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||

@@ -18,6 +18,7 @@ SECTIONS = (
     "abbreviation",
     "abbreviation-before-number",
     "abbreviation-maybe",
+    "abbreviation-ending",
     "abbreviation-place",
     "starter",
     "starter-in-capitals",
