@@ -51,7 +51,7 @@ struct doublet_list {
 };
 
 struct doublet_language {
-	/* As "en"; "und" has only empty lists. */
+	/* As "en"; "und" has what several languages agree on. */
 	const char *tag;
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
 };
