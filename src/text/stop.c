@@ -98,6 +98,16 @@ static bool is_number(struct piece piece)
 	return true;
 }
 
+/* A number, in figures or Roman. */
+static bool is_numeral(struct piece piece)
+{
+	size_t i = 0;
+
+	while (i < piece.length && strchr("IVXLC", piece.bytes[i]) != NULL)
+		i++;
+	return i == piece.length || is_number(piece);
+}
+
 /* One letter, and its case if it has one. */
 static bool is_letter(struct piece piece, struct doublet_character *letter)
 {
@@ -115,7 +125,8 @@ static bool is_initialism(struct piece piece)
 
 	for (size_t i = 0; i < piece.length; i++) {
 		unsigned char byte = (unsigned char)piece.bytes[i];
-		bool letter = byte >= 0x80 || (byte | 0x20) - 'a' < 26u;
+		bool letter =
+			byte >= 0x80 || (unsigned)(byte | 0x20) - 'a' < 26u;
 		if (byte != '.' && !letter)
 			return false;
 		stop |= byte == '.';
@@ -175,16 +186,6 @@ static bool is_before_letter(const struct doublet_reading *reading, size_t next)
 	               == DOUBLET_CHARACTER_STOP;
 }
 
-/* A number, in figures or Roman. */
-static bool is_numeral(struct piece piece)
-{
-	size_t i = 0;
-
-	while (i < piece.length && strchr("IVXLC", piece.bytes[i]) != NULL)
-		i++;
-	return i == piece.length || is_number(piece);
-}
-
 /* Whether a letter goes with what stands before it: "400 m", "т. п". */
 static bool is_unit(const struct doublet_reading *reading, size_t word)
 {
@@ -229,6 +230,16 @@ static bool ends_after_place(const struct doublet_reading *reading,
 	       !reading->capitals;
 }
 
+/* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
+static bool is_before_number(const struct doublet_reading *reading, size_t next)
+{
+	struct piece piece = piece_of(reading->draft, next);
+
+	if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
+		return true;
+	return is_numeral(piece) && (piece.length > 1 || *piece.bytes != 'I');
+}
+
 bool doublet_stop_ends(const struct doublet_reading *reading,
                        const struct doublet_gap *gap)
 {
@@ -238,11 +249,13 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 
 	if (is_number(piece_of(reading->draft, word)))
 		return ends_after_number(reading, word, gap->next);
+	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
 	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION))
-		return false;
+		return (gap->bracket || gap->quote) &&
+		       doublet_stop_is_starter(reading, gap->next);
 	if (is_listed(reading, piece,
 	              DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
-	    first_of(reading, gap->next).class == DOUBLET_CHARACTER_DIGIT)
+	    is_before_number(reading, gap->next))
 		return false;
 	if (is_letter(piece_of(reading->draft, word), &letter))
 		return ends_after_letter(reading, letter, word, gap->next);
