@@ -2,6 +2,8 @@
 /* Reads end marks, closing marks and blanks between two words. */
 #include "text/gap.h"
 
+#include <string.h>
+
 struct reader {
 	const struct doublet_draft *draft;
 	const struct doublet_paragraph *paragraph;
@@ -60,6 +62,7 @@ static bool is_late_closer(const struct reader *reader, size_t at)
 
 	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
 	    mark.code_point == 0x201D || mark.code_point == '"' ||
+	    mark.code_point == '\'' || mark.code_point == 0x2019 ||
 	    mark.class == DOUBLET_CHARACTER_CLOSE)
 		return doublet_character_is_blank(look(reader, at + mark.size));
 	return false;
@@ -162,6 +165,16 @@ static bool is_leader(const struct reader *reader, size_t at)
 	return end >= at + 3 && doublet_character_is_word(found);
 }
 
+/* Whether an end mark behind a blank goes with those before: "... !". */
+static bool is_late_end(const struct reader *reader,
+                        const struct doublet_gap *gap,
+                        struct doublet_character mark)
+{
+	return mark.class == DOUBLET_CHARACTER_END &&
+	       (gap->stops > 1 ||
+	        strcmp(reader->draft->language->tag, "fr") == 0);
+}
+
 /* Reads marks that a blank parts from those before: `. »`, `... !`. */
 static void read_late_closers(const struct reader *reader,
                               struct doublet_gap *gap)
@@ -170,7 +183,7 @@ static void read_late_closers(const struct reader *reader,
 
 	while (gap->resume < limit && gap->resume > gap->end) {
 		struct doublet_character mark = look(reader, gap->resume);
-		if (mark.class == DOUBLET_CHARACTER_END)
+		if (is_late_end(reader, gap, mark))
 			gap->hard = true;
 		else if (!is_late_closer(reader, gap->resume))
 			break;

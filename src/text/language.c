@@ -126,7 +126,8 @@ const struct doublet_language *doublet_language_guess(
 	}
 	rank(&tally);
 	unsigned points = tally.points[tally.best];
-	if (points < ENOUGH || points < tally.second + tally.second / 4)
+	if (points < ENOUGH ||
+	    points < tally.second + tally.second / 16 + POINTS / 4)
 		return undetermined();
 	return &doublet_languages[tally.best];
 }

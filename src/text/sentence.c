@@ -90,6 +90,23 @@ static bool is_careless(const struct cutter *cutter)
 	return first_of(cutter, cutter->reading.first_word).lower;
 }
 
+/* Whether a small word would open a sentence had it a capital: "i", "they". */
+static bool is_small_starter(const struct cutter *cutter, size_t word)
+{
+	enum { LONGEST = 16 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t length = draft->words[word].end - draft->words[word].start;
+	char capital[LONGEST];
+
+	if (!is_english(cutter) || length > LONGEST)
+		return false;
+	memcpy(capital, draft->text + draft->words[word].start, length);
+	capital[0] = (char)(capital[0] & ~0x20);
+	return doublet_list_has(
+		&draft->language->lists[DOUBLET_LIST_STARTER_IN_CAPITALS],
+		capital, length);
+}
+
 /*
  * Whether the next word may open a sentence although it is small: "iPhone",
  * or in careless copy, after a word that is surely no abbreviation.
@@ -100,21 +117,29 @@ static bool may_open_small(const struct cutter *cutter,
 	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
 	size_t start = cutter->draft->words[gap->next].start;
 	size_t previous = gap->previous - 1;
+	bool careless = is_careless(cutter);
+	bool starter = is_small_starter(cutter, gap->next);
 
 	if (gap->leader || look(cutter, start + look(cutter, start).size).upper)
 		return true;
-	if (gap->end != gap->mark + 1 || !is_behind_word(cutter, gap) ||
+	if (gap->quote || gap->bracket || gap->stops > 1 ||
 	    gap->resume != start)
 		return false;
-	if (gap->hard && !is_careless(cutter))
+	if (gap->hard && !careless && !starter)
 		return cutter->draft->text[gap->mark] == '?' &&
 		       is_small(cutter, previous, 2) &&
 		       !is_attributed(cutter, gap->next);
-	if (doublet_stop_is_doubtful(&cutter->reading, previous))
+	if (gap->hard)
+		return !is_attributed(cutter, gap->next);
+	if (!is_behind_word(cutter, gap) ||
+	    doublet_stop_is_doubtful(&cutter->reading, previous))
 		return false;
-	if (is_careless(cutter))
-		return is_small(cutter, previous, SHORTEST_CARELESS);
-	return is_english(cutter) && is_small(cutter, previous, SHORTEST);
+	if (careless)
+		return cutter->draft->words[previous].end >=
+		       cutter->draft->words[previous].start + SHORTEST_CARELESS;
+	return is_english(cutter) &&
+	       is_small(cutter, previous,
+	                starter ? SHORTEST_CARELESS : SHORTEST);
 }
 
 /* A blank is missing: "said.The next", "an hour...Then". */
@@ -164,12 +189,14 @@ static bool ends_at_hard(const struct cutter *cutter,
 	       look(cutter, end).class != DOUBLET_CHARACTER_STOP;
 }
 
-/* "(...)": what was left out does not end a sentence. */
+/* "(...)": what was left out does not end a sentence, unless one begins. */
 static bool is_omission(const struct cutter *cutter,
                         const struct doublet_gap *gap)
 {
 	size_t start = cutter->paragraph->span.start;
 
+	if (is_starter(cutter, gap->next))
+		return false;
 	return gap->stops > 1 && !gap->outer && gap->mark > start &&
 	       doublet_character_before(cutter->draft->text, start, gap->mark)
 	                       .class

@@ -218,16 +218,19 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 
 /* "Boston, Mass. The": a capital right behind opens a sentence. */
 static bool ends_after_place(const struct doublet_reading *reading,
-                             struct piece piece, size_t next)
+                             struct piece piece, const struct doublet_gap *gap)
 {
 	const char *text = reading->draft->text;
 	size_t start = (size_t)(piece.bytes - text);
 
+	/* "Mass. (AP)", "D.C. 20036" */
+	if (!first_of(reading, gap->next).upper || reading->capitals ||
+	    gap->resume != reading->draft->words[gap->next].start)
+		return false;
+
 	return start >= reading->paragraph->span.start + 2 &&
 	       text[start - 1] == ' ' && text[start - 2] == ',' &&
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_PLACE) &&
-	       first_of(reading, next).class != DOUBLET_CHARACTER_DIGIT &&
-	       !reading->capitals;
+	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_PLACE);
 }
 
 /* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
@@ -257,6 +260,14 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	              DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
 	    is_before_number(reading, gap->next))
 		return false;
+	/* "BOSTON, Mass. -- The" */
+	if (doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
+	                    .class
+	            == DOUBLET_CHARACTER_DASH ||
+	    reading->draft->text[gap->resume] == '-') {
+		if (doublet_stop_is_doubtful(reading, word))
+			return false;
+	}
 	if (is_letter(piece_of(reading->draft, word), &letter))
 		return ends_after_letter(reading, letter, word, gap->next);
 	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
@@ -265,6 +276,6 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	if (is_initialism(piece) ||
 	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, piece, gap->next);
+		       ends_after_place(reading, piece, gap);
 	return true;
 }
