@@ -100,7 +100,8 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 
 	for (;;) {
 		struct doublet_character found = look(reader, at);
-		if (doublet_character_is_end(found)) {
+		/* The first may be one in this language only. */
+		if (at == gap->mark || doublet_character_is_end(found)) {
 			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
 			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
 			gap->full |= is_full(found);

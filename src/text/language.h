@@ -24,6 +24,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_ENDING,
 	/* abbreviation-place: of those, states, as in "Boston, Mass." */
 	DOUBLET_LIST_ABBREVIATION_PLACE,
+	/* end-mark: what ends a sentence in this language only (";") */
+	DOUBLET_LIST_END_MARK,
 	/* starter: words that, with a capital, open a sentence ("The") */
 	DOUBLET_LIST_STARTER,
 	/* starter-in-capitals: of those, what says so in copy without small

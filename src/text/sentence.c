@@ -10,6 +10,7 @@
 
 #include "text/enumeration.h"
 #include "text/gap.h"
+#include "text/mark.h"
 #include "text/stop.h"
 
 struct cutter {
@@ -154,8 +155,10 @@ static bool ends_without_blank(const struct cutter *cutter,
 	if (gap->hard || gap->quote || !next.upper ||
 	    !is_behind_word(cutter, gap) ||
 	    draft->words[gap->next].start != gap->end ||
-	    !is_small(cutter, previous, SHORTEST) ||
-	    !look(cutter, gap->end + next.size).lower)
+	    !is_small(cutter, previous, SHORTEST))
+		return false;
+	if (!look(cutter, gap->end + next.size).lower &&
+	    !doublet_stop_is_roman(&cutter->reading, gap->next))
 		return false;
 	return gap->stops == 1 || (gap->stops > 2 && is_english(cutter));
 }
@@ -401,6 +404,8 @@ bool doublet_sentences_find(struct doublet_draft *draft)
 	struct cutter cutter = {.draft = draft};
 	size_t mark = 0;
 
+	if (!doublet_marks_complete(draft))
+		return false;
 	for (size_t i = 0; i < draft->paragraph_count; i++) {
 		struct doublet_paragraph *paragraph = &draft->paragraphs[i];
 		cutter.paragraph = paragraph;

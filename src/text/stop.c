@@ -98,14 +98,24 @@ static bool is_number(struct piece piece)
 	return true;
 }
 
-/* A number, in figures or Roman. */
+static bool is_roman(struct piece piece)
+{
+	for (size_t i = 0; i < piece.length; i++)
+		if (memchr("IVXLCDM", piece.bytes[i], 7) == NULL)
+			return false;
+	return true;
+}
+
+bool doublet_stop_is_roman(const struct doublet_reading *reading, size_t word)
+{
+	struct piece piece = piece_of(reading->draft, word);
+
+	return piece.length > 1 && is_roman(piece);
+}
+
 static bool is_numeral(struct piece piece)
 {
-	size_t i = 0;
-
-	while (i < piece.length && strchr("IVXLC", piece.bytes[i]) != NULL)
-		i++;
-	return i == piece.length || is_number(piece);
+	return is_number(piece) || is_roman(piece);
 }
 
 /* One letter, and its case if it has one. */

@@ -20,6 +20,7 @@ SECTIONS = (
     "abbreviation-maybe",
     "abbreviation-ending",
     "abbreviation-place",
+    "end-mark",
     "starter",
     "starter-in-capitals",
     "function",
