@@ -93,11 +93,18 @@ static bool is_full(struct doublet_character mark)
 	       (mark.code_point >= 0x0900 && mark.code_point < 0x2000);
 }
 
-/* Reads end marks and closing marks from gap->mark on. */
-static void read_closers(const struct reader *reader, struct doublet_gap *gap)
+/* Whether "``" closes, as where it stands for both marks: "why? ``.". */
+static bool is_closing_grave(const struct reader *reader, size_t at)
 {
-	size_t at = gap->mark;
+	return look(reader, at).code_point == '`' &&
+	       look(reader, at + 1).code_point == '`' &&
+	       doublet_character_is_end(look(reader, at + 2));
+}
 
+/* Reads end marks and closing marks. */
+static void read_closers(const struct reader *reader, struct doublet_gap *gap,
+                         size_t at)
+{
 	for (;;) {
 		struct doublet_character found = look(reader, at);
 		/* The first may be one in this language only. */
@@ -112,6 +119,9 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 			               found.code_point == 0x300F;
 		} else if (found.code_point == '[' && footnote(reader, at)) {
 			found.size = (uint8_t)footnote(reader, at);
+		} else if (is_closing_grave(reader, at)) {
+			gap->quote = true;
+			found.size = 2;
 		} else if (found.class == DOUBLET_CHARACTER_CLOSE) {
 			gap->bracket = true;
 		} else {
@@ -184,16 +194,11 @@ static void read_late_closers(const struct reader *reader,
 
 	while (gap->resume < limit && gap->resume > gap->end) {
 		struct doublet_character mark = look(reader, gap->resume);
-		if (is_late_end(reader, gap, mark))
-			gap->hard = true;
-		else if (!is_late_closer(reader, gap->resume))
+		if (!is_late_end(reader, gap, mark) &&
+		    !is_closing_grave(reader, gap->resume) &&
+		    !is_late_closer(reader, gap->resume))
 			break;
-		else if (mark.class == DOUBLET_CHARACTER_CLOSE)
-			gap->bracket = true;
-		else
-			gap->quote = true;
-		gap->end = gap->resume + mark.size;
-		gap->resume = skip_blanks(reader, gap->end);
+		read_closers(reader, gap, gap->resume);
 	}
 }
 
@@ -205,7 +210,7 @@ struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
 	const struct reader *reader = &here;
 	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
 
-	read_closers(reader, &gap);
+	read_closers(reader, &gap, gap.mark);
 	read_spaced_stops(reader, &gap);
 	read_late_closers(reader, &gap);
 	gap.blank = gap.resume > gap.end;

@@ -208,6 +208,16 @@ static bool is_unit(const struct doublet_reading *reading, size_t word)
 	                               DOUBLET_LIST_ABBREVIATION_ENDING));
 }
 
+/* "At 5 a.m. Mr. Smith": the sentence has hardly begun. */
+static bool is_early_hour(const struct doublet_reading *reading,
+                          struct piece piece, size_t word)
+{
+	return word <= reading->first_word + 2 && piece.length == 3 &&
+	       piece.bytes[1] == '.' && piece.bytes[2] == 'm' &&
+	       doublet_draft_has(reading->draft, reading->first_word,
+	                         DOUBLET_LIST_FUNCTION);
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -283,6 +293,8 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
 		return !reading->capitals ||
 		       doublet_stop_is_starter(reading, gap->next);
+	if (is_early_hour(reading, piece, word))
+		return false;
 	if (is_initialism(piece) ||
 	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||
