@@ -24,6 +24,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_ENDING,
 	/* abbreviation-place: of those, states, as in "Boston, Mass." */
 	DOUBLET_LIST_ABBREVIATION_PLACE,
+	/* after-hour: goes on after "5 p.m." ("Tuesday", "EST") */
+	DOUBLET_LIST_AFTER_HOUR,
 	/* end-mark: what ends a sentence in this language only (";") */
 	DOUBLET_LIST_END_MARK,
 	/* starter: words that, with a capital, open a sentence ("The") */

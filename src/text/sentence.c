@@ -51,9 +51,11 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 	size_t end = cutter->paragraph->words.end;
 
 	/* `!" She said` begins anew; only a name has a capital of its own. */
-	if (is_starter(cutter, word) &&
-	    !doublet_stop_is_listed(&cutter->reading, word,
-	                            DOUBLET_LIST_ABBREVIATION))
+	if (cutter->reading.capitals && is_starter(cutter, word))
+		end = end < word + 2 ? end : word + 2;
+	else if (is_starter(cutter, word) &&
+	         !doublet_stop_is_listed(&cutter->reading, word,
+	                                 DOUBLET_LIST_ABBREVIATION))
 		return false;
 	for (size_t i = word; i < end && i < word + WORDS; i++)
 		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
@@ -143,24 +145,38 @@ static bool may_open_small(const struct cutter *cutter,
 	                starter ? SHORTEST_CARELESS : SHORTEST);
 }
 
+/* Whether a word has two more small letters at its end, and a blank behind. */
+static bool is_plain_name(const struct cutter *cutter,
+                          const struct doublet_gap *gap)
+{
+	const struct doublet_span *words = cutter->draft->words;
+	size_t previous = gap->previous - 1;
+	uint32_t end = words[previous].end;
+
+	/* Not "Jane.Doe@example.com". */
+	return end >= words[previous].start + 3 &&
+	       look(cutter, end - 1).lower && look(cutter, end - 2).lower &&
+	       !doublet_stop_is_doubtful(&cutter->reading, previous) &&
+	       doublet_character_is_blank(look(cutter, words[gap->next].end));
+}
+
 /* A blank is missing: "said.The next", "an hour...Then". */
 static bool ends_without_blank(const struct cutter *cutter,
                                const struct doublet_gap *gap)
 {
 	enum { SHORTEST = 3 };
 	const struct doublet_draft *draft = cutter->draft;
-	size_t previous = gap->previous - 1;
 	struct doublet_character next = first_of(cutter, gap->next);
 
-	if (gap->hard || gap->quote || !next.upper ||
-	    !is_behind_word(cutter, gap) ||
+	if (gap->quote || !next.upper || !is_behind_word(cutter, gap) ||
 	    draft->words[gap->next].start != gap->end ||
-	    !is_small(cutter, previous, SHORTEST))
+	    (!is_small(cutter, gap->previous - 1, SHORTEST) &&
+	     !is_plain_name(cutter, gap)))
 		return false;
 	if (!look(cutter, gap->end + next.size).lower &&
 	    !doublet_stop_is_roman(&cutter->reading, gap->next))
 		return false;
-	return gap->stops == 1 || (gap->stops > 2 && is_english(cutter));
+	return gap->stops < 2 || (gap->stops > 2 && is_english(cutter));
 }
 
 static bool ends_at_full(const struct cutter *cutter,
@@ -198,7 +214,7 @@ static bool is_omission(const struct cutter *cutter,
 {
 	size_t start = cutter->paragraph->span.start;
 
-	if (is_starter(cutter, gap->next))
+	if (!cutter->reading.capitals && is_starter(cutter, gap->next))
 		return false;
 	return gap->stops > 1 && !gap->outer && gap->mark > start &&
 	       doublet_character_before(cutter->draft->text, start, gap->mark)
@@ -214,7 +230,7 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	const char *text = cutter->draft->text;
 
 	if (cutter->reading.capitals)
-		return is_starter(cutter, gap->next);
+		return false;
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&

@@ -208,14 +208,27 @@ static bool is_unit(const struct doublet_reading *reading, size_t word)
 	                               DOUBLET_LIST_ABBREVIATION_ENDING));
 }
 
-/* "At 5 a.m. Mr. Smith": the sentence has hardly begun. */
-static bool is_early_hour(const struct doublet_reading *reading,
-                          struct piece piece, size_t word)
+static bool is_hour(struct piece piece)
 {
-	return word <= reading->first_word + 2 && piece.length == 3 &&
-	       piece.bytes[1] == '.' && piece.bytes[2] == 'm' &&
-	       doublet_draft_has(reading->draft, reading->first_word,
-	                         DOUBLET_LIST_FUNCTION);
+	return piece.length == 3 && piece.bytes[1] == '.' &&
+	       (piece.bytes[2] | 0x20) == 'm' &&
+	       ((piece.bytes[0] | 0x20) == 'a' ||
+	        (piece.bytes[0] | 0x20) == 'p');
+}
+
+/* After "5 p.m." a sentence goes on with a day or a zone, if it does. */
+static bool ends_after_hour(const struct doublet_reading *reading, size_t word,
+                            const struct doublet_gap *gap)
+{
+	/* "At 5 a.m. Mr. Smith": the sentence has hardly begun. */
+	if (word <= reading->first_word + 2 &&
+	    doublet_draft_has(reading->draft, reading->first_word,
+	                      DOUBLET_LIST_FUNCTION))
+		return false;
+	if (reading->capitals || !first_of(reading, gap->next).upper)
+		return doublet_stop_is_starter(reading, gap->next);
+	return !doublet_stop_is_listed(reading, gap->next,
+	                               DOUBLET_LIST_AFTER_HOUR);
 }
 
 static bool ends_after_letter(const struct doublet_reading *reading,
@@ -293,8 +306,9 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
 		return !reading->capitals ||
 		       doublet_stop_is_starter(reading, gap->next);
-	if (is_early_hour(reading, piece, word))
-		return false;
+	if (is_hour(piece) &&
+	    reading->draft->language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
+		return ends_after_hour(reading, word, gap);
 	if (is_initialism(piece) ||
 	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||

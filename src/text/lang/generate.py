@@ -20,6 +20,7 @@ SECTIONS = (
     "abbreviation-maybe",
     "abbreviation-ending",
     "abbreviation-place",
+    "after-hour",
     "end-mark",
     "starter",
     "starter-in-capitals",
