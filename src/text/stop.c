@@ -9,13 +9,16 @@
 struct piece {
 	const char *bytes;
 	size_t length;
+	/* It opens a sentence, so that its capital says nothing. */
+	bool first;
 };
 
 static struct piece piece_of(const struct doublet_draft *draft, size_t word)
 {
 	struct doublet_span span = draft->words[word];
 
-	return (struct piece){draft->text + span.start, span.end - span.start};
+	return (struct piece){.bytes = draft->text + span.start,
+	                      .length = span.end - span.start};
 }
 
 /* What stands behind the last hyphen: "R-Calif", "mid-Sept". */
@@ -58,7 +61,8 @@ static bool is_listed(const struct doublet_reading *reading, struct piece piece,
 		&reading->draft->language->lists[kind];
 
 	return doublet_list_has(list, piece.bytes, piece.length) ||
-	       (reading->capitals && has_in_small(list, piece));
+	       ((reading->capitals || piece.first) &&
+	        has_in_small(list, piece));
 }
 
 bool doublet_stop_is_listed(const struct doublet_reading *reading, size_t word,
@@ -231,6 +235,26 @@ static bool ends_after_hour(const struct doublet_reading *reading, size_t word,
 	                               DOUBLET_LIST_AFTER_HOUR);
 }
 
+/* "v. Chr." */
+static bool is_before_abbreviation(const struct doublet_reading *reading,
+                                   size_t next)
+{
+	size_t end = reading->draft->words[next].end;
+
+	return doublet_gap_look(reading->draft, reading->paragraph, end).class
+	               == DOUBLET_CHARACTER_STOP &&
+	       (doublet_stop_is_listed(reading, next,
+	                               DOUBLET_LIST_ABBREVIATION) ||
+	        doublet_stop_is_listed(reading, next,
+	                               DOUBLET_LIST_ABBREVIATION_MAYBE));
+}
+
+/* "W 1999 r. Polska": a sentence that has hardly begun. */
+static bool is_early(const struct doublet_reading *reading, size_t word)
+{
+	return word <= reading->first_word + 3;
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -239,10 +263,11 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 	if (word == reading->first_word || is_before_letter(reading, next))
 		return false;
 	if (letter.lower) {
-		if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
+		if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT ||
+		    is_before_abbreviation(reading, next))
 			return false;
 		/* A unit, or the end of "т. п." */
-		if (!reading->capitals && word > reading->first_word &&
+		if (!reading->capitals && !is_early(reading, word) &&
 		    is_unit(reading, word))
 			return true;
 	}
@@ -283,6 +308,7 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	struct piece piece = last_piece(reading->draft, word);
 	struct doublet_character letter;
 
+	piece.first = word == reading->first_word;
 	if (is_number(piece_of(reading->draft, word)))
 		return ends_after_number(reading, word, gap->next);
 	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
@@ -304,7 +330,7 @@ bool doublet_stop_ends(const struct doublet_reading *reading,
 	if (is_letter(piece_of(reading->draft, word), &letter))
 		return ends_after_letter(reading, letter, word, gap->next);
 	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
-		return !reading->capitals ||
+		return (!reading->capitals && !is_early(reading, word)) ||
 		       doublet_stop_is_starter(reading, gap->next);
 	if (is_hour(piece) &&
 	    reading->draft->language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
