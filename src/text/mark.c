@@ -33,7 +33,7 @@ static size_t merge_gap(struct merger *merger, size_t start, size_t end,
 	while (start < end) {
 		struct doublet_character character =
 			doublet_character_at(draft->text, start, end);
-		if (character.class == DOUBLET_CHARACTER_OTHER &&
+		if (!doublet_character_is_end(character) &&
 		    doublet_list_has(list, draft->text + start,
 		                     character.size)) {
 			found++;

@@ -44,21 +44,34 @@ static bool is_english(const struct cutter *cutter)
 	return strcmp(cutter->draft->language->tag, "en") == 0;
 }
 
+static size_t word_length(const struct cutter *cutter, size_t word)
+{
+	const struct doublet_span *words = cutter->draft->words;
+
+	return words[word].end - words[word].start;
+}
+
 /* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
 static bool is_attributed(const struct cutter *cutter, size_t word)
 {
-	enum { WORDS = 4 };
+	enum { WORDS = 4, PRONOUN = 2 };
+	const struct doublet_draft *draft = cutter->draft;
 	size_t end = cutter->paragraph->words.end;
+	size_t words = WORDS;
 
-	/* `!" She said` begins anew; only a name has a capital of its own. */
-	if (cutter->reading.capitals && is_starter(cutter, word))
-		end = end < word + 2 ? end : word + 2;
-	else if (is_starter(cutter, word) &&
-	         !doublet_stop_is_listed(&cutter->reading, word,
-	                                 DOUBLET_LIST_ABBREVIATION))
-		return false;
-	for (size_t i = word; i < end && i < word + WORDS; i++)
-		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
+	/*
+	 * `!" She said` begins anew; only a name has a capital of its own,
+	 * or "I", and among capitals nothing is known.
+	 */
+	if (is_starter(cutter, word)) {
+		if (cutter->reading.capitals || word_length(cutter, word) == 1)
+			words = PRONOUN;
+		else if (!doublet_stop_is_listed(&cutter->reading, word,
+		                                 DOUBLET_LIST_ABBREVIATION))
+			return false;
+	}
+	for (size_t i = word; i < end && i < word + words; i++)
+		if (doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
 			return true;
 	return false;
 }
@@ -98,7 +111,7 @@ static bool is_small_starter(const struct cutter *cutter, size_t word)
 {
 	enum { LONGEST = 16 };
 	const struct doublet_draft *draft = cutter->draft;
-	size_t length = draft->words[word].end - draft->words[word].start;
+	size_t length = word_length(cutter, word);
 	char capital[LONGEST];
 
 	if (!is_english(cutter) || length > LONGEST)
@@ -108,6 +121,16 @@ static bool is_small_starter(const struct cutter *cutter, size_t word)
 	return doublet_list_has(
 		&draft->language->lists[DOUBLET_LIST_STARTER_IN_CAPITALS],
 		capital, length);
+}
+
+static bool is_third_person(const struct cutter *cutter, size_t word)
+{
+	const char *text =
+		cutter->draft->text + cutter->draft->words[word].start;
+	size_t length = word_length(cutter, word);
+
+	return (length == 2 && memcmp(text, "he", 2) == 0) ||
+	       (length == 3 && memcmp(text, "she", 3) == 0);
 }
 
 /*
@@ -132,8 +155,10 @@ static bool may_open_small(const struct cutter *cutter,
 		return cutter->draft->text[gap->mark] == '?' &&
 		       is_small(cutter, previous, 2) &&
 		       !is_attributed(cutter, gap->next);
+	/* "Oh no! he thought" */
 	if (gap->hard)
-		return !is_attributed(cutter, gap->next);
+		return !is_attributed(cutter, gap->next) &&
+		       (careless || !is_third_person(cutter, gap->next));
 	if (!is_behind_word(cutter, gap) ||
 	    doublet_stop_is_doubtful(&cutter->reading, previous))
 		return false;

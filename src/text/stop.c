@@ -298,6 +298,10 @@ static bool is_before_number(const struct doublet_reading *reading, size_t next)
 
 	if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
 		return true;
+	/* "Fig. S1" */
+	if (piece.length > 1 && piece.length < 5 && piece.bytes[1] >= '0' &&
+	    piece.bytes[1] <= '9')
+		return true;
 	return is_numeral(piece) && (piece.length > 1 || *piece.bytes != 'I');
 }
 
