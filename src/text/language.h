@@ -71,6 +71,13 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag);
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count);
 
+/*
+ * The lists that hold a word as it is written, bit i: of kind i, for the kinds
+ * before DOUBLET_LIST_FUNCTION. One look-up for all of them.
+ */
+unsigned doublet_language_lists(const struct doublet_language *language,
+                                const char *word, size_t length);
+
 /* Whether a list holds these bytes exactly. Logarithmic. */
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length);

@@ -34,41 +34,47 @@ static struct piece last_piece(const struct doublet_draft *draft, size_t word)
 	return piece;
 }
 
-/* Whether a list has a word in capitals as "Word" or "word". */
-static bool has_in_small(const struct doublet_list *list, struct piece piece)
+/* The lists that have a word in capitals as "Word" or "word". */
+static unsigned lists_in_small(const struct doublet_language *language,
+                               struct piece piece)
 {
 	enum { LONGEST = 24 };
 	char small[LONGEST * 11];
-	size_t first;
 
 	if (piece.length == 0 || piece.length > LONGEST)
-		return false;
+		return 0;
 	size_t length = doublet_fold_word(piece.bytes, piece.length, small);
-	if (doublet_list_has(list, small, length))
-		return true;
-	first = doublet_character_at(piece.bytes, 0, piece.length).size;
-	size_t folded = doublet_character_at(small, 0, length).size;
-	if (folded != first)
-		return false;
-	memcpy(small, piece.bytes, first);
-	return doublet_list_has(list, small, length);
+	unsigned lists = doublet_language_lists(language, small, length);
+	size_t first = doublet_character_at(piece.bytes, 0, piece.length).size;
+	if (doublet_character_at(small, 0, length).size == first) {
+		memcpy(small, piece.bytes, first);
+		lists |= doublet_language_lists(language, small, length);
+	}
+	return lists;
 }
 
-static bool is_listed(const struct doublet_reading *reading, struct piece piece,
-                      enum doublet_list_kind kind)
+/* Bit i: in the list of kind i. */
+static unsigned lists_of(const struct doublet_reading *reading,
+                         struct piece piece)
 {
-	const struct doublet_list *list =
-		&reading->draft->language->lists[kind];
+	const struct doublet_language *language = reading->draft->language;
+	unsigned lists =
+		doublet_language_lists(language, piece.bytes, piece.length);
 
-	return doublet_list_has(list, piece.bytes, piece.length) ||
-	       ((reading->capitals || piece.first) &&
-	        has_in_small(list, piece));
+	if (reading->capitals || piece.first)
+		lists |= lists_in_small(language, piece);
+	return lists;
+}
+
+static bool has(unsigned lists, enum doublet_list_kind kind)
+{
+	return (lists >> kind & 1) != 0;
 }
 
 bool doublet_stop_is_listed(const struct doublet_reading *reading, size_t word,
                             enum doublet_list_kind kind)
 {
-	return is_listed(reading, piece_of(reading->draft, word), kind);
+	return has(lists_of(reading, piece_of(reading->draft, word)), kind);
 }
 
 bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
@@ -82,9 +88,9 @@ bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
 	if (apostrophe != NULL)
 		piece.length = (size_t)(apostrophe - piece.bytes);
 	/* Among capitals a preposition says nothing. */
-	return is_listed(reading, piece,
-	                 reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
-	                                   : DOUBLET_LIST_STARTER);
+	return has(lists_of(reading, piece),
+	           reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
+	                             : DOUBLET_LIST_STARTER);
 }
 
 static struct doublet_character first_of(const struct doublet_reading *reading,
@@ -154,15 +160,17 @@ static bool is_initialism(struct piece piece)
 bool doublet_stop_is_doubtful(const struct doublet_reading *reading,
                               size_t word)
 {
+	enum {
+		ABBREVIATIONS = 1 << DOUBLET_LIST_ABBREVIATION |
+		                1 << DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER |
+		                1 << DOUBLET_LIST_ABBREVIATION_MAYBE |
+		                1 << DOUBLET_LIST_ABBREVIATION_ENDING
+	};
 	struct piece piece = last_piece(reading->draft, word);
 	struct doublet_character letter;
 
 	return is_letter(piece, &letter) || is_initialism(piece) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING) ||
-	       is_listed(reading, piece,
-	                 DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER);
+	       (lists_of(reading, piece) & ABBREVIATIONS) != 0;
 }
 
 /* Whether a language writes ordinal numbers with a stop: "3. Oktober". */
@@ -285,10 +293,9 @@ static bool ends_after_place(const struct doublet_reading *reading,
 	if (!first_of(reading, gap->next).upper || reading->capitals ||
 	    gap->resume != reading->draft->words[gap->next].start)
 		return false;
-
 	return start >= reading->paragraph->span.start + 2 &&
 	       text[start - 1] == ' ' && text[start - 2] == ',' &&
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_PLACE);
+	       has(lists_of(reading, piece), DOUBLET_LIST_ABBREVIATION_PLACE);
 }
 
 /* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
@@ -305,43 +312,67 @@ static bool is_before_number(const struct doublet_reading *reading, size_t next)
 	return is_numeral(piece) && (piece.length > 1 || *piece.bytes != 'I');
 }
 
+/* "BOSTON, Mass. -- The" */
+static bool is_before_dash(const struct doublet_reading *reading,
+                           const struct doublet_gap *gap)
+{
+	return doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
+	                       .class
+	               == DOUBLET_CHARACTER_DASH ||
+	       reading->draft->text[gap->resume] == '-';
+}
+
+/* After what is no number and no single letter. */
+static bool ends_after_word(const struct doublet_reading *reading,
+                            struct piece piece, size_t word,
+                            const struct doublet_gap *gap)
+{
+	const struct doublet_language *language = reading->draft->language;
+	unsigned lists = lists_of(reading, piece);
+	bool initialism = is_initialism(piece);
+
+	if (lists == 0 && !initialism)
+		return true;
+	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
+	if (has(lists, DOUBLET_LIST_ABBREVIATION))
+		return (gap->bracket || gap->quote) &&
+		       doublet_stop_is_starter(reading, gap->next);
+	if (has(lists, DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	    is_before_number(reading, gap->next))
+		return false;
+	if (is_before_dash(reading, gap) &&
+	    doublet_stop_is_doubtful(reading, word))
+		return false;
+	if (has(lists, DOUBLET_LIST_ABBREVIATION_ENDING))
+		return (!reading->capitals && !is_early(reading, word)) ||
+		       doublet_stop_is_starter(reading, gap->next);
+	if (is_hour(piece) &&
+	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
+		return ends_after_hour(reading, word, gap);
+	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
+		return doublet_stop_is_starter(reading, gap->next) ||
+		       ends_after_place(reading, piece, gap);
+	return true;
+}
+
 bool doublet_stop_ends(const struct doublet_reading *reading,
                        const struct doublet_gap *gap)
 {
 	size_t word = gap->previous - 1;
+	struct piece whole = piece_of(reading->draft, word);
 	struct piece piece = last_piece(reading->draft, word);
 	struct doublet_character letter;
 
 	piece.first = word == reading->first_word;
-	if (is_number(piece_of(reading->draft, word)))
+	if (is_number(whole))
 		return ends_after_number(reading, word, gap->next);
-	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
-	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION))
-		return (gap->bracket || gap->quote) &&
-		       doublet_stop_is_starter(reading, gap->next);
-	if (is_listed(reading, piece,
-	              DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
-	    is_before_number(reading, gap->next))
+	if (!is_letter(whole, &letter))
+		return ends_after_word(reading, piece, word, gap);
+	unsigned lists = lists_of(reading, piece);
+	if (has(lists, DOUBLET_LIST_ABBREVIATION) ||
+	    (has(lists, DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	     is_before_number(reading, gap->next)) ||
+	    is_before_dash(reading, gap))
 		return false;
-	/* "BOSTON, Mass. -- The" */
-	if (doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
-	                    .class
-	            == DOUBLET_CHARACTER_DASH ||
-	    reading->draft->text[gap->resume] == '-') {
-		if (doublet_stop_is_doubtful(reading, word))
-			return false;
-	}
-	if (is_letter(piece_of(reading->draft, word), &letter))
-		return ends_after_letter(reading, letter, word, gap->next);
-	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
-		return (!reading->capitals && !is_early(reading, word)) ||
-		       doublet_stop_is_starter(reading, gap->next);
-	if (is_hour(piece) &&
-	    reading->draft->language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
-		return ends_after_hour(reading, word, gap);
-	if (is_initialism(piece) ||
-	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
-		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, piece, gap);
-	return true;
+	return ends_after_letter(reading, letter, word, gap->next);
 }

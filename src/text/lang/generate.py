@@ -111,22 +111,52 @@ def hash_word(text):
     return value
 
 
-def function_table(languages):
-    """An open hash table: function word -> the languages that have it."""
+def hash_table(hashes):
+    """An open hash table of keys, by their hashes."""
+    size = 1
+    while size < 4 * len(hashes):
+        size *= 2
+    slots = [None] * size
+    for key, value in sorted(hashes.items()):
+        slot = value & (size - 1)
+        while slots[slot] is not None:
+            slot = (slot + 1) & (size - 1)
+        slots[slot] = key
+    return slots
+
+
+def print_function_words(languages):
+    """Function word -> the languages that have it."""
     masks = {}
     for bit, lists in enumerate(languages.values()):
         for word in lists["function"]:
             masks[word] = masks.get(word, 0) | 1 << bit
-    size = 1
-    while size < 4 * len(masks):
-        size *= 2
-    slots = [None] * size
-    for word, mask in sorted(masks.items()):
-        slot = hash_word(word) & (size - 1)
-        while slots[slot] is not None:
-            slot = (slot + 1) & (size - 1)
-        slots[slot] = (word, mask)
-    return slots
+    slots = hash_table({word: hash_word(word) for word in masks})
+    print("const struct doublet_function_word doublet_function_words[] = {")
+    for word in slots:
+        text = quoted(word) if word else "0"
+        length = len(word.encode()) if word else 0
+        print(f"\t{{{text}, {length}, {masks.get(word, 0)}}},")
+    print("};")
+    print(f"const size_t doublet_function_word_slots = {len(slots)};\n")
+
+
+def print_words(every):
+    """Word as written, and a language -> the lists that have it."""
+    masks = {}
+    for index, lists in enumerate(every.values()):
+        for bit, section in enumerate(SECTIONS[: SECTIONS.index("function")]):
+            for word in lists[section]:
+                key = (word, index)
+                masks[key] = masks.get(key, 0) | 1 << bit
+    slots = hash_table({key: hash_word(key[0]) ^ key[1] for key in masks})
+    print("const struct doublet_listed_word doublet_listed_words[] = {")
+    for key in slots:
+        word, index = key or ("", 0)
+        text = quoted(word) if word else "0"
+        print(f"\t{{{text}, {len(word.encode())}, {index}, {masks.get(key, 0)}}},")
+    print("};")
+    print(f"const size_t doublet_listed_word_slots = {len(slots)};")
 
 
 def main():
@@ -152,14 +182,8 @@ def main():
         print("\t}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
-    slots = function_table(languages)
-    print("const struct doublet_function_word doublet_function_words[] = {")
-    for slot in slots:
-        word, mask = slot or (None, 0)
-        text = quoted(word) if word else "0"
-        print(f"\t{{{text}, {len(word.encode()) if word else 0}, {mask}}},")
-    print("};")
-    print(f"const size_t doublet_function_word_slots = {len(slots)};")
+    print_function_words(languages)
+    print_words(every)
 
 
 if __name__ == "__main__":
