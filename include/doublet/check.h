@@ -74,6 +74,15 @@ struct doublet_place {
 	uint32_t paragraph;
 };
 
+/* How a place differs from places[0]: its words for those of the first. */
+struct doublet_change {
+	/* Index of the place. */
+	uint32_t place;
+	/* Bytes of the text; start == end: nothing stands there. */
+	struct doublet_span first;
+	struct doublet_span other;
+};
+
 struct doublet_finding {
 	const struct doublet_rule *rule;
 	enum doublet_level level;
@@ -86,6 +95,9 @@ struct doublet_finding {
 	/* In the order of the text; place_count >= 1 (stray lines have one). */
 	const struct doublet_place *places;
 	uint32_t place_count;
+	/* By place, then in the order of the text; none = word for word. */
+	const struct doublet_change *changes;
+	uint32_t change_count;
 };
 
 /* The outcome for one story. */

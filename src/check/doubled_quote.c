@@ -36,6 +36,8 @@ static void find(const struct doublet_evidence *evidence,
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "quote";
+		if (doublet_evidence_is_title(evidence, repeat->repeat))
+			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
 
@@ -51,7 +53,7 @@ static const char explanation[] =
 	"the other can be told in the paper's own words.\n"
 	"\n"
 	"Let through: quotations shorter than --min-words (see\n"
-	"partial-quote).\n";
+	"partial-quote). Titles in quotation marks are told as notes.\n";
 
 const struct doublet_ruleset_row doublet_rule_doubled_quote = {
 	.rule =

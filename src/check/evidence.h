@@ -109,9 +109,17 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 
 /*
  * Whether a range lies in a table or a form: every third word and more is a
- * figure, or every sixth where no prose stands.
+ * figure, or, where no prose stands, every sixth; or half of them are short
+ * capitals as over columns.
  */
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range);
+
+/*
+ * Whether a range reads as the title of a work or the name of an office: two
+ * longer words or more, each with a capital and small letters behind it.
+ */
+bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range);
 
 #endif

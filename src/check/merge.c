@@ -140,6 +140,44 @@ static void drop_overlaps(struct doublet_candidates *candidates)
 	candidates->count = kept;
 }
 
+/*
+ * Whether candidates of one first place stand at even distances, three times
+ * or more and far apart: a refrain, not a paste.
+ */
+static bool is_refrain(const struct doublet_candidate *items, size_t count)
+{
+	uint32_t least = UINT32_MAX;
+	uint32_t most = 0;
+	uint32_t before = items[0].first.first;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t distance = items[i].repeat.first - before;
+		least = distance < least ? distance : least;
+		most = distance > most ? distance : most;
+		before = items[i].repeat.first;
+	}
+	/* A paste that follows itself is at even distances, too. */
+	return count >= 2 && most - least <= least / 8 &&
+	       least >= 2 * doublet_range_length(items[0].repeat);
+}
+
+static void soften_refrains(struct doublet_candidates *candidates)
+{
+	struct doublet_candidate *items = candidates->items;
+	size_t to;
+
+	for (size_t from = 0; from < candidates->count; from = to) {
+		to = from + 1;
+		while (to < candidates->count &&
+		       is_same_group(&items[from], &items[to]))
+			to++;
+		if (!is_refrain(items + from, to - from))
+			continue;
+		for (size_t i = from; i < to; i++)
+			items[i].level = DOUBLET_LEVEL_NOTE;
+	}
+}
+
 static uint32_t count_repeated(const struct doublet_candidates *candidates,
                                struct told *counted)
 {
@@ -213,8 +251,10 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
 	      by_first_place);
 	drop_overlaps(candidates);
+	soften_refrains(candidates);
 	merged->repeated_words = count_repeated(candidates, &counted);
 	merged->candidates = candidates->items;
+	merged->edits = candidates->edits;
 	if (!make_groups(candidates, merged))
 		return DOUBLET_NO_MEMORY;
 	return DOUBLET_OK;

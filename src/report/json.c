@@ -96,6 +96,46 @@ static yyjson_mut_val *make_place(yyjson_mut_doc *document,
 	return object;
 }
 
+static yyjson_mut_val *make_side(yyjson_mut_doc *document,
+                                 const struct doublet_story *story,
+                                 struct doublet_span span)
+{
+	yyjson_mut_val *side = yyjson_mut_obj(document);
+
+	add_number(document, side, "start", span.start);
+	add_number(document, side, "end", span.end);
+	add_string(document, side, "text", story->text + span.start,
+	           span.end - span.start);
+	return side;
+}
+
+static yyjson_mut_val *make_changes(yyjson_mut_doc *document,
+                                    const struct doublet_story *story,
+                                    const struct doublet_finding *finding)
+{
+	yyjson_mut_val *changes = yyjson_mut_arr(document);
+
+	for (uint32_t i = 0; i < finding->change_count; i++) {
+		const struct doublet_change *change = &finding->changes[i];
+		yyjson_mut_val *object = yyjson_mut_obj(document);
+		bool added = change->first.start == change->first.end;
+		bool dropped = change->other.start == change->other.end;
+		const char *kind = added     ? "added"
+		                   : dropped ? "dropped"
+		                             : "replaced";
+		add_number(document, object, "place", change->place);
+		add(document, object, "kind", yyjson_mut_str(document, kind));
+		if (!added)
+			add(document, object, "a",
+			    make_side(document, story, change->first));
+		if (!dropped)
+			add(document, object, "b",
+			    make_side(document, story, change->other));
+		yyjson_mut_arr_append(changes, object);
+	}
+	return changes;
+}
+
 static yyjson_mut_val *make_finding(yyjson_mut_doc *document,
                                     const struct doublet_story *story,
                                     const struct doublet_finding *finding)
@@ -116,8 +156,8 @@ static yyjson_mut_val *make_finding(yyjson_mut_doc *document,
 	add_string(document, object, "message", finding->message,
 	           strlen(finding->message));
 	add(document, object, "places", places);
-	/* Word for word is all that is found so far. */
-	add(document, object, "changes", yyjson_mut_arr(document));
+	add(document, object, "changes",
+	    make_changes(document, story, finding));
 	return object;
 }
 
