@@ -54,8 +54,12 @@ void doublet_message_excerpt(struct doublet_buffer *message,
 void doublet_message_end(struct doublet_buffer *message,
                          const struct doublet_telling *telling)
 {
-	doublet_buffer_print(message, " stood already at line %u",
-	                     telling->first_line);
+	const struct doublet_story *story = telling->evidence->story;
+
+	/* In JSON Lines a place is given by the line of the file. */
+	doublet_buffer_print(message, " stood already at line %u%s",
+	                     telling->first_line,
+	                     story->record != 0 ? " of the text" : "");
 	if (telling->repeats == 2)
 		doublet_buffer_add_text(message, ", and once since");
 	else if (telling->repeats > 2)

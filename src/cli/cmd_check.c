@@ -196,6 +196,7 @@ static int check_all(struct run *run,
 		.context = run,
 		.stdin_name = run->settings->stdin_name,
 		.verbose = run->settings->verbose,
+		.output = &run->output,
 	};
 	enum doublet_status status = doublet_batch_run(&batch, operands);
 
@@ -206,13 +207,29 @@ static int check_all(struct run *run,
 		doublet_message_print("out of memory");
 	}
 	if (batch.skipped > 0 && !run->settings->quiet)
-		doublet_message_print("files left out in folders, as they are "
-		                      "no text or of a kind not read: %llu%s",
+		doublet_message_print("%llu file%s skipped: no text, or of a "
+		                      "kind not read%s",
 		                      (unsigned long long)batch.skipped,
+		                      batch.skipped == 1 ? "" : "s",
 		                      batch.verbose ? "" : " (-v names them)");
 	if (doublet_output_close(&run->output) == DOUBLET_OK)
 		sum_up(run, batch.failed);
 	return find_status(run, batch.failed);
+}
+
+/* A report that took the place of its story would be the end of it. */
+static bool is_story_replaced(const struct run *run,
+                              const struct doublet_option_list *operands)
+{
+	for (size_t i = 0; i < operands->count; i++) {
+		if (!doublet_output_is(&run->output, operands->items[i]))
+			continue;
+		doublet_message_print("%s: is the story and the report: name "
+		                      "another file for the report",
+		                      operands->items[i]);
+		return true;
+	}
+	return false;
 }
 
 static int check(struct run *run, const struct doublet_option_list *operands)
@@ -220,8 +237,12 @@ static int check(struct run *run, const struct doublet_option_list *operands)
 	int status = DOUBLET_EXIT_TROUBLE;
 
 	/* The output last: nothing is made when an option is wrong. */
-	if (open_reader(run) && open_checker(run) && open_report(run))
-		status = check_all(run, operands);
+	if (open_reader(run) && open_checker(run) && open_report(run)) {
+		if (is_story_replaced(run, operands))
+			doublet_output_discard(&run->output);
+		else
+			status = check_all(run, operands);
+	}
 	doublet_report_destroy(run->report);
 	doublet_checker_destroy(run->checker);
 	doublet_reader_destroy(run->reader);
