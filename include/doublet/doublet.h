@@ -14,25 +14,31 @@
  *		const struct doublet_story *story;
  *		struct doublet_reader *reader = NULL;
  *		struct doublet_checker *checker = NULL;
- *		struct doublet_error error = {.reason = "no file or no memory"};
- *		bool failed = true;
+ *		const char *path = argc > 1 ? argv[1] : "-";
+ *		enum doublet_status status;
+ *		int failed = 1;
  *
- *		if (argc != 2 || doublet_reader_create(NULL, &reader, &error) ||
+ *		if (doublet_reader_create(NULL, &reader, NULL) ||
  *		    doublet_checker_create(NULL, &checker) ||
- *		    doublet_reader_open(reader, argv[1], NULL, false, &error))
+ *		    doublet_reader_open(reader, path, NULL, false, NULL))
  *			goto out;
- *		while (!doublet_reader_next(reader, &story, &error)) {
- *			if (doublet_checker_check(checker, story, &result))
- *				goto out;
- *			for (uint32_t i = 0; i < result->finding_count; i++)
+ *		failed = 0;
+ *		while ((status = doublet_reader_next(reader, &story, NULL)) !=
+ *		       DOUBLET_END) {
+ *			if (!status)
+ *				status = doublet_checker_check(checker, story, &result);
+ *			if (status) { // told, and passed over
+ *				fprintf(stderr, "%s\n", doublet_status_text(status));
+ *				failed = 1;
+ *				continue;
+ *			}
+ *			for (uint32_t i = 0; i < result->finding_count; i++) {
+ *				const struct doublet_finding *f = &result->findings[i];
  *				printf("line %u: %s\n",
- *				       result->findings[i].places[0].line,
- *				       result->findings[i].message);
+ *				       f->places[f->place_count - 1].line, f->message);
+ *			}
  *		}
- *		failed = error.status > DOUBLET_END;
  *	out:
- *		if (failed)
- *			fprintf(stderr, "%s\n", error.reason);
  *		doublet_checker_destroy(checker);
  *		doublet_reader_destroy(reader);
  *		return failed;
