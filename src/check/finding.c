@@ -139,8 +139,6 @@ static struct doublet_finding make_finding(struct making *making,
 		add_place(making->evidence, head->first, making->places);
 	for (uint32_t i = group.from; i < group.to; i++) {
 		double score = score_of(&all[i]);
-		if (all[i].level > finding.level)
-			finding.level = all[i].level;
 		if (score < finding.score)
 			finding.score = score;
 		add_changes(making, &all[i], &finding);
