@@ -32,6 +32,12 @@ struct sieve {
 	unsigned shift;
 };
 
+/* Open addressing, at most half full: 1 + the first seed of each window. */
+struct table {
+	uint32_t *slots;
+	size_t mask;
+};
+
 static void mark(const struct sieve *sieve, const uint32_t *shingles,
                  uint32_t count)
 {
@@ -60,66 +66,94 @@ static uint32_t pick(const struct sieve *sieve, const uint32_t *shingles,
 	return picked;
 }
 
-/*
- * Whether a seed is the same window as an earlier one. If the windows before
- * both of them are the same only the last word remains to be compared.
- */
+/* Whether a seed is the same window as an earlier one. */
 static bool is_same(struct doublet_search *search,
                     const struct doublet_seed *items, uint32_t seed,
                     uint32_t earlier)
 {
+	const uint64_t *hashes = search->query->hashes;
 	uint32_t min_words = search->query->min_words;
-	const uint64_t *here = search->query->hashes + items[seed].place;
-	const uint64_t *there = search->query->hashes + items[earlier].place;
 
 	search->work++;
 	if (items[seed].shingle != items[earlier].shingle)
 		return false;
-	if (seed > 0 && items[seed - 1].place + 1 == items[seed].place &&
-	    items[items[seed - 1].first].place + 1 == items[earlier].place)
-		return here[min_words - 1] == there[min_words - 1];
 	search->work += min_words / COMPARED_AT_ONCE;
-	return memcmp(here, there, min_words * sizeof(*here)) == 0;
+	return memcmp(hashes + items[seed].place, hashes + items[earlier].place,
+	              min_words * sizeof(*hashes)) == 0;
 }
 
 /*
- * Finds the first of each window with a table (open addressing, at most half
- * full) that holds 1 + the seed. False = out of budget or memory.
+ * The first seed of the same words, if the text goes on there as it did where
+ * the window before stood first, as in a long repeat; else the seed itself.
+ * Only the last word is to be compared.
  */
+static uint32_t follow(const struct doublet_run_query *query,
+                       const struct doublet_seed *items, uint32_t seed)
+{
+	uint32_t before = seed > 0 ? items[seed - 1].first : seed;
+
+	if (before + 1 >= seed ||
+	    items[seed].place != items[seed - 1].place + 1 ||
+	    items[before + 1].place != items[before].place + 1)
+		return seed;
+	const uint64_t *last = query->hashes + query->min_words - 1;
+	if (last[items[seed].place] != last[items[before + 1].place])
+		return seed;
+	return items[before + 1].first;
+}
+
+/*
+ * Looks a seed up in the table; adds it if it is the first of its words,
+ * which it returns.
+ */
+static uint32_t look_up(struct doublet_search *search,
+                        const struct doublet_seed *items, uint32_t seed,
+                        const struct table *table)
+{
+	/* The lowest bits are those of the sieve. */
+	size_t slot = (items[seed].shingle / 32) & table->mask;
+
+	for (; table->slots[slot] != 0; slot = (slot + 1) & table->mask) {
+		uint32_t first = table->slots[slot] - 1;
+
+		if (is_same(search, items, seed, first))
+			return first;
+	}
+	table->slots[slot] = seed + 1;
+	return seed;
+}
+
+/* Finds the first of each window. False = out of budget or memory. */
 static bool find_firsts(struct doublet_search *search, const uint32_t *shingles,
                         const uint32_t *places, struct doublet_seeds *seeds)
 {
+	struct doublet_seed *items =
+		doublet_arena_array(search->arena, seeds->count,
+	                            sizeof(*items));
 	size_t size = 16;
 
 	while (size < (size_t)seeds->count * 2)
 		size *= 2;
-	seeds->items = doublet_arena_array(search->arena, seeds->count,
-	                                   sizeof(*seeds->items));
-	uint32_t *firsts =
-		doublet_arena_array(search->arena, size, sizeof(*firsts));
+	struct table table = {
+		doublet_arena_array(search->arena, size, sizeof(uint32_t)),
+		size - 1,
+	};
 	if (search->arena->failed)
 		return false;
-	memset(firsts, 0, size * sizeof(*firsts));
+	memset(table.slots, 0, size * sizeof(*table.slots));
 	for (uint32_t i = 0; i < seeds->count; i++) {
 		uint32_t shingle = shingles[places[i]];
-		/* The lowest bits are those of the sieve. */
-		size_t slot = (shingle / 32) & (size - 1);
 
-		seeds->items[i] =
-			(struct doublet_seed){places[i], shingle, i, i, 0};
-		for (; firsts[slot] != 0; slot = (slot + 1) & (size - 1)) {
-			if (is_same(search, seeds->items, i, firsts[slot] - 1))
-				break;
-		}
-		if (firsts[slot] == 0) {
-			firsts[slot] = i + 1;
-		} else {
-			seeds->items[i].first = firsts[slot] - 1;
-			seeds->items[firsts[slot] - 1].last = i;
-		}
+		items[i] = (struct doublet_seed){places[i], shingle, i, i, 0};
+		uint32_t first = follow(search->query, items, i);
+		if (first == i)
+			first = look_up(search, items, i, &table);
+		items[i].first = first;
+		items[first].last = i;
 		if (search->work > search->budget)
 			return false;
 	}
+	seeds->items = items;
 	return true;
 }
 
