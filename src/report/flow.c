@@ -143,7 +143,6 @@ static struct run measure(const struct doublet_brackets *brackets,
 
 	while (next_item(brackets, &cursor, &item) && item.kind != BLANK) {
 		bool letter = item.kind == GLYPH && item.width > 0;
-
 		bool parts = wide || (letter && item.width == 2);
 
 		if (!opening && parts && (letter || item.kind == OPENING) &&
