@@ -108,6 +108,21 @@ bool doublet_run_report(struct doublet_run *run,
 	return status == DOUBLET_OK;
 }
 
+/* A report that took the place of its story would be the end of it. */
+static bool is_story_replaced(const struct doublet_run *run,
+                              const struct doublet_option_list *operands)
+{
+	for (size_t i = 0; i < operands->count; i++) {
+		if (!doublet_output_is(&run->output, operands->items[i]))
+			continue;
+		doublet_message_print("%s: is the story and the report: name "
+		                      "another file for the report",
+		                      operands->items[i]);
+		return true;
+	}
+	return false;
+}
+
 uint64_t doublet_run_stories(struct doublet_run *run,
                              const struct doublet_option_list *operands,
                              doublet_batch_story *story, void *context)
@@ -118,7 +133,13 @@ uint64_t doublet_run_stories(struct doublet_run *run,
 		.context = context,
 		.stdin_name = run->settings->stdin_name,
 		.verbose = run->settings->verbose,
+		.output = &run->output,
 	};
+
+	if (is_story_replaced(run, operands)) {
+		doublet_output_discard(&run->output);
+		return 1;
+	}
 	enum doublet_status status = doublet_batch_run(&batch, operands);
 
 	if (status == DOUBLET_OK)
@@ -128,9 +149,10 @@ uint64_t doublet_run_stories(struct doublet_run *run,
 		doublet_message_print("out of memory");
 	}
 	if (batch.skipped > 0 && !run->settings->quiet)
-		doublet_message_print("files left out in folders, as they are "
-		                      "no text or of a kind not read: %llu%s",
+		doublet_message_print("%llu file%s skipped: no text, or of a "
+		                      "kind not read%s",
 		                      (unsigned long long)batch.skipped,
+		                      batch.skipped == 1 ? "" : "s",
 		                      batch.verbose ? "" : " (-v names them)");
 	if (doublet_output_close(&run->output) == DOUBLET_IO)
 		batch.failed++;

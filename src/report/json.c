@@ -32,6 +32,49 @@ static yyjson_mut_val *make_place(yyjson_mut_doc *document,
 	return object;
 }
 
+static yyjson_mut_val *make_side(yyjson_mut_doc *document,
+                                 const struct doublet_story *story,
+                                 struct doublet_span span)
+{
+	yyjson_mut_val *side = yyjson_mut_obj(document);
+
+	doublet_object_number(document, side, "start", span.start);
+	doublet_object_number(document, side, "end", span.end);
+	doublet_object_string(document, side, "text", story->text + span.start,
+	                      span.end - span.start);
+	return side;
+}
+
+static yyjson_mut_val *make_changes(yyjson_mut_doc *document,
+                                    const struct doublet_story *story,
+                                    const struct doublet_finding *finding)
+{
+	yyjson_mut_val *changes = yyjson_mut_arr(document);
+
+	for (uint32_t i = 0; i < finding->change_count; i++) {
+		const struct doublet_change *change = &finding->changes[i];
+		yyjson_mut_val *object = yyjson_mut_obj(document);
+		bool added = change->first.start == change->first.end;
+		bool dropped = change->other.start == change->other.end;
+		const char *kind = added     ? "added"
+		                   : dropped ? "dropped"
+		                             : "replaced";
+		doublet_object_number(document, object, "place", change->place);
+		doublet_object_add(document, object, "kind",
+		                   yyjson_mut_str(document, kind));
+		if (!added)
+			doublet_object_add(document, object, "a",
+			                   make_side(document, story,
+			                             change->first));
+		if (!dropped)
+			doublet_object_add(document, object, "b",
+			                   make_side(document, story,
+			                             change->other));
+		yyjson_mut_arr_append(changes, object);
+	}
+	return changes;
+}
+
 static yyjson_mut_val *make_finding(yyjson_mut_doc *document,
                                     const struct doublet_story *story,
                                     const struct doublet_finding *finding)
@@ -53,9 +96,8 @@ static yyjson_mut_val *make_finding(yyjson_mut_doc *document,
 	doublet_object_string(document, object, "message", finding->message,
 	                      strlen(finding->message));
 	doublet_object_add(document, object, "places", places);
-	/* Word for word is all that is found so far. */
 	doublet_object_add(document, object, "changes",
-	                   yyjson_mut_arr(document));
+	                   make_changes(document, story, finding));
 	return object;
 }
 
