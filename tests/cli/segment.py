@@ -140,6 +140,9 @@ class Segment(program.Case):
         done = self.expect(0, "segment", "-fjsonl", "-oout.jsonl", "a.txt")
         self.assertEqual(done.stdout, "")
         json.loads((self.folder / "out.jsonl").read_text())
+        done = self.expect(2, "segment", "-o", "a.txt", "a.txt")
+        self.assertIn("name another file for the report", done.stderr)
+        self.assertEqual((self.folder / "a.txt").read_text(), STORY)
 
     def test_wrong_command_lines(self):
         for arguments, expected in (
