@@ -22,6 +22,7 @@ struct doublet_group {
 struct doublet_merged {
 	/* By group, then by the place of the repeat. */
 	const struct doublet_candidate *candidates;
+	const struct doublet_edit *edits;
 	/* By the place of the first repeat. */
 	const struct doublet_group *groups;
 	uint32_t group_count;
@@ -31,7 +32,7 @@ struct doublet_merged {
 
 /*
  * Merges the candidates found in a story of `words` words, in which runs from
- * `min_words` words on are told; they are sorted in place. O(n log n).
+ * `min_words` words on are told; they are sorted. Linear.
  * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_merge(
