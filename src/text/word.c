@@ -158,7 +158,9 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 	if (joiner < DOUBLET_CHARACTER_APOSTROPHE ||
 	    joiner > DOUBLET_CHARACTER_CONNECTOR)
 		return at;
-	unsigned next = class_at(scan, at + size, &next_size);
+	/* WB4 */
+	size_t behind = skip_extend(scan, at + size);
+	unsigned next = class_at(scan, behind, &next_size);
 	if (!is_alphanumeric(next))
 		return at;
 	if (joiner == DOUBLET_CHARACTER_STOP ||
@@ -166,12 +168,11 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 		bool digits = word->last == DOUBLET_CHARACTER_DIGIT &&
 		              next == DOUBLET_CHARACTER_DIGIT;
 		bool initials = joiner == DOUBLET_CHARACTER_STOP &&
-		                word->single &&
-		                is_single_letter(scan, at + size);
+		                word->single && is_single_letter(scan, behind);
 		if (!digits && !initials)
 			return at;
 	}
-	return at + size;
+	return behind;
 }
 
 /* Adds a word, in pieces when it is too long. */
