@@ -20,7 +20,8 @@ LIMIT = 0x110000
 # In the order of enum doublet_character_class.
 CLASSES = (
     "UNASSIGNED OTHER BLANK BREAK LETTER DIGIT EXTEND SINGLE APOSTROPHE HYPHEN "
-    "STOP COMMA CONNECTOR END FULL_END QUOTE OPEN CLOSE DASH"
+    "STOP COMMA CONNECTOR AMPERSAND COLON CURRENCY PERCENT TAG END FULL_END QUOTE "
+    "OPEN CLOSE DASH"
 ).split()
 ALPHANUMERIC, UPPER, LOWER = 0x20, 0x40, 0x80
 # In the table of bytes: not ASCII, to be decoded.
@@ -48,8 +49,13 @@ SPECIAL = {
     "APOSTROPHE": "'\u2019\u02bc\uff07",
     "HYPHEN": "-\u2010\u2011\uff0d",
     "STOP": ".\uff0e",
-    "COMMA": ",\uff0c",
-    "CONNECTOR": "_\uff3f",
+    # With the separators of Arabic figures; with the middle dot of Catalan.
+    "COMMA": ",\uff0c\u066b\u066c",
+    "CONNECTOR": "_\uff3f\u00b7\u0387",
+    "AMPERSAND": "&\uff06",
+    "COLON": ":\uff1a",
+    "PERCENT": "%\uff05\u066a\u2030",
+    "TAG": "#@\uff03\uff20",
     "END": "!?\u2026\u203c\u203d\u2047\u2048\u2049\u061f\u06d4\u0964\u0965"
     "\u0589\u055c\u055e\u1362\u1367\u1368",
     "FULL_END": "\u3002\uff01\uff1f\uff61",
@@ -57,7 +63,7 @@ SPECIAL = {
     "\u203a\u300c\u300d\u300e\u300f\uff02\uff62\uff63\u301d\u301e\u301f",
     "EXTEND": "\u200c\u200d\uff9e\uff9f",
     "SINGLE": "\u30fc\uff70\u3005\u3007",
-    "OTHER": "\uff0b\u00b7",
+    "OTHER": "\uff0b",
 }
 
 
@@ -101,7 +107,7 @@ def general_class(category, alphabetic, unspaced, extend):
     plain = {
         "Zs": "BLANK", "Zl": "BREAK", "Zp": "BREAK", "Cc": "BLANK",
         "Pc": "CONNECTOR", "Pd": "DASH", "Ps": "OPEN", "Pe": "CLOSE",
-        "Pi": "QUOTE", "Pf": "QUOTE",
+        "Pi": "QUOTE", "Pf": "QUOTE", "Sc": "CURRENCY",
     }
     return plain.get(category, "OTHER")
 
