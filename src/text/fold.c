@@ -16,6 +16,8 @@
 #include "text/tables/character.h"
 #include "text/utf8.h"
 
+enum { EN_DASH = 0x2013 };
+
 /* What 15.0 added and an older library does not know, or NULL. */
 static const struct doublet_character_addition *addition(uint32_t code_point)
 {
@@ -58,6 +60,9 @@ static unsigned combining_class(utf8proc_int32_t point)
 /* A code point as readers take it: one apostrophe, one hyphen. */
 static uint32_t plain(uint32_t code_point)
 {
+	/* In words it stands for a hyphen, between figures. */
+	if (code_point == EN_DASH)
+		return '-';
 	switch (class_of(code_point)) {
 	case DOUBLET_CHARACTER_APOSTROPHE:
 		return '\'';

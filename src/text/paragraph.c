@@ -7,6 +7,8 @@
  * In wrapped copy a paragraph begins at a bullet, an indented line, or after a
  * line with ample room left; else each line is one.
  */
+#include <string.h>
+
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -37,6 +39,9 @@ struct line {
 	/* Begins with a small letter, or as an item of a list. */
 	bool small;
 	bool bullet;
+	bool number;
+	/* Has columns, set apart by blanks. */
+	bool table;
 	/* Its last character ends a sentence. */
 	bool ends;
 };
@@ -52,6 +57,15 @@ struct layout {
 	bool indented;
 };
 
+/* U+0300 to U+036F, by which letters are decomposed. */
+static bool is_mark(const char *text, uint32_t at)
+{
+	unsigned lead = (unsigned char)text[at];
+
+	return lead == 0xCC ||
+	       (lead == 0xCD && (unsigned char)text[at + 1] < 0xB0);
+}
+
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
 	unsigned columns = 0;
@@ -59,7 +73,8 @@ static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 	if (end - start > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
 	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
+		           !is_mark(text, i);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -141,6 +156,9 @@ static void measure(const char *text, struct line *line)
 	line->first_columns = (uint8_t)columns_between(text, line->start, at);
 	line->small = doublet_character_at(text, line->start, line->end).lower;
 	line->bullet = is_bullet(text, line);
+	line->table = memmem(text + line->start, line->end - line->start, "   ",
+	                     3) != NULL;
+	line->number = text[line->start] >= '0' && text[line->start] <= '9';
 	line->ends = is_end(text, line);
 }
 
@@ -203,6 +221,9 @@ struct evidence {
 	size_t needed;
 	size_t led_on;
 	size_t unfinished;
+	/* The same of any length. */
+	size_t open;
+	size_t tables;
 	/* Long lines that one at the margin follows, and among these pairs
 	 * those that begin with an indented line. */
 	size_t full;
@@ -230,6 +251,8 @@ static struct evidence gather(const struct layout *layout)
 		found.openings += full && is_indented(layout, line);
 		found.pairs++;
 		found.needed += needed;
+		found.open += needed && !line->ends;
+		found.tables += line->table;
 		found.led_on += next->small && !line->ends;
 		found.unfinished +=
 			needed && !line->ends && line->columns >= LONG_LINE;
@@ -285,12 +308,16 @@ static void judge(struct layout *layout)
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
+	/* None need be seen where nearly all lines were filled. */
+	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
+	                 found.open * 3 >= found.pairs &&
+	                 found.tables * 4 <= found.pairs;
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
 	layout->wrapped = layout->indented ||
 	                  (short_enough && found.needed * 2 >= found.pairs &&
-	                   (led_on || few));
+	                   (led_on || few || filled_up));
 }
 
 /* Whether a paragraph ends between lines i and i + 1, neither blank. */
@@ -305,8 +332,10 @@ static bool is_parted(const struct layout *layout, size_t i)
 		return false;
 	if (!layout->wrapped)
 		return true;
+	/* A figure that had to go to the next line is no number of a list. */
 	if (next->bullet &&
-	    (line->ends || (!layout->indented && room(layout, i) >= 0)))
+	    ((line->ends && (!next->number || room(layout, i) >= 0)) ||
+	     (!layout->indented && room(layout, i) >= 0)))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;

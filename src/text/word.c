@@ -5,6 +5,8 @@
  * extends them, with single joiners between two such runs: the rules of
  * Unicode Standard Annex #29 with hyphens, and without : and /, as joiners.
  */
+#include <string.h>
+
 #include "text/address.h"
 #include "text/character.h"
 #include "text/draft.h"
@@ -151,6 +153,13 @@ static bool is_single_letter(const struct scan *scan, size_t at)
 	return !is_alphanumeric(class_at(scan, at, &size));
 }
 
+/* The hyphen of those who take typography seriously: "2023–24". */
+static bool is_en_dash(const struct scan *scan, size_t at)
+{
+	return scan->length - at >= 3 &&
+	       memcmp(scan->text + at, "\xE2\x80\x93", 3) == 0;
+}
+
 /* Where the next run begins when a joiner at `at` leads to it, else `at`. */
 static size_t join(const struct scan *scan, size_t at, const struct word *word)
 {
@@ -158,8 +167,9 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 	size_t next_size;
 	unsigned joiner = class_at(scan, at, &size);
 
-	if (joiner < DOUBLET_CHARACTER_APOSTROPHE ||
-	    joiner > DOUBLET_CHARACTER_CURRENCY)
+	if ((joiner < DOUBLET_CHARACTER_APOSTROPHE ||
+	     joiner > DOUBLET_CHARACTER_CURRENCY) &&
+	    !is_en_dash(scan, at))
 		return at;
 	/* WB4 */
 	size_t behind = skip_extend(scan, at + size);
@@ -176,6 +186,7 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 		break;
 	case DOUBLET_CHARACTER_COMMA:
 	case DOUBLET_CHARACTER_COLON:
+	case DOUBLET_CHARACTER_DASH:
 		if (!digits)
 			return at;
 		break;

@@ -31,6 +31,7 @@ static void test_case_width_and_marks(void **state)
 	assert_fold("NATO", "nato");
 	assert_fold("don\u2019t", "don't");
 	assert_fold("Mother-in\u2010Law\u2011s", "mother-in-law-s");
+	assert_fold("2023\u201324", "2023-24");
 	assert_fold("CAFE\u0301", "caf\u00E9");
 	assert_fold("Stra\u00DFe", "strasse");
 	assert_fold("co\u00ADop", "coop");

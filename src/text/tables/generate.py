@@ -215,7 +215,9 @@ def folds(folder, table):
 
 
 def plain(table, point):
-    """One apostrophe and one hyphen, as fold.c has it."""
+    """One apostrophe and one hyphen, which an en dash is too, as fold.c has it."""
+    if point == 0x2013:
+        return 0x2D
     name = CLASSES[table[point] & 0x1F]
     return {"APOSTROPHE": 0x27, "HYPHEN": 0x2D}.get(name, point)
 
