@@ -7,6 +7,7 @@
 #include "sketch/hash.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include <xxhash.h>
 
@@ -154,27 +155,74 @@ static bool is_unspaced(const struct doublet_story *story,
                         struct doublet_span span)
 {
 	/* The first such letter is U+0E01. */
-	return (unsigned char)story->text[span.start] >= 0xE0 &&
+	return span.start < span.end &&
+	       (unsigned char)story->text[span.start] >= 0xE0 &&
 	       doublet_character_at(story->text, span.start, span.end).class ==
 	               DOUBLET_CHARACTER_SINGLE;
+}
+
+/* Whether a word is the first of its paragraph. */
+static bool begins_paragraph(const struct doublet_segments *segments,
+                             uint32_t word)
+{
+	uint32_t low = 0;
+	uint32_t high = segments->paragraph_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (segments->paragraphs[middle].words.first < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low == segments->paragraph_count ||
+	       segments->paragraphs[low].words.first == word;
+}
+
+/* Whether a word begins where the one before ends, or on the next line. */
+static bool follows_directly(const struct doublet_story *story,
+                             const struct doublet_segments *segments,
+                             uint32_t word)
+{
+	uint32_t end = segments->words[word - 1].end;
+	uint32_t start = segments->words[word].start;
+
+	if (start == end)
+		return true;
+	if (start - end > 2 || story->text[start - 1] != '\n' ||
+	    (start - end == 2 && story->text[end] != '\r'))
+		return false;
+	return !begins_paragraph(segments, word);
+}
+
+/* The hash of a letter and the one behind it; the line between is left out. */
+static uint64_t hash_pair(const struct doublet_story *story,
+                          const struct doublet_span *words)
+{
+	char pair[DOUBLET_WORD_MAX];
+	size_t first = words[0].end - words[0].start;
+	size_t second = words[1].end - words[1].start;
+
+	/* Only heaps of marks make one too long. */
+	if (first + second > sizeof(pair))
+		return doublet_hash_word(story->text + words[0].start, first);
+	memcpy(pair, story->text + words[0].start, first);
+	memcpy(pair + first, story->text + words[1].start, second);
+	return doublet_hash_word(pair, first + second);
 }
 
 /* The hash of a word that is not ASCII, or long. */
 static uint64_t hash_other(const struct doublet_story *story,
                            const struct doublet_segments *segments, uint32_t i)
 {
-	struct doublet_span span = segments->words[i];
+	const struct doublet_span *words = segments->words + i;
 
-	if (i + 1 < segments->word_count && is_unspaced(story, span)) {
-		struct doublet_span next = segments->words[i + 1];
-		/* Only heaps of marks make a pair too long. */
-		if (next.start == span.end &&
-		    next.end - span.start <= DOUBLET_WORD_MAX &&
-		    is_unspaced(story, next))
-			span.end = next.end;
-	}
-	return doublet_hash_word(story->text + span.start,
-	                         span.end - span.start);
+	if (is_unspaced(story, words[0]) && i + 1 < segments->word_count &&
+	    is_unspaced(story, words[1]) &&
+	    follows_directly(story, segments, i + 1))
+		return hash_pair(story, words);
+	return doublet_hash_word(story->text + words[0].start,
+	                         words[0].end - words[0].start);
 }
 
 void doublet_hash_words(const struct doublet_story *story,

@@ -152,10 +152,11 @@ static void words_of_a_story_are_hashed_one_by_one(void **state)
 /* Characters of scripts without blanks are hashed with the one behind. */
 static void unspaced_scripts_are_hashed_in_pairs(void **state)
 {
-	static const char text[] = "新聞社。東京 ที่นี้a漢";
+	static const char text[] = "新聞社。東京 ที่นี้a漢\n\n字";
 	/* What is hashed for each word. */
-	static const char *const hashed[] = {"新聞", "聞社", "社", "東京", "京",
-	                                     "ที่นี้",   "นี้",    "a",  "漢"};
+	static const char *const hashed[] = {"新聞", "聞社", "社", "東京",
+	                                     "京",   "ที่นี้",   "นี้",  "a",
+	                                     "漢",   "字"};
 	enum { COUNT = sizeof(hashed) / sizeof(hashed[0]) };
 	struct doublet_story story = {.text = text, .length = strlen(text)};
 	struct doublet_segments *segments;
@@ -170,6 +171,36 @@ static void unspaced_scripts_are_hashed_in_pairs(void **state)
 		assert_true(hashes[i] ==
 		            hash_by_folding(hashed[i], strlen(hashed[i])));
 	doublet_segments_destroy(segments);
+}
+
+/* A pair goes over the end of a line, but not of a paragraph. */
+static void pairs_go_on_in_the_next_line(void **state)
+{
+	static const char *const texts[] = {"漢字", "漢\n字", "漢\r\n字"};
+	uint64_t wanted = hash_by_folding(texts[0], 6);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+		uint32_t length = (uint32_t)strlen(texts[i]);
+		const struct doublet_span words[] = {{0, 3},
+		                                     {length - 3, length}};
+		struct doublet_paragraph paragraphs[] =
+			{{.span = {0, length}, .words = {0, 2}},
+		         {.span = {length, length}, .words = {2, 2}}};
+		struct doublet_story story = {.text = texts[i],
+		                              .length = length};
+		struct doublet_segments segments = {.words = words,
+		                                    .word_count = 2,
+		                                    .paragraphs = paragraphs,
+		                                    .paragraph_count = 2};
+		uint64_t hashes[2];
+
+		doublet_hash_words(&story, &segments, hashes);
+		assert_true(hashes[0] == wanted);
+		paragraphs[1].words.first = 1;
+		doublet_hash_words(&story, &segments, hashes);
+		assert_true((hashes[0] == wanted) == (i == 0));
+	}
 }
 
 /* Two letters under a thousand bytes of marks are no pair. */
@@ -286,6 +317,7 @@ int main(void)
 		cmocka_unit_test(fast_ways_equal_folding),
 		cmocka_unit_test(words_of_a_story_are_hashed_one_by_one),
 		cmocka_unit_test(unspaced_scripts_are_hashed_in_pairs),
+		cmocka_unit_test(pairs_go_on_in_the_next_line),
 		cmocka_unit_test(heaps_of_marks_are_hashed_alone),
 		cmocka_unit_test(millions_of_words_do_not_collide),
 		cmocka_unit_test(every_bit_spreads),
