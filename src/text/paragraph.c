@@ -58,12 +58,12 @@ struct layout {
 };
 
 /* U+0300 to U+036F, by which letters are decomposed. */
-static bool is_mark(const char *text, uint32_t at)
+static bool is_mark(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned lead = (unsigned char)text[at];
 
-	return lead == 0xCC ||
-	       (lead == 0xCD && (unsigned char)text[at + 1] < 0xB0);
+	return lead == 0xCC || (lead == 0xCD && at + 1 < end &&
+	                        (unsigned char)text[at + 1] < 0xB0);
 }
 
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
@@ -74,7 +74,7 @@ static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 		return LONGEST_WRAPPED + 1;
 	for (uint32_t i = start; i < end; i++)
 		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
-		           !is_mark(text, i);
+		           !is_mark(text, i, end);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
