@@ -160,7 +160,9 @@ size_t doublet_address_end(const char *bytes, size_t length, size_t start,
 	char next = byte_at(&text, end);
 
 	*looked = end;
-	if (!is_in(next, ".@+%:"))
+	/* Behind most words there is a blank. */
+	if (next != '.' && next != ':' && next != '@' && next != '+' &&
+	    next != '%')
 		return end;
 	if (next == ':')
 		return is_scheme(&text, start, end) ? path_end(&text, end + 3)

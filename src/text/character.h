@@ -68,7 +68,12 @@ enum {
 };
 
 /* The value of any code point up to U+10FFFF. */
-uint8_t doublet_character_value(uint32_t code_point);
+static inline uint8_t doublet_character_value(uint32_t code_point)
+{
+	size_t block = doublet_character_index[code_point / 256];
+
+	return doublet_character_blocks[block * 256 + code_point % 256];
+}
 
 /* One code point of a text: what it is and the bytes it takes. */
 struct doublet_character {

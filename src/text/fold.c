@@ -230,19 +230,6 @@ static char lower_ascii(unsigned char byte)
 	return (char)(byte | is_upper << 5);
 }
 
-/* Decodes what is not ASCII; sequences of two bytes, the most, at once. */
-static uint32_t decode(const char *text, size_t length, size_t *size)
-{
-	unsigned lead = (unsigned char)text[0];
-
-	if (lead >= 0xC2 && lead < 0xE0 && length > 1 &&
-	    ((unsigned char)text[1] & 0xC0) == 0x80) {
-		*size = 2;
-		return (lead & 0x1F) << 6 | ((unsigned char)text[1] & 0x3F);
-	}
-	return doublet_utf8_decode(text, length, size);
-}
-
 static size_t encode(uint32_t code_point, char *bytes)
 {
 	if (code_point < 0x80 || code_point >= 0x800)
@@ -252,33 +239,38 @@ static size_t encode(uint32_t code_point, char *bytes)
 	return 2;
 }
 
-/* What to add to fold a code point; false: that is not all there is to it. */
-static bool find_delta(uint32_t code_point, uint32_t *delta)
+/* Which of doublet_character_deltas a code point is folded by. */
+static unsigned delta_of(uint32_t code_point)
 {
 	size_t block = doublet_character_index[code_point / 256];
-	unsigned kind = doublet_character_folds[block * 256 + code_point % 256];
 
-	*delta = (uint32_t)doublet_character_deltas[kind];
-	return kind != 0;
+	return doublet_character_folds[block * 256 + code_point % 256];
 }
 
 size_t doublet_fold_word(const char *word, size_t length, char *folded)
 {
 	size_t written = 0;
+	unsigned before = 0;
 	size_t size;
 
 	for (size_t at = 0; at < length; at += size) {
 		unsigned char byte = (unsigned char)word[at];
-		uint32_t delta;
 		if (byte < 0x80) {
 			size = 1;
+			before = 0;
 			folded[written++] = lower_ascii(byte);
 			continue;
 		}
-		uint32_t point = decode(word + at, length - at, &size);
-		if (!find_delta(point, &delta))
+		uint32_t point =
+			doublet_utf8_read(word + at, length - at, &size);
+		unsigned number = delta_of(point);
+		/* Of two marks the order would have to be looked at. */
+		if (number == DOUBLET_CHARACTER_NOT_SIMPLE ||
+		    (number == DOUBLET_CHARACTER_LONE_MARK && before == number))
 			return doublet_fold_slowly(word, length, folded);
-		written += encode(point + delta, folded + written);
+		before = number;
+		point += (uint32_t)doublet_character_deltas[number];
+		written += encode(point, folded + written);
 	}
 	return written;
 }

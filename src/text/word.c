@@ -11,7 +11,7 @@
 #include "text/character.h"
 #include "text/draft.h"
 #include "text/fold.h"
-#include "text/tables/character.h"
+#include "text/utf8.h"
 
 /* Where the pass stands. */
 struct scan {
@@ -47,10 +47,10 @@ static unsigned class_at(const struct scan *scan, size_t at, size_t *size)
 	unsigned class = byte_class(scan, at);
 	if (class != DOUBLET_CHARACTER_CLASS)
 		return class;
-	struct doublet_character found =
-		doublet_character_at(scan->text, at, scan->length);
-	*size = found.size;
-	return found.class;
+	return doublet_character_value(doublet_utf8_read(scan->text + at,
+	                                                 scan->length - at,
+	                                                 size)) &
+	       DOUBLET_CHARACTER_CLASS;
 }
 
 /* Moves over what extends the character before. */

@@ -27,8 +27,14 @@ extern const uint8_t doublet_character_sentence_breaks[];
 
 /*
  * What is to be added to a code point to fold it, where it folds to one
- * whatever stands beside it; number 0: it is not so simple.
+ * whatever stands beside it. Two numbers of the first list are not for that.
  */
+enum {
+	/* There is more to it: what is added does not count. */
+	DOUBLET_CHARACTER_NOT_SIMPLE = 0,
+	/* A mark that folds to itself, if no other stands before it. */
+	DOUBLET_CHARACTER_LONE_MARK = 2
+};
 extern const uint8_t doublet_character_folds[];
 extern const int32_t doublet_character_deltas[];
 
