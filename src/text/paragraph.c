@@ -261,6 +261,27 @@ static struct evidence gather(const struct layout *layout)
 }
 
 /*
+ * Whether some groups of lines end with one that was not filled, as the last
+ * line of a paragraph is, but not the last row of a table.
+ */
+static bool has_short_ends(const struct layout *layout)
+{
+	enum { SHORT = 4 };
+	size_t groups = 0;
+	size_t short_ends = 0;
+
+	for (size_t i = 1; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || is_blank_line(line - 1) ||
+		    (i + 1 < layout->count && !is_blank_line(line + 1)))
+			continue;
+		groups++;
+		short_ends += line->columns + SHORT <= (int)layout->width;
+	}
+	return short_ends * 5 > groups;
+}
+
+/*
  * The width to which lines were filled: that of the longest but one in twenty
  * among those that another follows, since one long address says nothing.
  */
@@ -311,7 +332,8 @@ static void judge(struct layout *layout)
 	/* None need be seen where nearly all lines were filled. */
 	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
 	                 found.open * 3 >= found.pairs &&
-	                 found.tables * 4 <= found.pairs;
+	                 found.tables * 4 <= found.pairs &&
+	                 has_short_ends(layout);
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
