@@ -8,6 +8,8 @@
  * line with ample room left; else each line is one. In scripts without blanks
  * a line that does not end a sentence is never a paragraph, unless a heading.
  */
+#include <string.h>
+
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -40,6 +42,9 @@ struct line {
 	/* Begins with a small letter, or as an item of a list. */
 	bool small;
 	bool bullet;
+	bool number;
+	/* Has columns, set apart by blanks. */
+	bool table;
 	/* Its last character ends a sentence. */
 	bool ends;
 };
@@ -57,6 +62,15 @@ struct layout {
 	bool unspaced;
 };
 
+/* U+0300 to U+036F, by which letters are decomposed. */
+static bool is_mark(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned lead = (unsigned char)text[at];
+
+	return lead == 0xCC || (lead == 0xCD && at + 1 < end &&
+	                        (unsigned char)text[at + 1] < 0xB0);
+}
+
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
 	unsigned columns = 0;
@@ -64,7 +78,8 @@ static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 	if (end - start > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
 	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
+		           !is_mark(text, i, end);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -177,6 +192,9 @@ static void measure(const char *text, struct line *line)
 			: (uint8_t)columns_between(text, line->start, at);
 	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
+	line->table = memmem(text + line->start, line->end - line->start, "   ",
+	                     3) != NULL;
+	line->number = text[line->start] >= '0' && text[line->start] <= '9';
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
@@ -238,6 +256,9 @@ struct evidence {
 	size_t needed;
 	size_t led_on;
 	size_t unfinished;
+	/* The same of any length. */
+	size_t open;
+	size_t tables;
 	/* Long lines that one at the margin follows, and among these pairs
 	 * those that begin with an indented line. */
 	size_t full;
@@ -265,12 +286,35 @@ static struct evidence gather(const struct layout *layout)
 		found.openings += full && is_indented(layout, line);
 		found.pairs++;
 		found.needed += needed;
+		found.open += needed && !line->ends;
+		found.tables += line->table;
 		found.led_on +=
 			(next->small || layout->unspaced) && !line->ends;
 		found.unfinished +=
 			needed && !line->ends && line->columns >= LONG_LINE;
 	}
 	return found;
+}
+
+/*
+ * Whether some groups of lines end with one that was not filled, as the last
+ * line of a paragraph is, but not the last row of a table.
+ */
+static bool has_short_ends(const struct layout *layout)
+{
+	enum { SHORT = 4 };
+	size_t groups = 0;
+	size_t short_ends = 0;
+
+	for (size_t i = 1; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || is_blank_line(line - 1) ||
+		    (i + 1 < layout->count && !is_blank_line(line + 1)))
+			continue;
+		groups++;
+		short_ends += line->columns + SHORT <= (int)layout->width;
+	}
+	return short_ends * 5 > groups;
 }
 
 /*
@@ -321,12 +365,17 @@ static void judge(struct layout *layout)
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
+	/* None need be seen where nearly all lines were filled. */
+	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
+	                 found.open * 3 >= found.pairs &&
+	                 found.tables * 4 <= found.pairs &&
+	                 has_short_ends(layout);
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
 	layout->wrapped = layout->indented ||
 	                  (short_enough && found.needed * 2 >= found.pairs &&
-	                   (led_on || few));
+	                   (led_on || few || filled_up));
 }
 
 /* The same in scripts without blanks, where a heading has no mark of its own.
@@ -343,6 +392,17 @@ static bool is_parted_unspaced(const struct layout *layout, size_t first,
 		return !layout->wrapped || room(layout, i) >= ROOM_AFTER_END;
 	return i == first && line->columns < LONGEST_HEADING &&
 	       (int)line->columns * 2 < (int)layout->width;
+}
+
+/* Whether a line that looks like an item follows line i as one. */
+static bool begins_item(const struct layout *layout, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+
+	/* A figure that had to go to the next line is no number of a list. */
+	if (room(layout, i) < 0)
+		return line->ends && !line[1].number;
+	return line->ends || !layout->indented;
 }
 
 /*
@@ -362,8 +422,7 @@ static bool is_parted(const struct layout *layout, size_t first, size_t i)
 		return false;
 	if (!layout->wrapped)
 		return true;
-	if (next->bullet &&
-	    (line->ends || (!layout->indented && room(layout, i) >= 0)))
+	if (next->bullet && begins_item(layout, i))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;
