@@ -220,8 +220,13 @@ static bool is_unit(const struct doublet_reading *reading, size_t word)
 	                               DOUBLET_LIST_ABBREVIATION_ENDING));
 }
 
-static bool is_hour(struct piece piece)
+static bool is_hour(const struct doublet_reading *reading, struct piece piece,
+                    size_t word)
 {
+	/* Not "Dr. A.M. Roe". */
+	if (word == 0 ||
+	    first_of(reading, word - 1).class != DOUBLET_CHARACTER_DIGIT)
+		return false;
 	return piece.length == 3 && piece.bytes[1] == '.' &&
 	       (piece.bytes[2] | 0x20) == 'm' &&
 	       ((piece.bytes[0] | 0x20) == 'a' ||
@@ -346,7 +351,7 @@ static bool ends_after_word(const struct doublet_reading *reading,
 	if (has(lists, DOUBLET_LIST_ABBREVIATION_ENDING))
 		return (!reading->capitals && !is_early(reading, word)) ||
 		       doublet_stop_is_starter(reading, gap->next);
-	if (is_hour(piece) &&
+	if (is_hour(reading, piece, word) &&
 	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
 		return ends_after_hour(reading, word, gap);
 	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
