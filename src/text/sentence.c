@@ -123,6 +123,21 @@ static bool is_small_starter(const struct cutter *cutter, size_t word)
 		capital, length);
 }
 
+/* "'s Avonds", "'t Was": the capital is that of the word behind. */
+static bool is_clipped(const struct cutter *cutter, size_t word)
+{
+	uint32_t start = cutter->draft->words[word].start;
+
+	return word_length(cutter, word) == 1 &&
+	       word + 1 < cutter->paragraph->words.end &&
+	       first_of(cutter, word + 1).upper &&
+	       start > cutter->paragraph->span.start &&
+	       doublet_character_before(cutter->draft->text,
+	                                cutter->paragraph->span.start, start)
+	                       .class
+	               == DOUBLET_CHARACTER_APOSTROPHE;
+}
+
 static bool is_third_person(const struct cutter *cutter, size_t word)
 {
 	const char *text =
@@ -146,7 +161,8 @@ static bool may_open_small(const struct cutter *cutter,
 	bool careless = is_careless(cutter);
 	bool starter = is_small_starter(cutter, gap->next);
 
-	if (gap->leader || look(cutter, start + look(cutter, start).size).upper)
+	if (gap->leader || is_clipped(cutter, gap->next) ||
+	    look(cutter, start + look(cutter, start).size).upper)
 		return true;
 	if (gap->quote || gap->bracket || gap->stops > 1 ||
 	    gap->resume != start)
