@@ -20,14 +20,6 @@ struct line {
 	uint64_t offset; /* of its first byte, in the file */
 };
 
-static bool has_ending(const char *name, const char *ending)
-{
-	size_t length = strlen(name);
-	size_t tail = strlen(ending);
-
-	return length >= tail && strcmp(name + length - tail, ending) == 0;
-}
-
 static size_t skip_blanks(const char *bytes, size_t length, size_t at)
 {
 	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t'))
@@ -48,7 +40,8 @@ bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
 {
 	size_t at = doublet_sniff_mark(bytes, length);
 
-	if (has_ending(name, ".jsonl") || has_ending(name, ".ndjson"))
+	if (doublet_sniff_ending(name, ".jsonl") ||
+	    doublet_sniff_ending(name, ".ndjson"))
 		return true;
 	while (at < length && strchr(" \t\r\n", bytes[at]) != NULL &&
 	       bytes[at] != '\0')
@@ -124,7 +117,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	if (status != DOUBLET_OK)
 		return status;
 	if (source->start == source->end && source->file.ended)
-		return doublet_reader_end(error);
+		return doublet_error_end(error);
 
 	reader->items++;
 	*line = (struct line){source->data + source->start, length,
@@ -178,6 +171,8 @@ static struct doublet_error syntax_error(const char *reason, const char *remedy)
 
 static struct doublet_view string_or_nothing(yyjson_val *value)
 {
+	if (!yyjson_is_str(value))
+		return (struct doublet_view){NULL, 0};
 	return (struct doublet_view){yyjson_get_str(value),
 	                             yyjson_get_len(value)};
 }
@@ -190,7 +185,7 @@ static bool set_id(struct doublet_reader *reader, yyjson_val *id)
 	if (yyjson_is_raw(id))
 		*given = (struct doublet_view){yyjson_get_raw(id),
 		                               yyjson_get_len(id)};
-	else if (yyjson_is_str(id))
+	else
 		*given = string_or_nothing(id);
 	if (given->length > 0)
 		return true;
@@ -237,18 +232,18 @@ static enum doublet_status make_story(struct doublet_reader *reader,
 	if (fault != NULL)
 		return blame(reader, line, syntax_error(fault, remedy), error);
 
-	yyjson_val *language = values[DOUBLET_PART_LANGUAGE];
+	struct doublet_view text = string_or_nothing(values[DOUBLET_PART_TEXT]);
 	reader->story = (struct doublet_story){
-		.text = yyjson_get_str(values[DOUBLET_PART_TEXT]),
-		.length = yyjson_get_len(values[DOUBLET_PART_TEXT]),
+		.text = text.data,
+		.length = text.length,
 		.path = reader->name,
-		.language = yyjson_is_str(language)
-	                            ? string_or_nothing(language)
-	                            : reader->language,
+		.language = string_or_nothing(values[DOUBLET_PART_LANGUAGE]),
 		.headline = string_or_nothing(values[DOUBLET_PART_HEADLINE]),
 		.record = reader->items,
 		.pointer = reader->fields.pointer,
 	};
+	if (reader->story.language.length == 0)
+		reader->story.language = reader->language;
 	return set_id(reader, values[DOUBLET_PART_ID])
 	               ? DOUBLET_OK
 	               : doublet_error_memory(error);

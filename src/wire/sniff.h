@@ -27,6 +27,9 @@ DOUBLET_NODISCARD enum doublet_status doublet_sniff_markup(
 	const char *name, const char *bytes, size_t length,
 	struct doublet_error *error);
 
+/* Whether a name ends so, in letters of either case. */
+bool doublet_sniff_ending(const char *name, const char *ending);
+
 /* The bytes of a UTF-8 byte order mark at the start: 3 or 0. */
 size_t doublet_sniff_mark(const char *bytes, size_t length);
 

@@ -266,12 +266,7 @@ enum doublet_status doublet_walk_next(struct doublet_walk *walk,
 	do {
 		bool is_top = !walk->is_begun;
 		if (has_failed(walk) || !step(walk, &is_directory))
-			return doublet_error_set(error,
-			                         &(struct doublet_error){
-							 .status = DOUBLET_END,
-							 .reason =
-								 "end of input",
-						 });
+			return doublet_error_end(error);
 		if (!has_failed(walk) && is_directory)
 			system = enter(walk);
 		if (has_failed(walk))

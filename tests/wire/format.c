@@ -18,6 +18,7 @@ static void names_speak_first(void **state)
 	(void)state;
 	assert_guess("a.jsonl", "Rain.", "jsonl");
 	assert_guess("a.ndjson", "", "jsonl");
+	assert_guess("DAY.JSONL", "", "jsonl");
 	assert_guess(".jsonl", "", "jsonl");
 	assert_guess("jsonl", "", "text");
 	assert_guess("a.jsonl.txt", "Rain.", "text");
