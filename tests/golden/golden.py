@@ -7,7 +7,8 @@ beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl. DOUBLET_UPDATE=1
 rewrites these; read the difference by eye.
 
 Second property: each place that the JSON names, cut out of the story's bytes,
-is the text that the JSON quotes, and each format tells the same findings.
+is the text that the JSON quotes, each format tells the same findings, and the
+exit status says whether there is one at warning or above.
 """
 import json
 import os
@@ -17,14 +18,16 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("text", "unix", "json", "jsonl")
+# The tests' own terminal must not leak in.
+CLEAN = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
 
 
 def run(doublet, form, story):
     command = [doublet, "check", "-f", form, "--color", "never", story.name]
-    ran = subprocess.run(command, cwd=HERE, capture_output=True)
+    ran = subprocess.run(command, cwd=HERE, env=CLEAN, capture_output=True)
     if ran.returncode not in (0, 1):
         sys.exit(f"{story.name}: exit status {ran.returncode}: {ran.stderr}")
-    return ran.stdout
+    return ran.stdout, ran.returncode
 
 
 def texts_of(story):
@@ -73,13 +76,28 @@ def formats_disagree(reports):
         yield f"unix has {told} lines for {repeats} repeats"
 
 
+def statuses_fail(report, statuses):
+    """What is wrong with the exit statuses, given a jsonl report."""
+    levels = {
+        finding["level"]
+        for line in report.decode().splitlines()
+        for finding in json.loads(line)["findings"]
+    }
+    expected = int(bool(levels & {"warning", "error"}))
+    for form, status in statuses.items():
+        if status != expected:
+            yield f"exit status {status} with -f {form}, not {expected}"
+
+
 def main():
     doublet = str(Path(sys.argv[1]).resolve())
     update = os.environ.get("DOUBLET_UPDATE") == "1"
     failures = []
     stories = [Path(name).resolve() for name in sys.argv[2:]]
     for story in stories:
-        reports = {form: run(doublet, form, story) for form in FORMATS}
+        runs = {form: run(doublet, form, story) for form in FORMATS}
+        reports = {form: report for form, (report, _) in runs.items()}
+        statuses = {form: status for form, (_, status) in runs.items()}
         for form, report in reports.items():
             expected = HERE / f"{story.name}.{form}"
             if update:
@@ -88,6 +106,10 @@ def main():
                 failures.append(f"{expected.name} differs:\n{report.decode()}")
         failures += [f"{story.name}: {why}" for why in places_fail(story, reports["jsonl"])]
         failures += [f"{story.name}: {why}" for why in formats_disagree(reports)]
+        failures += [
+            f"{story.name}: {why}"
+            for why in statuses_fail(reports["jsonl"], statuses)
+        ]
     print("\n".join(failures) or f"{len(stories)} stories in {len(FORMATS)} formats")
     return 1 if failures or not stories else 0
 
