@@ -24,9 +24,9 @@ struct doublet_input_format {
 	const char *summary;
 };
 
-/* The formats, best known first. Static; *count is set to their number. */
-DOUBLET_API const struct doublet_input_format *doublet_input_formats(
-	size_t *count);
+/* The formats one by one, best known first; NULL past the end. Static. */
+DOUBLET_API const struct doublet_input_format *doublet_input_format_at(
+	size_t index);
 
 /*
  * Which member of a JSON object stands for which part of a story. `name` is
@@ -42,7 +42,7 @@ struct doublet_field {
 struct doublet_reader_options {
 	/* NULL = the C library's. */
 	const struct doublet_allocator *allocator;
-	/* A name of doublet_input_formats(); NULL or "auto" = look. */
+	/* A name of doublet_input_format_at(); NULL or "auto" = look. */
 	const char *format;
 	/* Language of stories that do not say their own, or NULL. */
 	const char *language;

@@ -72,9 +72,10 @@ struct doublet_position {
  *
  * Lines end with LF, CR LF or CR. A column is a code point; an offset inside
  * a code point counts as that code point's. A byte order mark (U+FEFF) that
- * begins the text takes no column, as editors do not show it; its bytes count. To look up many offsets visit
- * them in ascending order: all of them together cost one pass over the text.
- * An offset before the position, or beyond the text, leaves it unmoved.
+ * begins the text takes no column, as editors do not show it; its bytes count.
+ * To look up many offsets visit them in ascending order: all of them together
+ * cost one pass over the text. An offset before the position, or beyond the
+ * text, leaves it unmoved.
  */
 DOUBLET_API void doublet_story_place(const struct doublet_story *story,
                                      uint32_t offset,

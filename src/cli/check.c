@@ -7,11 +7,10 @@
 
 const char *doublet_check_format_name(size_t index)
 {
-	size_t count;
-	const struct doublet_report_format *all =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	const struct doublet_report_format *format =
+		doublet_report_format_at(DOUBLET_REPORT_FINDINGS, index);
 
-	return index < count ? all[index].name : NULL;
+	return format != NULL ? format->name : NULL;
 }
 
 static const char *level_name(size_t index)

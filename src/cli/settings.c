@@ -9,13 +9,12 @@
 const char *doublet_settings_input_name(size_t index)
 {
 	static const char *const own[] = {"auto", "list"};
-	size_t count;
-	const struct doublet_input_format *all = doublet_input_formats(&count);
 
 	if (index < DOUBLET_INPUT_FIRST)
 		return own[index];
-	index -= DOUBLET_INPUT_FIRST;
-	return index < count ? all[index].name : NULL;
+	const struct doublet_input_format *format =
+		doublet_input_format_at(index - DOUBLET_INPUT_FIRST);
+	return format != NULL ? format->name : NULL;
 }
 
 static const char *color_name(size_t index)
@@ -101,13 +100,11 @@ const struct doublet_option doublet_settings_table[] = {
 
 static void list_inputs(struct doublet_buffer *text)
 {
-	size_t count;
-	const struct doublet_input_format *formats =
-		doublet_input_formats(&count);
+	const struct doublet_input_format *format;
 
-	for (size_t i = 0; i < count; i++)
-		doublet_buffer_print(text, "%-12s %s\n", formats[i].name,
-		                     formats[i].summary);
+	for (size_t i = 0; (format = doublet_input_format_at(i)) != NULL; i++)
+		doublet_buffer_print(text, "%-12s %s\n", format->name,
+		                     format->summary);
 }
 
 void doublet_settings_answer(const struct doublet_settings *settings,

@@ -58,17 +58,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct doublet_check_options shortest = {.min_words = 2};
 	const struct doublet_check_result *result;
 	struct doublet_checker *checker;
-	size_t count;
-	const struct doublet_report_format *formats =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	const struct doublet_report_format *format;
 
 	fuzz_require(doublet_checker_create(&shortest, &checker) == DOUBLET_OK);
 	fuzz_require(doublet_checker_check(checker, &story, &result) ==
 	             DOUBLET_OK);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0;
+	     (format = doublet_report_format_at(DOUBLET_REPORT_FINDINGS, i)) !=
+	     NULL;
+	     i++)
 		report(&story, result,
 		       &(struct doublet_report_options){
-			       .format = formats[i].name,
+			       .format = format->name,
 			       .color = size % 2 == 1,
 			       .width = 40 + size % 100,
 		       });

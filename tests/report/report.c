@@ -35,22 +35,36 @@ static void refuses_unknown_options(void **state)
 
 static void opens_every_format_it_names(void **state)
 {
-	size_t count;
-	const struct doublet_report_format *formats =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	const struct doublet_report_format *format;
+	size_t count = 0;
 
 	(void)state;
-	assert_true(count >= 4);
-	assert_string_equal(formats[0].name, "text");
-	for (size_t i = 0; i < count; i++) {
+	assert_string_equal(doublet_report_format_at(DOUBLET_REPORT_FINDINGS, 0)
+	                            ->name,
+	                    "text");
+	for (; (format = doublet_report_format_at(DOUBLET_REPORT_FINDINGS,
+	                                          count)) != NULL;
+	     count++) {
 		const struct doublet_report_options options = {
-			.format = formats[i].name};
+			.format = format->name};
 		struct fixture_sink sink;
 
 		fixture_sink_init(&sink);
 		fixture_report(&options, NULL, 0, 0, &sink);
 		fixture_sink_finish(&sink);
 	}
+	assert_true(count >= 4);
+}
+
+static void names_no_format_past_the_end(void **state)
+{
+	const enum doublet_report_subject unknown =
+		(enum doublet_report_subject)7;
+
+	(void)state;
+	assert_null(
+		doublet_report_format_at(DOUBLET_REPORT_SEGMENTS, SIZE_MAX));
+	assert_null(doublet_report_format_at(unknown, 0));
 }
 
 static void adds_up(void **state)
@@ -130,16 +144,17 @@ static bool survives(const char *format, struct support_allocator *allocator,
 
 static void answers_when_memory_is_short(void **state)
 {
-	size_t count;
-	const struct doublet_report_format *formats =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	const struct doublet_report_format *format;
 	struct fixture fixture;
 
 	(void)state;
 	make_story(&fixture);
 	/* Text that is no UTF-8 takes more memory on its way to JSON. */
 	fixture.story.id = (struct doublet_view){"\xFF\xFE", 2};
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0;
+	     (format = doublet_report_format_at(DOUBLET_REPORT_FINDINGS, i)) !=
+	     NULL;
+	     i++) {
 		bool done = false;
 		for (size_t fail_at = 1; !done; fail_at++) {
 			struct support_allocator allocator;
@@ -148,7 +163,7 @@ static void answers_when_memory_is_short(void **state)
 			support_allocator_init(&allocator);
 			allocator.fail_at = fail_at;
 			fixture_sink_init(&sink);
-			done = survives(formats[i].name, &allocator, &fixture,
+			done = survives(format->name, &allocator, &fixture,
 			                &sink);
 			assert_int_equal(allocator.held_bytes, 0);
 			fixture_sink_finish(&sink);
@@ -161,6 +176,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(refuses_unknown_options),
 		cmocka_unit_test(opens_every_format_it_names),
+		cmocka_unit_test(names_no_format_past_the_end),
 		cmocka_unit_test(adds_up),
 		cmocka_unit_test(asks_a_sink_no_more_once_it_refused),
 		cmocka_unit_test(answers_when_memory_is_short),
