@@ -78,6 +78,8 @@ struct doublet_totals {
 	uint64_t repeated_words;
 	/* Found (shown or not), by enum doublet_level; [0] is unused. */
 	uint64_t findings[4];
+	/* How many of these were not shown, being below the level. */
+	uint64_t hidden;
 };
 
 struct doublet_report;
@@ -121,8 +123,9 @@ DOUBLET_API const struct doublet_totals *doublet_report_totals(
 
 /*
  * The summary line for people, without a line feed, as "1 story, 312 words,
- * 31 repeated (9.9 %): 3 warnings, 1 note". Writes at most `size` bytes with
- * the terminating NUL, as snprintf does; returns the length it would have.
+ * 31 repeated (9.9 %): 3 warnings, 1 note (1 not shown)". Writes at most `size`
+ * bytes with the terminating NUL, as snprintf does; returns the length it would
+ * have.
  */
 DOUBLET_API size_t doublet_totals_line(const struct doublet_totals *totals,
                                        uint64_t failed, char *line,

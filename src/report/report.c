@@ -142,14 +142,19 @@ static enum doublet_status hand_over(struct doublet_report *report)
 	return report->refused;
 }
 
-static void add_to_totals(struct doublet_totals *totals,
+static void add_to_totals(struct doublet_report *report,
                           const struct doublet_check_result *result)
 {
+	struct doublet_totals *totals = &report->totals;
+
 	totals->stories++;
 	totals->words += result->words;
 	totals->repeated_words += result->repeated_words;
-	for (uint32_t i = 0; i < result->finding_count; i++)
-		totals->findings[result->findings[i].level]++;
+	for (uint32_t i = 0; i < result->finding_count; i++) {
+		const struct doublet_finding *finding = &result->findings[i];
+		totals->findings[finding->level]++;
+		totals->hidden += !doublet_report_shows(report, finding);
+	}
 }
 
 enum doublet_status doublet_report_story(
@@ -165,7 +170,7 @@ enum doublet_status doublet_report_story(
 	report->writer->story(report, story, result);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
-	add_to_totals(&report->totals, result);
+	add_to_totals(report, result);
 	return hand_over(report);
 }
 

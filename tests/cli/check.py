@@ -48,7 +48,15 @@ class Options(program.Case):
         self.write("a.txt", DOUBLED)
         done = self.expect(1, "check", "--level", "error", "a.txt")
         self.assertNotIn("a.txt:", done.stdout)
-        self.assertIn("1 warning", done.stdout)
+        self.assertIn(": 1 warning (1 not shown)\n", done.stdout)
+        for form, shown in (("unix", "doublet: 1 story"), ("json", "")):
+            done = self.expect(
+                1, "check", "--level", "error", "-f", form, "a.txt"
+            )
+            self.assertIn(shown, done.stderr)
+            self.assertEqual("(1 not shown)" in done.stderr, form == "unix")
+        done = self.expect(1, "check", "-q", "--level", "error", "a.txt")
+        self.assertEqual(done.stdout + done.stderr, "")
 
     def test_rules_can_be_chosen_and_left_out(self):
         self.write("a.txt", DOUBLED)
@@ -216,14 +224,14 @@ class JsonLines(program.Case):
         done = self.expect(1, "check", "-f", "unix", "day.jsonl")
         self.assertTrue(done.stdout.startswith("day.jsonl:2:1: warning"))
         done = self.expect(1, "check", "day.jsonl")
-        self.assertIn("day.jsonl:2: s2: 3:1: warning", done.stdout)
+        self.assertIn("day.jsonl:2 (s2) 3:1: warning", done.stdout)
 
     def test_a_story_without_id(self):
         self.write("day.jsonl", json.dumps({"text": DOUBLED}) + "\n")
         (story,), _ = self.stories(1, "day.jsonl")
         self.assertEqual(story["id"], "day.jsonl:1")
         done = self.expect(1, "check", "day.jsonl")
-        self.assertIn("day.jsonl:1: 3:1: warning", done.stdout)
+        self.assertIn("day.jsonl:1 3:1: warning", done.stdout)
 
     def test_other_members(self):
         line = json.dumps({"body": {"plain": DOUBLED}, "uri": "u1"})

@@ -89,6 +89,7 @@ static void adds_up(void **state)
 	assert_int_equal(totals->repeated_words, 39);
 	assert_int_equal(totals->findings[DOUBLET_LEVEL_WARNING], 3);
 	assert_int_equal(totals->findings[DOUBLET_LEVEL_ERROR], 0);
+	assert_int_equal(totals->hidden, 3);
 	doublet_report_destroy(report);
 	fixture_sink_finish(&sink);
 }
