@@ -102,8 +102,8 @@ struct doublet_walk;
 
 /*
  * Prepares to visit a path: a directory and all below it in sorted order,
- * without hidden entries, links to directories and special files; or a
- * single file, "-" included, whatever it is. The path is borrowed.
+ * without hidden entries and links to directories; or a single file, "-"
+ * included, whatever it is. The path is borrowed.
  * DOUBLET_NO_MEMORY. Nothing is looked at before the first _next.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_walk_create(
@@ -118,7 +118,9 @@ DOUBLET_API void doublet_walk_destroy(struct doublet_walk *walk);
  * itself (false).
  *
  * DOUBLET_END: no more. DOUBLET_IO: *path is a directory that cannot be read;
- * call again to go on. DOUBLET_NO_MEMORY: the walk is over.
+ * DOUBLET_UNSUPPORTED: *path was found in a directory and is a pipe, a socket,
+ * a device, or a link that leads nowhere. Both: call again to go on.
+ * DOUBLET_NO_MEMORY: the walk is over.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_walk_next(
 	struct doublet_walk *walk, const char **path, bool *listed,

@@ -118,6 +118,10 @@ static enum doublet_status read_below(struct doublet_batch *batch,
 				return status;
 			continue;
 		}
+		if (status == DOUBLET_UNSUPPORTED) {
+			skip(batch, path, error.reason);
+			continue;
+		}
 		tell(batch, path, &error);
 		if (status == DOUBLET_NO_MEMORY)
 			return DOUBLET_OK;

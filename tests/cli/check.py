@@ -172,6 +172,15 @@ class Input(program.Case):
         _, done = self.stories(1, "-v", "d")
         self.assertIn("doublet: d/image.png: skipped", done.stderr)
 
+    def test_what_is_no_file_in_a_folder_is_counted(self):
+        self.write("d/a.txt", CLEAN)
+        os.mkfifo(self.folder / "d/pipe")
+        (self.folder / "d/gone").symlink_to("nowhere")
+        done = self.expect(0, "check", "-v", "d")
+        self.assertIn("d/pipe: skipped: is no regular file", done.stderr)
+        self.assertIn("d/gone: skipped: is no regular file", done.stderr)
+        self.assertIn("doublet: 2 files skipped: ", done.stderr)
+
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
     def test_a_folder_that_cannot_be_read_leaves_the_rest(self):
         self.write("d/a/a.txt", CLEAN)
