@@ -88,7 +88,7 @@ const struct doublet_option doublet_check_table[] = {
          AT(explain),
          .value = "RULE",
          .names = rule_name,
-         .help = "tell what a rule finds and what it lets through"},
+         .help = "show what a rule finds and what it lets through"},
 	{0},
 };
 

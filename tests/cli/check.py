@@ -35,6 +35,23 @@ class Status(program.Case):
         ):
             self.expect(status, "check", "--fail-on", level, "a.txt")
 
+    def test_a_name_that_is_empty_can_be_seen(self):
+        done = self.expect(2, "check", "")
+        self.assertEqual(
+            done.stderr,
+            "doublet: '': no such file or directory: check its name\n",
+        )
+
+    def test_a_story_over_the_limit_is_told_with_the_limit(self):
+        self.write("a.txt", CLEAN * 100)
+        for size, limit in (("3", "3 bytes"), ("1K", "1 KiB")):
+            done = self.expect(2, "check", "--max-size", size, "a.txt")
+            self.assertEqual(
+                done.stderr,
+                f"doublet: a.txt: the story is longer than {limit}: "
+                "raise the limit with --max-size\n",
+            )
+
     def test_a_missing_file_leaves_the_rest(self):
         self.write("a.txt", DOUBLED)
         done = self.expect(2, "check", "gone.txt", "a.txt")
@@ -241,6 +258,14 @@ class JsonLines(program.Case):
         self.assertEqual(story["id"], "day.jsonl:1")
         done = self.expect(1, "check", "day.jsonl")
         self.assertIn("day.jsonl:1 3:1: warning", done.stdout)
+
+    def test_json_that_is_no_json_lines_is_no_story(self):
+        whole = json.dumps([{"text": DOUBLED}])
+        for text in (whole, json.dumps({"text": DOUBLED}, indent=2)):
+            done = self.expect(2, "check", stdin=text)
+            self.assertIn("<stdin>: is JSON, but not JSON Lines", done.stderr)
+        self.expect(1, "check", "--input-format", "text", stdin=whole * 2)
+        self.expect(0, "check", stdin="[CORRECTED] The board met.\n")
 
     def test_other_members(self):
         line = json.dumps({"body": {"plain": DOUBLED}, "uri": "u1"})
