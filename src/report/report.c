@@ -114,13 +114,17 @@ void doublet_report_destroy(struct doublet_report *report)
 	allocator.resize(allocator.context, report, sizeof(*report), 0);
 }
 
-static void begin_piece(struct doublet_report *report)
+/* Not to be begun once the sink refused: it answers what that said. */
+static enum doublet_status begin_piece(struct doublet_report *report)
 {
+	if (report->refused != DOUBLET_OK)
+		return report->refused;
 	doublet_buffer_clear(&report->buffer);
 	doublet_buffer_clear(&report->marks);
 	doublet_arena_reset(&report->arena);
 	if (!report->begun && report->writer->begin != NULL)
 		report->writer->begin(report);
+	return DOUBLET_OK;
 }
 
 static bool piece_failed(const struct doublet_report *report)
@@ -163,10 +167,9 @@ enum doublet_status doublet_report_story(
 {
 	if (report->options.subject != DOUBLET_REPORT_FINDINGS)
 		return DOUBLET_INVALID;
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	report->writer->story(report, story, result);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
@@ -180,10 +183,9 @@ enum doublet_status doublet_report_segments(
 {
 	if (report->options.subject != DOUBLET_REPORT_SEGMENTS)
 		return DOUBLET_INVALID;
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	report->writer->segments(report, story, segments);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
@@ -195,10 +197,9 @@ enum doublet_status doublet_report_segments(
 enum doublet_status doublet_report_finish(struct doublet_report *report,
                                           uint64_t failed)
 {
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	if (report->writer->end != NULL)
 		report->writer->end(report, failed);
 	if (piece_failed(report))

@@ -20,13 +20,6 @@ struct line {
 	uint64_t offset; /* of its first byte, in the file */
 };
 
-static size_t skip_blanks(const char *bytes, size_t length, size_t at)
-{
-	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* The last byte of a line that is no blank. */
 static char last_of_line(const char *line, const char *feed)
 {
@@ -38,21 +31,22 @@ static char last_of_line(const char *line, const char *feed)
 /* By name; else the first line begins and ends as an object does. */
 bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
 {
-	size_t at = doublet_sniff_mark(bytes, length);
+	struct doublet_view start = doublet_sniff_start(bytes, length);
+	size_t at = 1;
 
 	if (doublet_sniff_ending(name, ".jsonl") ||
 	    doublet_sniff_ending(name, ".ndjson"))
 		return true;
-	while (at < length && strchr(" \t\r\n", bytes[at]) != NULL &&
-	       bytes[at] != '\0')
+	if (start.length == 0 || start.data[0] != '{')
+		return false;
+	const char *feed = memchr(start.data, '\n', start.length);
+	if (feed != NULL && last_of_line(start.data, feed) != '}')
+		return false;
+	while (at < start.length &&
+	       (start.data[at] == ' ' || start.data[at] == '\t'))
 		at++;
-	if (at == length || bytes[at] != '{')
-		return false;
-	const char *feed = memchr(bytes + at, '\n', length - at);
-	if (feed != NULL && last_of_line(bytes + at, feed) != '}')
-		return false;
-	at = skip_blanks(bytes, length, at + 1);
-	return at < length && (bytes[at] == '"' || bytes[at] == '}');
+	return at < start.length &&
+	       (start.data[at] == '"' || start.data[at] == '}');
 }
 
 /* The line feed at or after `from` in the window, or NULL. */

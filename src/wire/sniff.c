@@ -6,7 +6,6 @@
 #include <strings.h>
 
 #include "base/error.h"
-#include "doublet/story.h"
 
 struct signature {
 	const char *bytes;
@@ -117,6 +116,15 @@ static struct doublet_view skip_blanks(struct doublet_view bytes)
 	return bytes;
 }
 
+struct doublet_view doublet_sniff_start(const char *bytes, size_t length)
+{
+	size_t mark = doublet_sniff_mark(bytes, length);
+
+	if (length == 0)
+		return (struct doublet_view){bytes, 0};
+	return skip_blanks((struct doublet_view){bytes + mark, length - mark});
+}
+
 static bool has_beginning(struct doublet_view bytes, const char *beginning)
 {
 	size_t head = strlen(beginning);
@@ -166,9 +174,7 @@ enum doublet_status doublet_sniff_markup(const char *name, const char *bytes,
                                          size_t length,
                                          struct doublet_error *error)
 {
-	size_t mark = doublet_sniff_mark(bytes, length);
-	struct doublet_view start =
-		skip_blanks((struct doublet_view){bytes + mark, length - mark});
+	struct doublet_view start = doublet_sniff_start(bytes, length);
 
 	for (size_t i = 0; i < sizeof(markups) / sizeof(markups[0]); i++) {
 		if (doublet_sniff_ending(name, markups[i].ending) ||
