@@ -129,10 +129,10 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_checker_create(
 DOUBLET_API void doublet_checker_destroy(struct doublet_checker *checker);
 
 /*
- * Checks a story. *result is owned by the checker and lives until the next
- * check or destroy; it points into the story's text, which has to live as
- * long. Time and memory are linear in the length of the story; the memory is
- * kept for the next one.
+ * Checks a story, which is borrowed for the call. *result is owned by the
+ * checker and lives until the next check or destroy; its places are offsets in
+ * the story's text. Time and memory are linear in the length of the story;
+ * the memory is kept for the next one.
  *
  * DOUBLET_NO_MEMORY; DOUBLET_TOO_LARGE: longer than DOUBLET_STORY_MAX.
  */

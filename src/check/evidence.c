@@ -76,11 +76,11 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	if (p->words.end == p->words.first)
 		return false;
 	/* What follows the last word: a stop, maybe closing marks. */
-	uint32_t end = evidence->segments->words[p->words.end - 1].end;
-	for (uint32_t i = end; i < p->span.end; i++) {
+	enum { LOOKED_AT = 16 };
+	uint32_t from = evidence->segments->words[p->words.end - 1].end;
+	for (uint32_t i = from; i < p->span.end && i < from + LOOKED_AT; i++) {
 		unsigned char byte = (unsigned char)evidence->story->text[i];
-		/* Non-ASCII: an ellipsis, an ideographic stop, a closing quote.
-		 */
+		/* Else an ellipsis, an ideographic stop, a curly quote. */
 		if (byte >= 0x80 ||
 		    (byte != '\0' && strchr(".!?\"'", byte) != NULL))
 			return true;
@@ -156,6 +156,21 @@ bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
 	return capitals >= FEWEST;
 }
 
+bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
+                                     struct doublet_word_range range)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	struct doublet_word_range quote =
+		segments->quotes[evidence->quote_of[range.first]].words;
+	struct doublet_word_range opening =
+		segments->sentences[evidence->sentence_of[range.first]].words;
+	struct doublet_word_range closing =
+		segments->sentences[evidence->sentence_of[range.end - 1]].words;
+
+	return (range.first == quote.first || range.first == opening.first) &&
+	       (range.end == quote.end || range.end == closing.end);
+}
+
 static bool index_words(struct doublet_evidence *evidence)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -223,7 +238,9 @@ static void fit_units(const struct doublet_evidence *evidence,
 	repeat->first.first = whole.first - shift;
 	repeat->first.end = whole.end - shift;
 	repeat->unit = DOUBLET_UNIT_SENTENCES;
-	repeat->units = to - from;
+	repeat->units = 0;
+	for (uint32_t s = from; s < to; s++)
+		repeat->units += doublet_range_length(sentences[s].words) > 0;
 	uint32_t first_paragraph = sentences[from].paragraph;
 	uint32_t last_paragraph = sentences[to - 1].paragraph;
 	if (paragraphs[first_paragraph].words.first == whole.first &&
@@ -233,7 +250,10 @@ static void fit_units(const struct doublet_evidence *evidence,
 	    paragraphs[sentences[first_to - 1].paragraph].words.end ==
 	            repeat->first.end) {
 		repeat->unit = DOUBLET_UNIT_PARAGRAPHS;
-		repeat->units = last_paragraph - first_paragraph + 1;
+		repeat->units = 0;
+		for (uint32_t p = first_paragraph; p <= last_paragraph; p++)
+			repeat->units +=
+				doublet_range_length(paragraphs[p].words) > 0;
 	}
 }
 

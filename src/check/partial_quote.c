@@ -75,8 +75,16 @@ static void find(const struct doublet_evidence *evidence,
 static void describe(struct doublet_buffer *message,
                      const struct doublet_telling *telling)
 {
-	doublet_buffer_print(message, "%u words out of a quote",
-	                     doublet_range_length(telling->candidate->repeat));
+	const struct doublet_candidate *candidate = telling->candidate;
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	if (doublet_evidence_is_whole_quote(telling->evidence,
+	                                    candidate->first) &&
+	    doublet_evidence_is_whole_quote(telling->evidence,
+	                                    candidate->repeat))
+		doublet_buffer_print(message, "quote of %u words", words);
+	else
+		doublet_buffer_print(message, "%u words out of a quote", words);
 	doublet_message_end(message, telling);
 }
 

@@ -32,6 +32,9 @@ static const char *rule_name(size_t index)
 	return rule != NULL ? rule->id : NULL;
 }
 
+_Static_assert(offsetof(struct doublet_check_settings, shared) == 0,
+               "the shared table of options counts from here");
+
 #define AT(member) .offset = offsetof(struct doublet_check_settings, member)
 
 const struct doublet_option doublet_check_table[] = {
