@@ -35,7 +35,8 @@ static void tell_too_large(struct doublet_batch *batch, const char *name,
 	for (; unit < 3 && limit % 1024 == 0; unit++)
 		limit /= 1024;
 	snprintf(reason, sizeof(reason),
-	         "the story is longer than %" PRIu64 " %s", limit, units[unit]);
+	         "the story is longer than %" PRIu64 " %s", limit,
+	         unit == 0 && limit == 1 ? "byte" : units[unit]);
 	error.reason = reason;
 	tell(batch, name, &error);
 }

@@ -44,7 +44,7 @@ class Status(program.Case):
 
     def test_a_story_over_the_limit_is_told_with_the_limit(self):
         self.write("a.txt", CLEAN * 100)
-        for size, limit in (("3", "3 bytes"), ("1K", "1 KiB")):
+        for size, limit in (("1", "1 byte"), ("3", "3 bytes"), ("1K", "1 KiB")):
             done = self.expect(2, "check", "--max-size", size, "a.txt")
             self.assertEqual(
                 done.stderr,
