@@ -22,6 +22,15 @@
  * `hashes` has room for segments->word_count entries. Words are equal when
  * they fold to the same bytes, and only by accident (2^-64) are unequal
  * words given the same hash.
+ *
+ * Where a script is written without blanks, each character is a word of
+ * segments->words, and says too little by itself. So the hash of one that is
+ * followed by another, with nothing or the end of a line (not of a paragraph)
+ * between, is that of the two together; one that is followed by anything else
+ * stands for itself. Words 0 to 4, and what is hashed for each:
+ *
+ *	新   聞   社  。  東   京
+ *	新聞 聞社 社      東京 京
  */
 DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
                                     const struct doublet_segments *segments,

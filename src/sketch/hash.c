@@ -7,10 +7,12 @@
 #include "sketch/hash.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include <xxhash.h>
 
 #include "doublet/sketch.h"
+#include "text/character.h"
 #include "text/fold.h"
 
 enum { SHORT_WORD = 16 };
@@ -148,6 +150,81 @@ uint64_t doublet_hash_word(const char *word, size_t length)
 	return fold_and_hash(word, length);
 }
 
+/* Whether a word is a letter of a script that writes without blanks. */
+static bool is_unspaced(const struct doublet_story *story,
+                        struct doublet_span span)
+{
+	/* The first such letter is U+0E01. */
+	return span.start < span.end &&
+	       (unsigned char)story->text[span.start] >= 0xE0 &&
+	       doublet_character_at(story->text, span.start, span.end).class ==
+	               DOUBLET_CHARACTER_SINGLE;
+}
+
+/* Whether a word is the first of its paragraph. */
+static bool begins_paragraph(const struct doublet_segments *segments,
+                             uint32_t word)
+{
+	uint32_t low = 0;
+	uint32_t high = segments->paragraph_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (segments->paragraphs[middle].words.first < word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low == segments->paragraph_count ||
+	       segments->paragraphs[low].words.first == word;
+}
+
+/* Whether a word begins where the one before ends, or on the next line. */
+static bool follows_directly(const struct doublet_story *story,
+                             const struct doublet_segments *segments,
+                             uint32_t word)
+{
+	uint32_t end = segments->words[word - 1].end;
+	uint32_t start = segments->words[word].start;
+
+	if (start == end)
+		return true;
+	if (start - end > 2 || story->text[start - 1] != '\n' ||
+	    (start - end == 2 && story->text[end] != '\r'))
+		return false;
+	return !begins_paragraph(segments, word);
+}
+
+/* The hash of a letter and the one behind it; the line between is left out. */
+static uint64_t hash_pair(const struct doublet_story *story,
+                          const struct doublet_span *words)
+{
+	char pair[DOUBLET_WORD_MAX];
+	size_t first = words[0].end - words[0].start;
+	size_t second = words[1].end - words[1].start;
+
+	/* Only heaps of marks make one too long. */
+	if (first + second > sizeof(pair))
+		return doublet_hash_word(story->text + words[0].start, first);
+	memcpy(pair, story->text + words[0].start, first);
+	memcpy(pair + first, story->text + words[1].start, second);
+	return doublet_hash_word(pair, first + second);
+}
+
+/* The hash of a word that is not ASCII, or long. */
+static uint64_t hash_other(const struct doublet_story *story,
+                           const struct doublet_segments *segments, uint32_t i)
+{
+	const struct doublet_span *words = segments->words + i;
+
+	if (is_unspaced(story, words[0]) && i + 1 < segments->word_count &&
+	    is_unspaced(story, words[1]) &&
+	    follows_directly(story, segments, i + 1))
+		return hash_pair(story, words);
+	return doublet_hash_word(story->text + words[0].start,
+	                         words[0].end - words[0].start);
+}
+
 void doublet_hash_words(const struct doublet_story *story,
                         const struct doublet_segments *segments,
                         uint64_t *hashes)
@@ -167,6 +244,6 @@ void doublet_hash_words(const struct doublet_story *story,
 				continue;
 			}
 		}
-		hashes[i] = doublet_hash_word(word, length);
+		hashes[i] = hash_other(story, segments, i);
 	}
 }

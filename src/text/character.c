@@ -5,26 +5,16 @@
 #include "doublet/status.h"
 #include "text/utf8.h"
 
-enum { BLOCK = 128, LAST_CODE_POINT = 0x10FFFF };
-
 const char *doublet_unicode_version(void)
 {
 	return doublet_character_version;
-}
-
-uint8_t doublet_character_value(uint32_t code_point)
-{
-	if (code_point > LAST_CODE_POINT)
-		return DOUBLET_CHARACTER_UNASSIGNED;
-	size_t block = doublet_character_index[code_point / BLOCK];
-	return doublet_character_blocks[block * BLOCK + code_point % BLOCK];
 }
 
 struct doublet_character doublet_character_decode(const char *text, size_t at,
                                                   size_t end)
 {
 	size_t size;
-	uint32_t code_point = doublet_utf8_decode(text + at, end - at, &size);
+	uint32_t code_point = doublet_utf8_read(text + at, end - at, &size);
 	uint8_t value = doublet_character_value(code_point);
 
 	return (struct doublet_character){

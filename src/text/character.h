@@ -34,10 +34,20 @@ enum doublet_character_class {
 	DOUBLET_CHARACTER_HYPHEN,
 	/* . U+FF0E */
 	DOUBLET_CHARACTER_STOP,
-	/* , U+FF0C */
+	/* , U+FF0C, and the separators of Arabic figures */
 	DOUBLET_CHARACTER_COMMA,
-	/* _ and its kin */
+	/* _ and its kin, and the middle dot of Catalan */
 	DOUBLET_CHARACTER_CONNECTOR,
+	/* & U+FF06 */
+	DOUBLET_CHARACTER_AMPERSAND,
+	/* : U+FF1A; from the apostrophe up to here: what may join words */
+	DOUBLET_CHARACTER_COLON,
+	/* signs of currencies */
+	DOUBLET_CHARACTER_CURRENCY,
+	/* % U+2030 and their kin */
+	DOUBLET_CHARACTER_PERCENT,
+	/* # @ and their kin */
+	DOUBLET_CHARACTER_TAG,
 	/* ! ? and others that end a sentence when a blank follows */
 	DOUBLET_CHARACTER_END,
 	/* U+3002 and others that need no blank */
@@ -58,7 +68,12 @@ enum {
 };
 
 /* The value of any code point up to U+10FFFF. */
-uint8_t doublet_character_value(uint32_t code_point);
+static inline uint8_t doublet_character_value(uint32_t code_point)
+{
+	size_t block = doublet_character_index[code_point / 256];
+
+	return doublet_character_blocks[block * 256 + code_point % 256];
+}
 
 /* One code point of a text: what it is and the bytes it takes. */
 struct doublet_character {

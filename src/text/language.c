@@ -18,7 +18,7 @@ enum {
 	POINTS = 60,
 	/* No list is compared beyond this; longer words are in none. */
 	LONGEST_LISTED = 96,
-	MOST_LANGUAGES = 8
+	MOST_LANGUAGES = 32
 };
 
 static const struct doublet_language *undetermined(void)
@@ -45,14 +45,41 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag)
 	return undetermined();
 }
 
-/* The languages that have a function word, as bits. */
-static unsigned languages_of(const char *word, size_t length)
+/* Source: Fowler, Noll, Vo, FNV-1a, 32 bits. */
+static uint32_t hash_of(const char *word, size_t length)
 {
 	uint32_t hash = 0x811C9DC5;
 
-	/* Source: Fowler, Noll, Vo, FNV-1a, 32 bits. */
 	for (size_t i = 0; i < length; i++)
 		hash = (hash ^ (unsigned char)word[i]) * 0x01000193u;
+	return hash;
+}
+
+unsigned doublet_language_lists(const struct doublet_language *language,
+                                const char *word, size_t length)
+{
+	enum { LONGEST = 32 };
+	size_t index = (size_t)(language - doublet_languages);
+	size_t mask = doublet_listed_word_slots - 1;
+
+	if (length == 0 || length > LONGEST)
+		return 0;
+	size_t slot = (hash_of(word, length) ^ index) & mask;
+	for (;; slot = (slot + 1) & mask) {
+		const struct doublet_listed_word *entry =
+			&doublet_listed_words[slot];
+		if (entry->length == 0)
+			return 0;
+		if (entry->length == length && entry->language == index &&
+		    memcmp(entry->word, word, length) == 0)
+			return entry->kinds;
+	}
+}
+
+/* The languages that have a function word, as bits. */
+static unsigned languages_of(const char *word, size_t length)
+{
+	uint32_t hash = hash_of(word, length);
 	size_t mask = doublet_function_word_slots - 1;
 	for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
 		const struct doublet_function_word *entry =
@@ -110,7 +137,7 @@ const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
 	/* A lead that no further words would take away ends it early. */
-	enum { ENOUGH = 2 * POINTS, CERTAIN = 8 * POINTS, STEP = 16 };
+	enum { ENOUGH = POINTS / 2, CERTAIN = 8 * POINTS, STEP = 16 };
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {
@@ -126,7 +153,8 @@ const struct doublet_language *doublet_language_guess(
 	}
 	rank(&tally);
 	unsigned points = tally.points[tally.best];
-	if (points < ENOUGH || points < tally.second + tally.second / 4)
+	if (points < ENOUGH ||
+	    points < tally.second + tally.second / 16 + POINTS / 4)
 		return undetermined();
 	return &doublet_languages[tally.best];
 }

@@ -5,8 +5,11 @@
  * when most breaks were needed (the next word did not fit) and enough of them
  * lead on in small letters, or when lines at the margin follow indented ones.
  * In wrapped copy a paragraph begins at a bullet, an indented line, or after a
- * line with ample room left; else each line is one.
+ * line with ample room left; else each line is one. In scripts without blanks
+ * a line that does not end a sentence is never a paragraph, unless a heading.
  */
+#include <string.h>
+
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -21,6 +24,8 @@ enum {
 	LONG_LINE = 50,
 	/* Of this length, it was when a small letter follows. */
 	BROKEN_LINE = 40,
+	/* No heading in a script without blanks is longer. */
+	LONGEST_HEADING = 20,
 	TAB_COLUMNS = 8
 };
 
@@ -37,6 +42,9 @@ struct line {
 	/* Begins with a small letter, or as an item of a list. */
 	bool small;
 	bool bullet;
+	bool number;
+	/* Has columns, set apart by blanks. */
+	bool table;
 	/* Its last character ends a sentence. */
 	bool ends;
 };
@@ -50,7 +58,18 @@ struct layout {
 	bool wrapped;
 	/* Wrapped, and each paragraph begins with an indented line. */
 	bool indented;
+	/* In Chinese or Japanese. */
+	bool unspaced;
 };
+
+/* U+0300 to U+036F, by which letters are decomposed. */
+static bool is_mark(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned lead = (unsigned char)text[at];
+
+	return lead == 0xCC || (lead == 0xCD && at + 1 < end &&
+	                        (unsigned char)text[at + 1] < 0xB0);
+}
 
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
@@ -59,7 +78,8 @@ static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 	if (end - start > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
 	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
+		           !is_mark(text, i, end);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -129,19 +149,52 @@ static bool is_end(const char *text, const struct line *line)
 	return false;
 }
 
+/* Chinese, Japanese, their punctuation and full-width forms. */
+static bool is_unspaced(struct doublet_character character)
+{
+	return (character.code_point >= 0x2E80 &&
+	        character.code_point < 0xA000) ||
+	       (character.code_point >= 0xFF00 &&
+	        character.code_point < 0xFFF0) ||
+	       character.code_point >= 0x20000;
+}
+
+/* Whether a story is in Chinese or Japanese, by its first words. */
+static bool is_story_unspaced(const struct doublet_draft *draft)
+{
+	enum { WORDS = 64 };
+	size_t count = draft->word_count < WORDS ? draft->word_count : WORDS;
+	size_t unspaced = 0;
+
+	for (size_t i = 0; i < count; i++)
+		unspaced += is_unspaced(
+			doublet_character_at(draft->text, draft->words[i].start,
+		                             draft->length));
+	return unspaced * 2 > count;
+}
+
 static void measure(const char *text, struct line *line)
 {
 	uint32_t at = line->start;
+	struct doublet_character first =
+		doublet_character_at(text, line->start, line->end);
+
+	line->ends = is_end(text, line);
 
 	line->columns = (uint8_t)columns_between(text, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
 		at++;
-	line->first_columns = (uint8_t)columns_between(text, line->start, at);
-	line->small = doublet_character_at(text, line->start, line->end).lower;
+	line->first_columns =
+		is_unspaced(first)
+			? 1
+			: (uint8_t)columns_between(text, line->start, at);
+	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
-	line->ends = is_end(text, line);
+	line->table = memmem(text + line->start, line->end - line->start, "   ",
+	                     3) != NULL;
+	line->number = text[line->start] >= '0' && text[line->start] <= '9';
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
@@ -203,6 +256,9 @@ struct evidence {
 	size_t needed;
 	size_t led_on;
 	size_t unfinished;
+	/* The same of any length. */
+	size_t open;
+	size_t tables;
 	/* Long lines that one at the margin follows, and among these pairs
 	 * those that begin with an indented line. */
 	size_t full;
@@ -230,11 +286,35 @@ static struct evidence gather(const struct layout *layout)
 		found.openings += full && is_indented(layout, line);
 		found.pairs++;
 		found.needed += needed;
-		found.led_on += next->small && !line->ends;
+		found.open += needed && !line->ends;
+		found.tables += line->table;
+		found.led_on +=
+			(next->small || layout->unspaced) && !line->ends;
 		found.unfinished +=
 			needed && !line->ends && line->columns >= LONG_LINE;
 	}
 	return found;
+}
+
+/*
+ * Whether some groups of lines end with one that was not filled, as the last
+ * line of a paragraph is, but not the last row of a table.
+ */
+static bool has_short_ends(const struct layout *layout)
+{
+	enum { SHORT = 4 };
+	size_t groups = 0;
+	size_t short_ends = 0;
+
+	for (size_t i = 1; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || is_blank_line(line - 1) ||
+		    (i + 1 < layout->count && !is_blank_line(line + 1)))
+			continue;
+		groups++;
+		short_ends += line->columns + SHORT <= (int)layout->width;
+	}
+	return short_ends * 5 > groups;
 }
 
 /*
@@ -285,28 +365,64 @@ static void judge(struct layout *layout)
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
+	/* None need be seen where nearly all lines were filled. */
+	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
+	                 found.open * 3 >= found.pairs &&
+	                 found.tables * 4 <= found.pairs &&
+	                 has_short_ends(layout);
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
 	layout->wrapped = layout->indented ||
 	                  (short_enough && found.needed * 2 >= found.pairs &&
-	                   (led_on || few));
+	                   (led_on || few || filled_up));
 }
 
-/* Whether a paragraph ends between lines i and i + 1, neither blank. */
-static bool is_parted(const struct layout *layout, size_t i)
+/* The same in scripts without blanks, where a heading has no mark of its own.
+ */
+static bool is_parted_unspaced(const struct layout *layout, size_t first,
+                               size_t i)
 {
 	const struct line *line = &layout->lines[i];
 	const struct line *next = line + 1;
 
+	if (next->bullet || is_indented(layout, next))
+		return true;
+	if (line->ends)
+		return !layout->wrapped || room(layout, i) >= ROOM_AFTER_END;
+	return i == first && line->columns < LONGEST_HEADING &&
+	       (int)line->columns * 2 < (int)layout->width;
+}
+
+/* Whether a line that looks like an item follows line i as one. */
+static bool begins_item(const struct layout *layout, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+
+	/* A figure that had to go to the next line is no number of a list. */
+	if (room(layout, i) < 0)
+		return line->ends && !line[1].number;
+	return line->ends || !layout->indented;
+}
+
+/*
+ * Whether a paragraph that began with line `first` ends between lines i and
+ * i + 1, neither blank.
+ */
+static bool is_parted(const struct layout *layout, size_t first, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+	const struct line *next = line + 1;
+
+	if (layout->unspaced)
+		return is_parted_unspaced(layout, first, i);
 	/* Even among lines that are paragraphs one may have been broken. */
 	if (next->small && !line->ends && line->columns >= BROKEN_LINE &&
 	    line->columns <= LONGEST_WRAPPED)
 		return false;
 	if (!layout->wrapped)
 		return true;
-	if (next->bullet &&
-	    (line->ends || (!layout->indented && room(layout, i) >= 0)))
+	if (next->bullet && begins_item(layout, i))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;
@@ -336,7 +452,7 @@ static void add_lines(struct doublet_draft *draft, const struct layout *layout,
 
 bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
-	struct layout layout = {0};
+	struct layout layout = {.unspaced = is_story_unspaced(draft)};
 	size_t filled = 0;
 
 	if (!find_lines(draft, &layout))
@@ -354,7 +470,7 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 		size_t first = i;
 		while (i + 1 < layout.count &&
 		       !is_blank_line(&layout.lines[i + 1]) &&
-		       !is_parted(&layout, i))
+		       !is_parted(&layout, first, i))
 			i++;
 		add_lines(draft, &layout, first, i);
 	}

@@ -16,6 +16,27 @@
  */
 uint32_t doublet_utf8_decode(const char *text, size_t length, size_t *size);
 
+/* The same, at once where a sequence is one of the two most frequent. */
+static inline uint32_t doublet_utf8_read(const char *text, size_t length,
+                                         size_t *size)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	unsigned lead = bytes[0];
+
+	if (lead - 0xC2u < 0x1E && length > 1 && (bytes[1] & 0xC0) == 0x80) {
+		*size = 2;
+		return (lead & 0x1F) << 6 | (bytes[1] & 0x3Fu);
+	}
+	/* From E1 to EC any second byte will do. */
+	if (lead - 0xE1u < 0x0C && length > 2 && (bytes[1] & 0xC0) == 0x80 &&
+	    (bytes[2] & 0xC0) == 0x80) {
+		*size = 3;
+		return (lead & 0x0F) << 12 | (bytes[1] & 0x3Fu) << 6 |
+		       (bytes[2] & 0x3Fu);
+	}
+	return doublet_utf8_decode(text, length, size);
+}
+
 /* Writes a code point (not a surrogate) as 1 to 4 bytes; returns how many. */
 size_t doublet_utf8_encode(uint32_t code_point, char *bytes);
 

@@ -5,10 +5,13 @@
  * extends them, with single joiners between two such runs: the rules of
  * Unicode Standard Annex #29 with hyphens, and without : and /, as joiners.
  */
+#include <string.h>
+
+#include "text/address.h"
 #include "text/character.h"
 #include "text/draft.h"
 #include "text/fold.h"
-#include "text/tables/character.h"
+#include "text/utf8.h"
 
 /* Where the pass stands. */
 struct scan {
@@ -18,6 +21,8 @@ struct scan {
 	size_t at;
 	size_t word_capacity;
 	size_t mark_capacity;
+	/* No address begins before it. */
+	size_t looked;
 };
 
 static bool is_alphanumeric(unsigned class)
@@ -42,10 +47,10 @@ static unsigned class_at(const struct scan *scan, size_t at, size_t *size)
 	unsigned class = byte_class(scan, at);
 	if (class != DOUBLET_CHARACTER_CLASS)
 		return class;
-	struct doublet_character found =
-		doublet_character_at(scan->text, at, scan->length);
-	*size = found.size;
-	return found.class;
+	return doublet_character_value(doublet_utf8_read(scan->text + at,
+	                                                 scan->length - at,
+	                                                 size)) &
+	       DOUBLET_CHARACTER_CLASS;
 }
 
 /* Moves over what extends the character before. */
@@ -148,6 +153,13 @@ static bool is_single_letter(const struct scan *scan, size_t at)
 	return !is_alphanumeric(class_at(scan, at, &size));
 }
 
+/* The hyphen of those who take typography seriously: "2023–24". */
+static bool is_en_dash(const struct scan *scan, size_t at)
+{
+	return scan->length - at >= 3 &&
+	       memcmp(scan->text + at, "\xE2\x80\x93", 3) == 0;
+}
+
 /* Where the next run begins when a joiner at `at` leads to it, else `at`. */
 static size_t join(const struct scan *scan, size_t at, const struct word *word)
 {
@@ -155,23 +167,74 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 	size_t next_size;
 	unsigned joiner = class_at(scan, at, &size);
 
-	if (joiner < DOUBLET_CHARACTER_APOSTROPHE ||
-	    joiner > DOUBLET_CHARACTER_CONNECTOR)
+	if ((joiner < DOUBLET_CHARACTER_APOSTROPHE ||
+	     joiner > DOUBLET_CHARACTER_CURRENCY) &&
+	    !is_en_dash(scan, at))
 		return at;
-	unsigned next = class_at(scan, at + size, &next_size);
+	/* WB4 */
+	size_t behind = skip_extend(scan, at + size);
+	unsigned next = class_at(scan, behind, &next_size);
 	if (!is_alphanumeric(next))
 		return at;
-	if (joiner == DOUBLET_CHARACTER_STOP ||
-	    joiner == DOUBLET_CHARACTER_COMMA) {
-		bool digits = word->last == DOUBLET_CHARACTER_DIGIT &&
-		              next == DOUBLET_CHARACTER_DIGIT;
-		bool initials = joiner == DOUBLET_CHARACTER_STOP &&
-		                word->single &&
-		                is_single_letter(scan, at + size);
-		if (!digits && !initials)
+	bool digit = next == DOUBLET_CHARACTER_DIGIT;
+	bool digits = digit && word->last == DOUBLET_CHARACTER_DIGIT;
+	switch (joiner) {
+	case DOUBLET_CHARACTER_STOP:
+		if (!digits &&
+		    !(word->single && is_single_letter(scan, behind)))
 			return at;
+		break;
+	case DOUBLET_CHARACTER_COMMA:
+	case DOUBLET_CHARACTER_COLON:
+	case DOUBLET_CHARACTER_DASH:
+		if (!digits)
+			return at;
+		break;
+	case DOUBLET_CHARACTER_CURRENCY:
+		/* "US$5" */
+		if (!digit || word->last == DOUBLET_CHARACTER_DIGIT)
+			return at;
+		break;
+	default:
+		break;
 	}
-	return at + size;
+	return behind;
+}
+
+/* Moves over the sign behind a figure: "5%", "5€"; not the first of "5$6". */
+static size_t skip_unit(const struct scan *scan, size_t at,
+                        const struct word *word)
+{
+	size_t size;
+	size_t next_size;
+	unsigned class = class_at(scan, at, &size);
+
+	if (word->last != DOUBLET_CHARACTER_DIGIT)
+		return at;
+	if (class == DOUBLET_CHARACTER_PERCENT ||
+	    (class == DOUBLET_CHARACTER_CURRENCY &&
+	     !is_alphanumeric(class_at(scan, at + size, &next_size))))
+		return at + size;
+	return at;
+}
+
+/* The sign in front of a word, of `size` bytes: "$5", "@name", "#tag". */
+static bool is_sign_of_word(const struct scan *scan, unsigned class,
+                            size_t size)
+{
+	const struct doublet_draft *draft = scan->draft;
+	size_t next_size;
+	size_t at = scan->at + size;
+	unsigned next = class_at(scan, at, &next_size);
+
+	if (class == DOUBLET_CHARACTER_CURRENCY)
+		return next == DOUBLET_CHARACTER_DIGIT;
+	if (draft->word_count > 0 &&
+	    draft->words[draft->word_count - 1].end == scan->at)
+		return false;
+	if (next == DOUBLET_CHARACTER_CONNECTOR)
+		next = class_at(scan, at + next_size, &next_size);
+	return is_alphanumeric(next);
 }
 
 /* Adds a word, in pieces when it is too long. */
@@ -199,16 +262,21 @@ static bool cut_word(struct scan *scan, size_t start, size_t end)
 	return start == end || add_word(scan, start, end);
 }
 
-static bool read_word(struct scan *scan)
+/* Reads the word that begins here, or behind a sign of `sign` bytes here. */
+static bool read_word(struct scan *scan, size_t sign)
 {
 	struct word word = {.start = scan->at};
-	size_t end = scan->at;
-	size_t next = end;
+	size_t end;
+	size_t next = scan->at + sign;
 
 	do {
 		end = read_run(scan, next, &word);
+		end = skip_unit(scan, end, &word);
 		next = join(scan, end, &word);
 	} while (next > end);
+	if (word.start >= scan->looked)
+		end = doublet_address_end(scan->text, scan->length, word.start,
+		                          end, &scan->looked);
 	scan->at = end;
 	if (end - word.start <= DOUBLET_WORD_MAX)
 		return add_word(scan, word.start, end);
@@ -233,7 +301,13 @@ static bool read_other(struct scan *scan)
 	switch (found.class) {
 	case DOUBLET_CHARACTER_LETTER:
 	case DOUBLET_CHARACTER_DIGIT:
-		return read_word(scan);
+		return read_word(scan, 0);
+	case DOUBLET_CHARACTER_CURRENCY:
+	case DOUBLET_CHARACTER_TAG:
+		if (is_sign_of_word(scan, found.class, found.size))
+			return read_word(scan, found.size);
+		scan->at += found.size;
+		return true;
 	case DOUBLET_CHARACTER_SINGLE:
 		return read_single(scan, found.size);
 	case DOUBLET_CHARACTER_BREAK:
@@ -280,7 +354,7 @@ bool doublet_words_find(struct doublet_draft *draft)
 			scan.at++;
 			continue;
 		}
-		if (is_alphanumeric(class) ? !read_word(&scan)
+		if (is_alphanumeric(class) ? !read_word(&scan, 0)
 		                           : !read_other(&scan))
 			return false;
 	}

@@ -16,11 +16,24 @@ struct doublet_function_word {
 	const char *word;
 	uint8_t length;
 	/* Bit i: a function word of doublet_languages[i]. */
-	uint8_t languages;
+	uint32_t languages;
 };
 
 /* A power of two of slots, by FNV-1a of the folded word. */
 extern const struct doublet_function_word doublet_function_words[];
 extern const size_t doublet_function_word_slots;
+
+/* A slot of another; length 0 = empty. */
+struct doublet_listed_word {
+	const char *word;
+	uint8_t length;
+	/* Index of the language, and bit i: in its list of kind i. */
+	uint8_t language;
+	uint16_t kinds;
+};
+
+/* By the hash of the word as it is written, xor the language. */
+extern const struct doublet_listed_word doublet_listed_words[];
+extern const size_t doublet_listed_word_slots;
 
 #endif
