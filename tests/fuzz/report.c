@@ -70,14 +70,13 @@ static void report_as(const struct outcome *outcome,
                       enum doublet_report_subject subject)
 {
 	size_t size = outcome->story.length;
-	size_t count;
-	const struct doublet_report_format *formats =
-		doublet_report_formats(subject, &count);
+	const struct doublet_report_format *format;
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0;
+	     (format = doublet_report_format_at(subject, i)) != NULL; i++)
 		report(outcome, &(struct doublet_report_options){
 					.subject = subject,
-					.format = formats[i].name,
+					.format = format->name,
 					.color = size % 2 == 1,
 					.width = 40 + size % 100,
 				});

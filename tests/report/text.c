@@ -103,6 +103,24 @@ static void names_records_and_ids(void **state)
 	page(NULL, fixtures, 2, "report-text-records.txt");
 }
 
+/* A story from memory may have a record and an id, and no file. */
+static void a_record_needs_no_path(void **state)
+{
+	struct fixture fixture;
+	struct fixture_sink sink;
+
+	(void)state;
+	make_story(&fixture);
+	fixture.story.path = NULL;
+	fixture.story.record = 3;
+	/* As long as ":3", so that it is compared with that. */
+	fixture.story.id = (struct doublet_view){"a7", 2};
+	fixture_sink_init(&sink);
+	fixture_report(NULL, &fixture, 1, 0, &sink);
+	assert_memory_equal(sink.kept.data, "-:3 (a7) 3:", 11);
+	fixture_sink_finish(&sink);
+}
+
 static void lists_many_places_by_line(void **state)
 {
 	static char text[4096];
@@ -122,6 +140,26 @@ static void lists_many_places_by_line(void **state)
 	for (int i = 0; i < 6; i++)
 		fixture_words(&fixture, "and so on");
 	page(NULL, &fixture, 1, "report-text-many.txt");
+}
+
+static void names_each_line_once(void **state)
+{
+	static char text[4096];
+	struct fixture fixture;
+
+	(void)state;
+	text[0] = '\0';
+	for (int i = 0; i < 12; i++)
+		strcat(text, "the old pier stays and so it goes on ");
+	strcat(text, "\nthe old pier stays\n");
+	fixture_begin(&fixture, "pier.txt", text, strlen(text));
+	for (int more = 0; more < 2; more++) {
+		fixture_add(&fixture, "repeated-phrase", DOUBLET_LEVEL_NOTE,
+		            "4 words stood already at line 1");
+		for (int i = 0; i < 12 + more; i++)
+			fixture_words(&fixture, "the old pier stays");
+	}
+	page(NULL, &fixture, 1, "report-text-line.txt");
 }
 
 static void keeps_marks_below_wide_letters(void **state)
@@ -265,6 +303,8 @@ int main(void)
 		cmocka_unit_test(fits_narrow_and_wide_terminals),
 		cmocka_unit_test(names_records_and_ids),
 		cmocka_unit_test(lists_many_places_by_line),
+		cmocka_unit_test(names_each_line_once),
+		cmocka_unit_test(a_record_needs_no_path),
 		cmocka_unit_test(keeps_marks_below_wide_letters),
 		cmocka_unit_test(tames_hostile_text),
 		cmocka_unit_test(leaves_out_what_is_below_the_level),
