@@ -14,6 +14,7 @@
 struct work {
 	struct stories stories;
 	struct doublet_arena arena;
+	const struct doublet_edge_kernel *kernel;
 	/* The last step taken. */
 	bool (*last)(struct doublet_draft *draft);
 };
@@ -25,8 +26,8 @@ static void segment(void *context)
 
 	for (size_t i = 0; i < work->stories.count; i++) {
 		doublet_arena_reset(&work->arena);
-		if (doublet_segment(&work->arena, &work->stories.items[i],
-		                    &segments))
+		if (doublet_segment_with(work->kernel, &work->arena,
+		                         &work->stories.items[i], &segments))
 			abort();
 		bench_keep(&segments);
 	}
@@ -55,6 +56,7 @@ static void segment_partly(void *context)
 	for (size_t i = 0; i < work->stories.count; i++) {
 		struct doublet_draft draft =
 			{.arena = &work->arena,
+		         .kernel = work->kernel,
 		         .text = work->stories.items[i].text,
 		         .length = work->stories.items[i].length};
 
@@ -76,6 +78,7 @@ int main(int argc, char **argv)
 
 	stories_stay_on_core();
 	doublet_arena_init(&work.arena, NULL);
+	work.kernel = doublet_edge_kernel_choose();
 	bench_begin(&bench, "text/segment", "byte");
 	bench_measure(&bench, "wc -w", text.bytes, stories_count_words, &text);
 	work.last = doublet_words_find;

@@ -79,9 +79,10 @@ int doublet_command_version(void)
 	struct doublet_buffer text;
 
 	doublet_buffer_init(&text, NULL);
-	doublet_buffer_print(&text, "doublet %s (engine %s, Unicode %s)\n",
+	doublet_buffer_print(&text,
+	                     "doublet %s (engine %s, Unicode %s, kernels %s)\n",
 	                     doublet_version(), doublet_engine_version(),
-	                     doublet_unicode_version());
+	                     doublet_unicode_version(), doublet_kernels());
 	return doublet_command_print(&text);
 }
 

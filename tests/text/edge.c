@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Kernels sort bytes alike, and words and marks are the same by all of them
+ * as by the scan alone: a kernel that says of every byte that it has to be
+ * looked at leaves all to the scan.
+ */
+#include "support.h"
+
+#include <stdio.h>
+
+#include "base/cpu.h"
+#include "text/character.h"
+#include "text/draft.h"
+
+enum { LONGEST = 300, ROOM = LONGEST + 64 };
+
+static void look_at_all(const char *block, struct doublet_edge_masks *masks)
+{
+	(void)block;
+	*masks = (struct doublet_edge_masks){0};
+	masks->of[DOUBLET_EDGE_LOOK] = ~UINT64_C(0);
+}
+
+static const struct doublet_edge_kernel scan_alone = {"scan", 0, look_at_all};
+
+static bool is_here(const struct doublet_edge_kernel *kernel)
+{
+	if ((kernel->needs & ~doublet_cpu_features()) == 0)
+		return true;
+	fprintf(stderr, "SKIPPED: this machine cannot run kernel %s\n",
+	        kernel->name);
+	return false;
+}
+
+/* Bytes as copy has them, or any, by what is drawn. */
+static void fill(struct support_random *random, char *text, size_t length)
+{
+	static const char alphabet[] = "aaabcXYZ0199    ..,,''--__\n\r\"!?`/"
+				       "\xE2\x80\x99\xC3\xA9\xCC\x81\xE6\xBC";
+	uint32_t used = 2 + support_random_below(random, sizeof(alphabet) - 3);
+	uint32_t from = support_random_below(random, 10);
+	uint32_t any = support_random_below(random, 4);
+
+	from = from < used ? from : 0;
+	for (size_t i = 0; i < length; i++)
+		text[i] =
+			any == 0
+				? (char)support_random_next(random)
+				: alphabet[from + support_random_below(
+							  random, used - from)];
+}
+
+static struct doublet_draft find(const struct doublet_edge_kernel *kernel,
+                                 struct doublet_arena *arena, const char *text,
+                                 size_t length)
+{
+	struct doublet_draft draft = {.arena = arena,
+	                              .kernel = kernel,
+	                              .text = text,
+	                              .length = length};
+
+	assert_true(doublet_words_find(&draft));
+	return draft;
+}
+
+static void assert_same(const struct doublet_draft *a,
+                        const struct doublet_draft *b)
+{
+	assert_int_equal(a->word_count, b->word_count);
+	assert_int_equal(a->mark_count, b->mark_count);
+	for (size_t i = 0; i < a->word_count; i++) {
+		assert_int_equal(a->words[i].start, b->words[i].start);
+		assert_int_equal(a->words[i].end, b->words[i].end);
+	}
+	for (size_t i = 0; i < a->mark_count; i++) {
+		assert_int_equal(a->marks[i].offset, b->marks[i].offset);
+		assert_int_equal(a->marks[i].word, b->marks[i].word);
+		assert_int_equal(a->marks[i].code_point,
+		                 b->marks[i].code_point);
+		assert_int_equal(a->marks[i].class, b->marks[i].class);
+		assert_int_equal(a->marks[i].size, b->marks[i].size);
+	}
+}
+
+/* All kernels find in a text what the scan alone does. */
+static void assert_alike(const char *text, size_t length)
+{
+	struct doublet_arena arena;
+
+	doublet_arena_init(&arena, NULL);
+	struct doublet_draft expected = find(&scan_alone, &arena, text, length);
+	for (size_t i = 0; i < doublet_edge_kernel_count; i++) {
+		const struct doublet_edge_kernel *kernel =
+			doublet_edge_kernels[i];
+		if ((kernel->needs & ~doublet_cpu_features()) != 0)
+			continue;
+		struct doublet_draft found = find(kernel, &arena, text, length);
+		assert_same(&found, &expected);
+	}
+	doublet_arena_finish(&arena);
+}
+
+static void test_sets_are_what_the_table_of_characters_says(void **state)
+{
+	(void)state;
+	for (unsigned i = 0; i < 256; i += DOUBLET_EDGE_BLOCK) {
+		struct doublet_edge_masks masks;
+		char block[DOUBLET_EDGE_BLOCK];
+		for (unsigned n = 0; n < DOUBLET_EDGE_BLOCK; n++)
+			block[n] = (char)(i + n);
+		doublet_edge_scalar.sort(block, &masks);
+		for (unsigned n = 0; n < DOUBLET_EDGE_BLOCK; n++) {
+			unsigned byte = i + n;
+			bool ascii = byte < 0x80;
+			uint8_t value = doublet_character_bytes[byte];
+			unsigned class = value & DOUBLET_CHARACTER_CLASS;
+			const uint64_t *of = masks.of;
+			assert_int_equal(of[DOUBLET_EDGE_WORD] >> n & 1,
+			                 (value &
+			                  DOUBLET_CHARACTER_ALPHANUMERIC) !=
+			                                 0 &&
+			                         ascii);
+			assert_int_equal(of[DOUBLET_EDGE_DIGIT] >> n & 1,
+			                 class == DOUBLET_CHARACTER_DIGIT);
+			assert_int_equal(
+				of[DOUBLET_EDGE_JOINER] >> n & 1,
+				class == DOUBLET_CHARACTER_APOSTROPHE ||
+					class == DOUBLET_CHARACTER_HYPHEN ||
+					class == DOUBLET_CHARACTER_CONNECTOR);
+			assert_int_equal(
+				of[DOUBLET_EDGE_POINT] >> n & 1,
+				class == DOUBLET_CHARACTER_STOP ||
+					class == DOUBLET_CHARACTER_COMMA);
+			assert_int_equal(of[DOUBLET_EDGE_LOOK] >> n & 1,
+			                 !ascii || byte == '\r');
+		}
+	}
+}
+
+static void test_kernels_sort_alike_at_every_offset(void **state)
+{
+	struct support_random random = support_random_begin(1);
+	char text[3 * DOUBLET_EDGE_BLOCK];
+
+	(void)state;
+	for (size_t i = 0; i < doublet_edge_kernel_count; i++) {
+		const struct doublet_edge_kernel *kernel =
+			doublet_edge_kernels[i];
+		if (!is_here(kernel))
+			continue;
+		for (unsigned n = 0; n < support_rounds(3000); n++) {
+			const char *block = text + n % DOUBLET_EDGE_BLOCK;
+			struct doublet_edge_masks expected;
+			struct doublet_edge_masks masks;
+			fill(&random, text, sizeof(text));
+			doublet_edge_scalar.sort(block, &expected);
+			kernel->sort(block, &masks);
+			assert_memory_equal(&masks, &expected, sizeof(masks));
+		}
+	}
+}
+
+static void test_kernels_find_alike_at_every_length(void **state)
+{
+	struct support_random random = support_random_begin(2);
+	char text[ROOM];
+
+	(void)state;
+	for (unsigned round = 0; round < support_rounds(20); round++)
+		for (size_t length = 0; length <= LONGEST; length++) {
+			size_t offset = support_random_below(&random, 64);
+			fill(&random, text + offset, length);
+			assert_alike(text + offset, length);
+		}
+}
+
+static void test_kernels_agree_on_words_beyond_a_block(void **state)
+{
+	static const size_t lengths[] = {63,   64,   65,   127,  128,
+	                                 191,  1023, 1024, 1025, 1088,
+	                                 2047, 2048, 2049, 5000};
+	static char text[6000];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++)
+		for (size_t before = 0; before < 70; before++) {
+			memset(text, ' ', sizeof(text));
+			memset(text + before, 'a', lengths[i]);
+			text[before + lengths[i] / 2] = "a'.\xC3"[i % 4];
+			assert_alike(text, before + lengths[i]);
+			assert_alike(text, before + lengths[i] + 1);
+		}
+}
+
+static void test_joiners_at_the_edge_of_a_block(void **state)
+{
+	static const char *const cases[] = {"a-b",      "a-\u00E9",  "1.5",
+	                                    "1,x",      "U.S.A",     "a--b",
+	                                    "a'.b",     "1,000,5",   "a.b.c",
+	                                    "\u00E9'a", "a\r\n",     "'a'",
+	                                    "a\u2019s", "x.\u0301y", "-5.",
+	                                    "a_\u4E2Db"};
+	char text[200];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		for (size_t at = 50; at < 70; at++) {
+			size_t length = strlen(cases[i]);
+			memset(text, ' ', sizeof(text));
+			memcpy(text + at, cases[i], length);
+			assert_alike(text, at + length);
+			assert_alike(text, sizeof(text));
+			text[at - 1] = 'x';
+			assert_alike(text, sizeof(text));
+		}
+}
+
+static void test_the_kernel_chosen_can_run_here(void **state)
+{
+	(void)state;
+	const struct doublet_edge_kernel *kernel = doublet_edge_kernel_choose();
+
+	assert_true(is_here(kernel));
+	assert_string_equal(kernel->name, doublet_kernels());
+	assert_ptr_equal(doublet_edge_kernels[doublet_edge_kernel_count - 1],
+	                 &doublet_edge_scalar);
+	assert_int_equal(doublet_edge_scalar.needs, 0);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+			test_sets_are_what_the_table_of_characters_says),
+		cmocka_unit_test(test_kernels_sort_alike_at_every_offset),
+		cmocka_unit_test(test_kernels_find_alike_at_every_length),
+		cmocka_unit_test(test_kernels_agree_on_words_beyond_a_block),
+		cmocka_unit_test(test_joiners_at_the_edge_of_a_block),
+		cmocka_unit_test(test_the_kernel_chosen_can_run_here),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
