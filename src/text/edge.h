@@ -11,7 +11,7 @@
  *	edges    ^  ^^     ^^    ^ ^ ^^   ^^  ^ ...
  *
  * What takes more than a look at the bytes beside it (a stop between letters,
- * bytes that are not ASCII) is left to the scan of word.c, which alone would
+ * most of what is not ASCII) is left to the scan of word.c, which alone would
  * find the same words and marks.
  */
 #ifndef DOUBLET_TEXT_EDGE_H
@@ -72,13 +72,22 @@ extern const struct doublet_edge_kernel doublet_edge_avx2;
 extern const struct doublet_edge_kernel doublet_edge_neon;
 extern const struct doublet_edge_kernel doublet_edge_scalar;
 
+/* A block of a text. */
+struct doublet_edge_side {
+	struct doublet_edge_masks masks;
+	/* Where a typographic apostrophe begins. */
+	uint64_t curly;
+	/* Bytes of the next block that belong to its last sequence. */
+	unsigned spill;
+};
+
 /* Where taking the plain words of a draft stands. */
 struct doublet_edges {
 	struct doublet_draft *draft;
 	/* The block that begins at `base`, and the one behind it. */
 	size_t base;
-	struct doublet_edge_masks here;
-	struct doublet_edge_masks next;
+	struct doublet_edge_side here;
+	struct doublet_edge_side next;
 	/* The byte that was the reason why _take stopped. */
 	size_t look;
 };

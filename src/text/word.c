@@ -278,11 +278,13 @@ bool doublet_words_find(struct doublet_draft *draft)
 
 	if (!doublet_arena_grow(draft->arena, &draft->words,
 	                        &draft->word_capacity,
-	                        draft->length / BYTES_PER_WORD + 1,
+	                        draft->length / BYTES_PER_WORD +
+	                                DOUBLET_EDGE_BLOCK,
 	                        sizeof(*draft->words)) ||
 	    !doublet_arena_grow(draft->arena, &draft->marks,
 	                        &draft->mark_capacity,
-	                        draft->length / BYTES_PER_MARK + 1,
+	                        draft->length / BYTES_PER_MARK +
+	                                DOUBLET_EDGE_BLOCK,
 	                        sizeof(*draft->marks)))
 		return false;
 	doublet_edges_begin(&edges, draft);

@@ -32,22 +32,30 @@ static bool is_here(const struct doublet_edge_kernel *kernel)
 	return false;
 }
 
-/* Bytes as copy has them, or any, by what is drawn. */
+/* Pieces as copy has them, or any bytes, by what is drawn. */
 static void fill(struct support_random *random, char *text, size_t length)
 {
-	static const char alphabet[] = "aaabcXYZ0199    ..,,''--__\n\r\"!?`/"
-				       "\xE2\x80\x99\xC3\xA9\xCC\x81\xE6\xBC";
-	uint32_t used = 2 + support_random_below(random, sizeof(alphabet) - 3);
-	uint32_t from = support_random_below(random, 10);
-	uint32_t any = support_random_below(random, 4);
+	static const char *const pieces[] =
+		{"a",      "the",    "B",      "7",  "1987",   " ",
+	         " ",      " ",      ".",      ",",  "'",      "-",
+	         "_",      "\n",     "\r",     "\"", "\u2019", "\u2019",
+	         "\u201D", "\u2013", "\u2020", "!",  "\u00E9", "\u0301",
+	         "\u6F22", "\xE2",   "\x80",   "/"};
+	enum { PIECES = sizeof(pieces) / sizeof(pieces[0]) };
+	uint32_t first = support_random_below(random, PIECES);
+	uint32_t used = 1 + support_random_below(random, PIECES - first);
+	bool any = support_random_below(random, 4) == 0;
 
-	from = from < used ? from : 0;
-	for (size_t i = 0; i < length; i++)
-		text[i] =
-			any == 0
-				? (char)support_random_next(random)
-				: alphabet[from + support_random_below(
-							  random, used - from)];
+	for (size_t i = 0; i < length;) {
+		const char *piece =
+			pieces[first + support_random_below(random, used)];
+		if (any) {
+			text[i++] = (char)support_random_next(random);
+			continue;
+		}
+		while (*piece != '\0' && i < length)
+			text[i++] = *piece++;
+	}
 }
 
 static struct doublet_draft find(const struct doublet_edge_kernel *kernel,
@@ -194,12 +202,13 @@ static void test_kernels_agree_on_words_beyond_a_block(void **state)
 
 static void test_joiners_at_the_edge_of_a_block(void **state)
 {
-	static const char *const cases[] = {"a-b",      "a-\u00E9",  "1.5",
-	                                    "1,x",      "U.S.A",     "a--b",
-	                                    "a'.b",     "1,000,5",   "a.b.c",
-	                                    "\u00E9'a", "a\r\n",     "'a'",
-	                                    "a\u2019s", "x.\u0301y", "-5.",
-	                                    "a_\u4E2Db"};
+	static const char *const cases[] =
+		{"a-b",           "a-\u00E9",      "1.5",           "1,x",
+	         "U.S.A",         "a--b",          "a'.b",          "1,000,5",
+	         "a.b.c",         "\u00E9'a",      "a\r\n",         "'a'",
+	         "a\u2019s",      "a\u2019\u00E9", "\u00E9\u2019s", "1\u2019.a",
+	         "\u201Ca\u201D", "a\u2013b",      "x.\u0301y",     "-5.",
+	         "a_\u4E2Db"};
 	char text[200];
 
 	(void)state;
