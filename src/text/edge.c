@@ -16,8 +16,7 @@
 
 enum {
 	LAST = DOUBLET_EDGE_BLOCK - 1,
-	/* A block has at most half as many words as bytes; and 8 places. */
-	ROOM_WORDS = DOUBLET_EDGE_BLOCK / 2 + 8
+	ROOM_WORDS = (DOUBLET_EDGE_BLOCK + DOUBLET_EDGE_EXCESS) / 2
 };
 
 const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16] = {
@@ -254,7 +253,7 @@ static struct block understand(const struct doublet_edges *edges, uint64_t kept,
 	return block;
 }
 
-/* Room for what a block may have, and for what write_places writes behind. */
+/* Room for what a block may have, and for what a kernel writes behind it. */
 static bool make_room(struct doublet_draft *draft, size_t edge_count)
 {
 	size_t words = edge_count / 2 + ROOM_WORDS;
@@ -268,23 +267,6 @@ static bool make_room(struct doublet_draft *draft, size_t edge_count)
 	        doublet_arena_grow(draft->arena, &draft->marks,
 	                           &draft->mark_capacity, marks,
 	                           sizeof(*draft->marks)));
-}
-
-/*
- * Writes where the bits are, eight at a time: whether there is one more is the
- * one thing that no processor can foresee. Returns how many there are.
- */
-static unsigned write_places(uint32_t *places, uint32_t base, uint64_t bits)
-{
-	enum { AT_ONCE = 8 };
-	unsigned count = number_of(bits);
-
-	for (unsigned i = 0; i < count; i += AT_ONCE)
-		for (unsigned n = i; n < i + AT_ONCE; n++) {
-			places[n] = base + lowest(bits | UINT64_C(1) << LAST);
-			bits &= bits - 1;
-		}
-	return count;
 }
 
 /* Adds the edges and marks of a block that `kept` has. */
@@ -308,8 +290,8 @@ static void put(struct doublet_draft *draft, size_t base,
 			.size = mark.size,
 		};
 	}
-	*edge_count += write_places(&draft->words->start + *edge_count,
-	                            (uint32_t)base, edges);
+	*edge_count += draft->kernel->write(&draft->words->start + *edge_count,
+	                                    (uint32_t)base, edges);
 }
 
 /*

@@ -23,7 +23,11 @@
 
 struct doublet_draft;
 
-enum { DOUBLET_EDGE_BLOCK = 64 };
+enum {
+	DOUBLET_EDGE_BLOCK = 64,
+	/* So many places behind the last one may be written. */
+	DOUBLET_EDGE_EXCESS = 16
+};
 
 enum doublet_edge_set {
 	/* letters and digits of ASCII */
@@ -52,11 +56,16 @@ extern const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16];
 typedef void doublet_edge_sort(const char *block,
                                struct doublet_edge_masks *masks);
 
+/* Writes base + i for each bit i that is set; returns how many there are. */
+typedef unsigned doublet_edge_write(uint32_t *places, uint32_t base,
+                                    uint64_t bits);
+
 struct doublet_edge_kernel {
 	const char *name;
 	/* enum doublet_cpu bits */
 	unsigned needs;
 	doublet_edge_sort *sort;
+	doublet_edge_write *write;
 };
 
 /* Best first; the last needs nothing and defines the right answer. */

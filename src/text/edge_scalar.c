@@ -20,4 +20,14 @@ static void sort(const char *block, struct doublet_edge_masks *masks)
 	}
 }
 
-const struct doublet_edge_kernel doublet_edge_scalar = {"scalar", 0, sort};
+static unsigned write(uint32_t *places, uint32_t base, uint64_t bits)
+{
+	unsigned count = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		places[count++] = base + (unsigned)__builtin_ctzll(bits);
+	return count;
+}
+
+const struct doublet_edge_kernel doublet_edge_scalar = {"scalar", 0, sort,
+                                                        write};

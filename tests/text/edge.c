@@ -21,7 +21,16 @@ static void look_at_all(const char *block, struct doublet_edge_masks *masks)
 	masks->of[DOUBLET_EDGE_LOOK] = ~UINT64_C(0);
 }
 
-static const struct doublet_edge_kernel scan_alone = {"scan", 0, look_at_all};
+static unsigned write_nothing(uint32_t *places, uint32_t base, uint64_t bits)
+{
+	(void)places;
+	(void)base;
+	assert_true(bits == 0);
+	return 0;
+}
+
+static const struct doublet_edge_kernel scan_alone = {"scan", 0, look_at_all,
+                                                      write_nothing};
 
 static bool is_here(const struct doublet_edge_kernel *kernel)
 {
@@ -168,6 +177,33 @@ static void test_kernels_sort_alike_at_every_offset(void **state)
 	}
 }
 
+static void test_kernels_write_alike(void **state)
+{
+	struct support_random random = support_random_begin(3);
+
+	(void)state;
+	for (size_t i = 0; i < doublet_edge_kernel_count; i++) {
+		const struct doublet_edge_kernel *kernel =
+			doublet_edge_kernels[i];
+		if (!is_here(kernel))
+			continue;
+		for (unsigned n = 0; n < support_rounds(3000); n++) {
+			uint32_t expected[DOUBLET_EDGE_BLOCK];
+			uint32_t places[DOUBLET_EDGE_BLOCK +
+			                DOUBLET_EDGE_EXCESS];
+			uint64_t bits = support_random_next(&random);
+			for (unsigned fewer = n % 5; fewer > 0; fewer--)
+				bits &= support_random_next(&random);
+			bits = n == 0 ? ~UINT64_C(0) : bits;
+			unsigned count =
+				doublet_edge_scalar.write(expected, n, bits);
+			assert_int_equal(kernel->write(places, n, bits), count);
+			assert_memory_equal(places, expected,
+			                    count * sizeof(*places));
+		}
+	}
+}
+
 static void test_kernels_find_alike_at_every_length(void **state)
 {
 	struct support_random random = support_random_begin(2);
@@ -242,6 +278,7 @@ int main(void)
 		cmocka_unit_test(
 			test_sets_are_what_the_table_of_characters_says),
 		cmocka_unit_test(test_kernels_sort_alike_at_every_offset),
+		cmocka_unit_test(test_kernels_write_alike),
 		cmocka_unit_test(test_kernels_find_alike_at_every_length),
 		cmocka_unit_test(test_kernels_agree_on_words_beyond_a_block),
 		cmocka_unit_test(test_joiners_at_the_edge_of_a_block),
