@@ -11,6 +11,13 @@
  *
  * Sentences never cross a paragraph; quotations may. Every non-blank byte is
  * in one sentence and one paragraph. All lists are in the order of the text.
+ *
+ * A word is a run of letters or digits with what joins two of them (- ' _ &,
+ * and between digits . , :), the sign of a figure ($5, 5%), a name or tag of a
+ * network with its sign, or an address of a page or mailbox. It may not hold a
+ * blank. Signs by themselves are no words. Each character, with its marks, of
+ * a script without blanks (Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar)
+ * is a word; doublet/sketch.h says how they are compared, in pairs.
  */
 #ifndef DOUBLET_SEGMENT_H
 #define DOUBLET_SEGMENT_H

@@ -22,6 +22,14 @@
  * `hashes` has room for segments->word_count entries. Words are equal when
  * they fold to the same bytes, and only by accident (2^-64) are unequal
  * words given the same hash.
+ *
+ * Where a script is written without blanks, each character is a word of
+ * segments->words, and says too little by itself. So the hash of one that is
+ * followed by another, with nothing between, is that of the two together; one
+ * that is followed by anything else stands for itself:
+ *
+ *	新 聞 社 。 東 京      words 0 to 4
+ *	[新聞] [聞社] [社]  [東京] [京]      what is hashed
  */
 DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
                                     const struct doublet_segments *segments,

@@ -11,6 +11,7 @@
 #include <xxhash.h>
 
 #include "doublet/sketch.h"
+#include "text/character.h"
 #include "text/fold.h"
 
 enum { SHORT_WORD = 16 };
@@ -148,6 +149,34 @@ uint64_t doublet_hash_word(const char *word, size_t length)
 	return fold_and_hash(word, length);
 }
 
+/* Whether a word is a letter of a script that writes without blanks. */
+static bool is_unspaced(const struct doublet_story *story,
+                        struct doublet_span span)
+{
+	/* The first such letter is U+0E01. */
+	return (unsigned char)story->text[span.start] >= 0xE0 &&
+	       doublet_character_at(story->text, span.start, span.end).class ==
+	               DOUBLET_CHARACTER_SINGLE;
+}
+
+/* The hash of a word that is not ASCII, or long. */
+static uint64_t hash_other(const struct doublet_story *story,
+                           const struct doublet_segments *segments, uint32_t i)
+{
+	struct doublet_span span = segments->words[i];
+
+	if (i + 1 < segments->word_count && is_unspaced(story, span)) {
+		struct doublet_span next = segments->words[i + 1];
+		/* Only heaps of marks make a pair too long. */
+		if (next.start == span.end &&
+		    next.end - span.start <= DOUBLET_WORD_MAX &&
+		    is_unspaced(story, next))
+			span.end = next.end;
+	}
+	return doublet_hash_word(story->text + span.start,
+	                         span.end - span.start);
+}
+
 void doublet_hash_words(const struct doublet_story *story,
                         const struct doublet_segments *segments,
                         uint64_t *hashes)
@@ -167,6 +196,6 @@ void doublet_hash_words(const struct doublet_story *story,
 				continue;
 			}
 		}
-		hashes[i] = doublet_hash_word(word, length);
+		hashes[i] = hash_other(story, segments, i);
 	}
 }

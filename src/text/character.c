@@ -5,7 +5,7 @@
 #include "doublet/status.h"
 #include "text/utf8.h"
 
-enum { BLOCK = 128, LAST_CODE_POINT = 0x10FFFF };
+enum { BLOCK = 256, LAST_CODE_POINT = 0x10FFFF };
 
 const char *doublet_unicode_version(void)
 {

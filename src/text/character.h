@@ -34,10 +34,20 @@ enum doublet_character_class {
 	DOUBLET_CHARACTER_HYPHEN,
 	/* . U+FF0E */
 	DOUBLET_CHARACTER_STOP,
-	/* , U+FF0C */
+	/* , U+FF0C, and the separators of Arabic figures */
 	DOUBLET_CHARACTER_COMMA,
-	/* _ and its kin */
+	/* _ and its kin, and the middle dot of Catalan */
 	DOUBLET_CHARACTER_CONNECTOR,
+	/* & U+FF06 */
+	DOUBLET_CHARACTER_AMPERSAND,
+	/* : U+FF1A; from the apostrophe up to here: what may join words */
+	DOUBLET_CHARACTER_COLON,
+	/* signs of currencies */
+	DOUBLET_CHARACTER_CURRENCY,
+	/* % U+2030 and their kin */
+	DOUBLET_CHARACTER_PERCENT,
+	/* # @ and their kin */
+	DOUBLET_CHARACTER_TAG,
 	/* ! ? and others that end a sentence when a blank follows */
 	DOUBLET_CHARACTER_END,
 	/* U+3002 and others that need no blank */

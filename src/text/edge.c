@@ -26,11 +26,20 @@ const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16] = {
                                 0x08, 0x08},
 	[DOUBLET_EDGE_JOINER] = {['\'' & 15] = 0x04,
                                  ['-' & 15] = 0x04,
+                                 ['&' & 15] = 0x04,
                                  ['_' & 15] = 0x20},
-	[DOUBLET_EDGE_POINT] = {[',' & 15] = 0x04, ['.' & 15] = 0x04},
+	[DOUBLET_EDGE_POINT] = {[',' & 15] = 0x04,
+                                ['.' & 15] = 0x04,
+                                [':' & 15] = 0x08},
 	[DOUBLET_EDGE_MARK] = {0x40, 0x04, 0x04, 0x00, 0x00, 0x00, 0x00, 0x04,
                                0x00, 0x00, 0x01, 0x01, 0x01, 0x01, 0x04, 0x08},
-	[DOUBLET_EDGE_LOOK] = {['\r' & 15] = 0x01},
+	[DOUBLET_EDGE_LOOK] = {['@' & 15] = 0x10,
+                               ['#' & 15] = 0x04,
+                               ['$' & 15] = 0x04,
+                               ['%' & 15] = 0x04,
+                               ['+' & 15] = 0x04,
+                               ['\r' & 15] = 0x01,
+                               ['/' & 15] = 0x04},
 };
 
 const struct doublet_edge_kernel *const doublet_edge_kernels[] = {

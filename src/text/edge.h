@@ -33,13 +33,14 @@ enum doublet_edge_set {
 	/* letters and digits of ASCII */
 	DOUBLET_EDGE_WORD,
 	DOUBLET_EDGE_DIGIT,
-	/* what joins two letters or digits, whichever they are: - ' _ */
+	/* what joins two letters or digits, whichever they are: - ' _ & */
 	DOUBLET_EDGE_JOINER,
-	/* what may: . , */
+	/* what joins two figures, and may join more: . , : */
 	DOUBLET_EDGE_POINT,
 	/* of what a struct doublet_mark is made */
 	DOUBLET_EDGE_MARK,
-	/* what is left to the scan: CR, and all that is not ASCII */
+	/* what is left to the scan: CR, signs of figures, names and addresses,
+	   and all that is not ASCII */
 	DOUBLET_EDGE_LOOK,
 	DOUBLET_EDGE_SETS
 };

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Folding, by the door to utf8proc. ASCII is folded byte by byte; a word with
- * any other byte is decoded, mapped code point by code point (compatible form,
- * case folded, ignorable ones dropped), put in canonical order and composed.
- * Order and composition are done here, pair by pair, with what Unicode 15.0
- * says: so every utf8proc from 2.8 (Unicode 14.0) gives the same bytes.
+ * Folding, by the door to utf8proc. Code points that fold to one, whatever
+ * stands beside them, are looked up in a table of our own: nearly all letters.
+ * A word with any other (a mark, a ligature) is mapped code point by code point
+ * (compatible form, case folded, ignorable ones dropped), put in canonical
+ * order and composed. Order and composition are done here, with what Unicode
+ * 15.0 says: so every utf8proc from 2.8 (Unicode 14.0) gives the same bytes.
  */
 #include "text/fold.h"
 
@@ -154,7 +155,7 @@ static size_t read_points(const char *word, size_t length,
 			doublet_utf8_decode(word + at, length - at, &size);
 		at += size;
 		marks = class_of(point) == DOUBLET_CHARACTER_EXTEND;
-		points[count++] = (utf8proc_int32_t)plain(point);
+		points[count++] = (utf8proc_int32_t)point;
 	}
 	if (!marks)
 		return count;
@@ -164,18 +165,17 @@ static size_t read_points(const char *word, size_t length,
 		uint32_t point =
 			doublet_utf8_decode(word + at, length - at, &size);
 		at += size;
-		count += map(plain(point), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE,
+		count += map(point, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE,
 		             points + count, room - count);
 	}
 	order_marks(points, count);
 	return count;
 }
 
-static size_t fold_any(const char *word, size_t length, char *folded)
+/* Maps the code points of a word by the options, orders and composes them. */
+static size_t transform(const char *word, size_t length,
+                        utf8proc_option_t options, bool as_readers, char *out)
 {
-	const utf8proc_option_t options = UTF8PROC_STABLE | UTF8PROC_COMPAT |
-	                                  UTF8PROC_DECOMPOSE |
-	                                  UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
 	/* Canonically, U+0390 makes the most: 2 bytes, 3 code points. */
 	utf8proc_int32_t points[DOUBLET_WORD_MAX * 2];
 	/* In compatible form U+FDFA: 3 bytes, 18 code points of 2 or 1. */
@@ -186,36 +186,96 @@ static size_t fold_any(const char *word, size_t length, char *folded)
 	size_t count = 0;
 	size_t written = 0;
 
-	for (size_t i = 0; i < read; i++)
-		count += map((uint32_t)points[i], options, mapped + count,
-		             room - count);
+	for (size_t i = 0; i < read; i++) {
+		uint32_t point = (uint32_t)points[i];
+		count += map(as_readers ? plain(point) : point, options,
+		             mapped + count, room - count);
+	}
 	order_marks(mapped, count);
 	count = compose(mapped, count);
-	for (size_t i = 0; i < count; i++)
-		written += doublet_utf8_encode(plain((uint32_t)mapped[i]),
-		                               folded + written);
+	for (size_t i = 0; i < count; i++) {
+		uint32_t point = (uint32_t)mapped[i];
+		written +=
+			doublet_utf8_encode(as_readers ? plain(point) : point,
+		                            out + written);
+	}
 	return written;
 }
 
-static bool is_ascii(const char *word, size_t length)
+size_t doublet_fold_normalise(const char *word, size_t length, char *normal)
 {
-	unsigned char all = 0;
+	return transform(word, length,
+	                 UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE,
+	                 false, normal);
+}
 
-	for (size_t i = 0; i < length; i++)
-		all |= (unsigned char)word[i];
-	return all < 0x80;
+size_t doublet_fold_slowly(const char *word, size_t length, char *folded)
+{
+	return transform(word, length,
+	                 UTF8PROC_STABLE | UTF8PROC_COMPAT |
+	                         UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+	                         UTF8PROC_IGNORE,
+	                 true, folded);
+}
+
+static char lower_ascii(unsigned char byte)
+{
+	unsigned is_upper = byte - (unsigned)'A' < 26u;
+
+	return (char)(byte | is_upper << 5);
+}
+
+/* Decodes what is not ASCII; sequences of two bytes, the most, at once. */
+static uint32_t decode(const char *text, size_t length, size_t *size)
+{
+	unsigned lead = (unsigned char)text[0];
+
+	if (lead >= 0xC2 && lead < 0xE0 && length > 1 &&
+	    ((unsigned char)text[1] & 0xC0) == 0x80) {
+		*size = 2;
+		return (lead & 0x1F) << 6 | ((unsigned char)text[1] & 0x3F);
+	}
+	return doublet_utf8_decode(text, length, size);
+}
+
+static size_t encode(uint32_t code_point, char *bytes)
+{
+	if (code_point < 0x80 || code_point >= 0x800)
+		return doublet_utf8_encode(code_point, bytes);
+	bytes[0] = (char)(0xC0 | code_point >> 6);
+	bytes[1] = (char)(0x80 | (code_point & 0x3F));
+	return 2;
+}
+
+/* What to add to fold a code point; false: that is not all there is to it. */
+static bool find_delta(uint32_t code_point, uint32_t *delta)
+{
+	size_t block = doublet_character_index[code_point / 256];
+	unsigned kind = doublet_character_folds[block * 256 + code_point % 256];
+
+	*delta = (uint32_t)doublet_character_deltas[kind];
+	return kind != 0;
 }
 
 size_t doublet_fold_word(const char *word, size_t length, char *folded)
 {
-	if (!is_ascii(word, length))
-		return fold_any(word, length, folded);
-	for (size_t i = 0; i < length; i++) {
-		unsigned char byte = (unsigned char)word[i];
-		unsigned is_upper = byte - (unsigned)'A' < 26u;
-		folded[i] = (char)(byte | is_upper << 5);
+	size_t written = 0;
+	size_t size;
+
+	for (size_t at = 0; at < length; at += size) {
+		unsigned char byte = (unsigned char)word[at];
+		uint32_t delta;
+		if (byte < 0x80) {
+			size = 1;
+			folded[written++] = lower_ascii(byte);
+			continue;
+		}
+		uint32_t point = decode(word + at, length - at, &size);
+		if (!find_delta(point, &delta))
+			return doublet_fold_slowly(word, length, folded);
+		written += encode(point + delta, folded + written);
 	}
-	return length;
+	return written;
 }
 
 int doublet_fold_width(uint32_t code_point)

@@ -23,6 +23,12 @@ enum {
  */
 size_t doublet_fold_word(const char *word, size_t length, char *folded);
 
+/* The same without the table of simple foldings: what that is tested by. */
+size_t doublet_fold_slowly(const char *word, size_t length, char *folded);
+
+/* The NFKC form alone, as the standard's tests have it; same limits. */
+size_t doublet_fold_normalise(const char *word, size_t length, char *normal);
+
 /* Columns a code point takes on a terminal: 0, 1 or 2. */
 int doublet_fold_width(uint32_t code_point);
 

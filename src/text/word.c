@@ -5,6 +5,7 @@
  * extends them, with single joiners between two such runs: the rules of
  * Unicode Standard Annex #29 with hyphens, and without : and /, as joiners.
  */
+#include "text/address.h"
 #include "text/character.h"
 #include "text/draft.h"
 #include "text/fold.h"
@@ -16,6 +17,8 @@ struct scan {
 	const char *text;
 	size_t length;
 	size_t at;
+	/* No address begins before it. */
+	size_t looked;
 };
 
 static bool is_alphanumeric(unsigned class)
@@ -154,22 +157,71 @@ static size_t join(const struct scan *scan, size_t at, const struct word *word)
 	unsigned joiner = class_at(scan, at, &size);
 
 	if (joiner < DOUBLET_CHARACTER_APOSTROPHE ||
-	    joiner > DOUBLET_CHARACTER_CONNECTOR)
+	    joiner > DOUBLET_CHARACTER_CURRENCY)
 		return at;
-	unsigned next = class_at(scan, at + size, &next_size);
+	/* WB4 */
+	size_t behind = skip_extend(scan, at + size);
+	unsigned next = class_at(scan, behind, &next_size);
 	if (!is_alphanumeric(next))
 		return at;
-	if (joiner == DOUBLET_CHARACTER_STOP ||
-	    joiner == DOUBLET_CHARACTER_COMMA) {
-		bool digits = word->last == DOUBLET_CHARACTER_DIGIT &&
-		              next == DOUBLET_CHARACTER_DIGIT;
-		bool initials = joiner == DOUBLET_CHARACTER_STOP &&
-		                word->single &&
-		                is_single_letter(scan, at + size);
-		if (!digits && !initials)
+	bool digit = next == DOUBLET_CHARACTER_DIGIT;
+	bool digits = digit && word->last == DOUBLET_CHARACTER_DIGIT;
+	switch (joiner) {
+	case DOUBLET_CHARACTER_STOP:
+		if (!digits &&
+		    !(word->single && is_single_letter(scan, behind)))
 			return at;
+		break;
+	case DOUBLET_CHARACTER_COMMA:
+	case DOUBLET_CHARACTER_COLON:
+		if (!digits)
+			return at;
+		break;
+	case DOUBLET_CHARACTER_CURRENCY:
+		/* "US$5" */
+		if (!digit || word->last == DOUBLET_CHARACTER_DIGIT)
+			return at;
+		break;
+	default:
+		break;
 	}
-	return at + size;
+	return behind;
+}
+
+/* Moves over the sign behind a figure: "5%", "5€"; not the first of "5$6". */
+static size_t skip_unit(const struct scan *scan, size_t at,
+                        const struct word *word)
+{
+	size_t size;
+	size_t next_size;
+	unsigned class = class_at(scan, at, &size);
+
+	if (word->last != DOUBLET_CHARACTER_DIGIT)
+		return at;
+	if (class == DOUBLET_CHARACTER_PERCENT ||
+	    (class == DOUBLET_CHARACTER_CURRENCY &&
+	     !is_alphanumeric(class_at(scan, at + size, &next_size))))
+		return at + size;
+	return at;
+}
+
+/* The sign in front of a word, of `size` bytes: "$5", "@name", "#tag". */
+static bool is_sign_of_word(const struct scan *scan, unsigned class,
+                            size_t size)
+{
+	const struct doublet_draft *draft = scan->draft;
+	size_t next_size;
+	size_t at = scan->at + size;
+	unsigned next = class_at(scan, at, &next_size);
+
+	if (class == DOUBLET_CHARACTER_CURRENCY)
+		return next == DOUBLET_CHARACTER_DIGIT;
+	if (draft->word_count > 0 &&
+	    draft->words[draft->word_count - 1].end == scan->at)
+		return false;
+	if (next == DOUBLET_CHARACTER_CONNECTOR)
+		next = class_at(scan, at + next_size, &next_size);
+	return is_alphanumeric(next);
 }
 
 /* Adds a word, in pieces when it is too long. */
@@ -197,16 +249,21 @@ static bool cut_word(struct scan *scan, size_t start, size_t end)
 	return start == end || add_word(scan, start, end);
 }
 
-static bool read_word(struct scan *scan)
+/* Reads the word that begins here, or behind a sign of `sign` bytes here. */
+static bool read_word(struct scan *scan, size_t sign)
 {
 	struct word word = {.start = scan->at};
-	size_t end = scan->at;
-	size_t next = end;
+	size_t end;
+	size_t next = scan->at + sign;
 
 	do {
 		end = read_run(scan, next, &word);
+		end = skip_unit(scan, end, &word);
 		next = join(scan, end, &word);
 	} while (next > end);
+	if (word.start >= scan->looked)
+		end = doublet_address_end(scan->text, scan->length, word.start,
+		                          end, &scan->looked);
 	scan->at = end;
 	if (end - word.start <= DOUBLET_WORD_MAX)
 		return add_word(scan, word.start, end);
@@ -231,7 +288,13 @@ static bool read_other(struct scan *scan)
 	switch (found.class) {
 	case DOUBLET_CHARACTER_LETTER:
 	case DOUBLET_CHARACTER_DIGIT:
-		return read_word(scan);
+		return read_word(scan, 0);
+	case DOUBLET_CHARACTER_CURRENCY:
+	case DOUBLET_CHARACTER_TAG:
+		if (is_sign_of_word(scan, found.class, found.size))
+			return read_word(scan, found.size);
+		scan->at += found.size;
+		return true;
 	case DOUBLET_CHARACTER_SINGLE:
 		return read_single(scan, found.size);
 	case DOUBLET_CHARACTER_BREAK:
@@ -264,7 +327,7 @@ static bool read_next(struct scan *scan)
 		scan->at++;
 		return true;
 	}
-	return is_alphanumeric(class) ? read_word(scan) : read_other(scan);
+	return is_alphanumeric(class) ? read_word(scan, 0) : read_other(scan);
 }
 
 bool doublet_words_find(struct doublet_draft *draft)

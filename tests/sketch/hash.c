@@ -149,6 +149,50 @@ static void words_of_a_story_are_hashed_one_by_one(void **state)
 		                            spans[i].end - spans[i].start));
 }
 
+/* Characters of scripts without blanks are hashed with the one behind. */
+static void unspaced_scripts_are_hashed_in_pairs(void **state)
+{
+	static const char text[] = "新聞社。東京 ที่นี้a漢";
+	/* What is hashed for each word. */
+	static const char *const hashed[] = {"新聞", "聞社", "社", "東京", "京",
+	                                     "ที่นี้",   "นี้",    "a",  "漢"};
+	enum { COUNT = sizeof(hashed) / sizeof(hashed[0]) };
+	struct doublet_story story = {.text = text, .length = strlen(text)};
+	struct doublet_segments *segments;
+	uint64_t hashes[COUNT];
+
+	(void)state;
+	assert_int_equal(doublet_segments_create(NULL, &story, &segments),
+	                 DOUBLET_OK);
+	assert_int_equal(segments->word_count, COUNT);
+	doublet_hash_words(&story, segments, hashes);
+	for (size_t i = 0; i < COUNT; i++)
+		assert_true(hashes[i] ==
+		            hash_by_folding(hashed[i], strlen(hashed[i])));
+	doublet_segments_destroy(segments);
+}
+
+/* Two letters under a thousand bytes of marks are no pair. */
+static void heaps_of_marks_are_hashed_alone(void **state)
+{
+	enum { MARKS = 300, LENGTH = 2 * (3 + 2 * MARKS) };
+	static char text[LENGTH];
+	const struct doublet_span spans[] = {{0, LENGTH / 2},
+	                                     {LENGTH / 2, LENGTH}};
+	struct doublet_story story = {.text = text, .length = LENGTH};
+	struct doublet_segments segments = {.words = spans, .word_count = 2};
+	uint64_t hashes[2];
+
+	(void)state;
+	for (size_t i = 0; i < LENGTH; i += LENGTH / 2) {
+		memcpy(text + i, "漢", 3);
+		for (size_t k = 0; k < MARKS; k++)
+			memcpy(text + i + 3 + 2 * k, "\u0301", 2);
+	}
+	doublet_hash_words(&story, &segments, hashes);
+	assert_true(hashes[0] == hashes[1]);
+}
+
 static int compare_hashes(const void *a, const void *b)
 {
 	uint64_t left = *(const uint64_t *)a;
@@ -241,6 +285,8 @@ int main(void)
 		cmocka_unit_test(the_length_counts),
 		cmocka_unit_test(fast_ways_equal_folding),
 		cmocka_unit_test(words_of_a_story_are_hashed_one_by_one),
+		cmocka_unit_test(unspaced_scripts_are_hashed_in_pairs),
+		cmocka_unit_test(heaps_of_marks_are_hashed_alone),
 		cmocka_unit_test(millions_of_words_do_not_collide),
 		cmocka_unit_test(every_bit_spreads),
 	};

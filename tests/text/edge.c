@@ -45,11 +45,13 @@ static bool is_here(const struct doublet_edge_kernel *kernel)
 static void fill(struct support_random *random, char *text, size_t length)
 {
 	static const char *const pieces[] =
-		{"a",      "the",    "B",      "7",  "1987",   " ",
-	         " ",      " ",      ".",      ",",  "'",      "-",
-	         "_",      "\n",     "\r",     "\"", "\u2019", "\u2019",
-	         "\u201D", "\u2013", "\u2020", "!",  "\u00E9", "\u0301",
-	         "\u6F22", "\xE2",   "\x80",   "/"};
+		{"a",      "the",    "B",      "7",      "1987",   " ",
+	         " ",      " ",      ".",      ",",      "'",      "-",
+	         "_",      "\n",     "\r",     "\"",     "\u2019", "\u2019",
+	         "\u201D", "\u2013", "\u2020", "!",      ":",      "//",
+	         "@",      "$",      "%",      "&",      "www.",   ".com",
+	         "\u20AC", "\u00E9", "\u0301", "\u6F22", "\xE2",   "\x80",
+	         "/"};
 	enum { PIECES = sizeof(pieces) / sizeof(pieces[0]) };
 	uint32_t first = support_random_below(random, PIECES);
 	uint32_t used = 1 + support_random_below(random, PIECES - first);
@@ -143,13 +145,20 @@ static void test_sets_are_what_the_table_of_characters_says(void **state)
 				of[DOUBLET_EDGE_JOINER] >> n & 1,
 				class == DOUBLET_CHARACTER_APOSTROPHE ||
 					class == DOUBLET_CHARACTER_HYPHEN ||
+					class == DOUBLET_CHARACTER_AMPERSAND ||
 					class == DOUBLET_CHARACTER_CONNECTOR);
 			assert_int_equal(
 				of[DOUBLET_EDGE_POINT] >> n & 1,
 				class == DOUBLET_CHARACTER_STOP ||
-					class == DOUBLET_CHARACTER_COMMA);
-			assert_int_equal(of[DOUBLET_EDGE_LOOK] >> n & 1,
-			                 !ascii || byte == '\r');
+					class == DOUBLET_CHARACTER_COMMA ||
+					class == DOUBLET_CHARACTER_COLON);
+			assert_int_equal(
+				of[DOUBLET_EDGE_LOOK] >> n & 1,
+				!ascii || byte == '\r' || byte == '+' ||
+					byte == '/' ||
+					class == DOUBLET_CHARACTER_CURRENCY ||
+					class == DOUBLET_CHARACTER_PERCENT ||
+					class == DOUBLET_CHARACTER_TAG);
 		}
 	}
 }
@@ -239,12 +248,17 @@ static void test_kernels_agree_on_words_beyond_a_block(void **state)
 static void test_joiners_at_the_edge_of_a_block(void **state)
 {
 	static const char *const cases[] =
-		{"a-b",           "a-\u00E9",      "1.5",           "1,x",
-	         "U.S.A",         "a--b",          "a'.b",          "1,000,5",
-	         "a.b.c",         "\u00E9'a",      "a\r\n",         "'a'",
-	         "a\u2019s",      "a\u2019\u00E9", "\u00E9\u2019s", "1\u2019.a",
-	         "\u201Ca\u201D", "a\u2013b",      "x.\u0301y",     "-5.",
-	         "a_\u4E2Db"};
+		{"a-b",        "a-\u00E9",      "1.5",
+	         "1,x",        "U.S.A",         "a--b",
+	         "a'.b",       "1,000,5",       "a.b.c",
+	         "\u00E9'a",   "a\r\n",         "'a'",
+	         "a\u2019s",   "a\u2019\u00E9", "\u00E9\u2019s",
+	         "1\u2019.a",  "\u201Ca\u201D", "a\u2013b",
+	         "http://a.b", "a@b.com",       "1:2",
+	         "a:b",        "US$5",          "5%",
+	         "#a",         "@_a",           "a&b",
+	         "x.com",      "a+b@c.d",       "a-b@c.d",
+	         "x.\u0301y",  "-5.",           "a_\u4E2Db"};
 	char text[200];
 
 	(void)state;

@@ -1,5 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The two-stage table behind text/character.h; generate.py writes it. */
+/*
+ * The two-stage table behind text/character.h; generate.py writes it. Several
+ * properties share one index:
+ *
+ *	index[code point / 256] -> a block of 256 in each of
+ *		blocks	values, as text/character.h has them
+ *		breaks	-> word_breaks[], sentence_breaks[]
+ *		folds	-> deltas[]
+ */
 #ifndef DOUBLET_TEXT_TABLES_CHARACTER_H
 #define DOUBLET_TEXT_TABLES_CHARACTER_H
 
@@ -9,9 +17,20 @@
 extern const char doublet_character_version[];
 /* The values of the ASCII bytes; DOUBLET_CHARACTER_CLASS for the others. */
 extern const uint8_t doublet_character_bytes[];
-/* The block of each 128 code points; blocks of 128 values. */
 extern const uint8_t doublet_character_index[];
 extern const uint8_t doublet_character_blocks[];
+
+/* Word_Break, plus 0x80 for Extended_Pictographic; and Sentence_Break. */
+extern const uint8_t doublet_character_breaks[];
+extern const uint8_t doublet_character_word_breaks[];
+extern const uint8_t doublet_character_sentence_breaks[];
+
+/*
+ * What is to be added to a code point to fold it, where it folds to one
+ * whatever stands beside it; number 0: it is not so simple.
+ */
+extern const uint8_t doublet_character_folds[];
+extern const int32_t doublet_character_deltas[];
 
 /* A code point new in 15.0 that is mapped in NFKC or has a combining class. */
 struct doublet_character_addition {

@@ -10,19 +10,35 @@ needs no such folder and every build has the same bits.
 """
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 VERSION = "15.0.0"
-BLOCK = 128
+BLOCK = 256
+LIMIT = 0x110000
 
 # In the order of enum doublet_character_class.
 CLASSES = (
     "UNASSIGNED OTHER BLANK BREAK LETTER DIGIT EXTEND SINGLE APOSTROPHE HYPHEN "
-    "STOP COMMA CONNECTOR END FULL_END QUOTE OPEN CLOSE DASH"
+    "STOP COMMA CONNECTOR AMPERSAND COLON CURRENCY PERCENT TAG END FULL_END QUOTE "
+    "OPEN CLOSE DASH"
 ).split()
 ALPHANUMERIC, UPPER, LOWER = 0x20, 0x40, 0x80
 # In the table of bytes: not ASCII, to be decoded.
 NOT_ASCII = 0x1F
+
+# In the order of enum doublet_word_break, and enum doublet_sentence_break.
+WORD_BREAKS = (
+    "Other CR LF Newline Extend ZWJ Format Regional_Indicator Katakana "
+    "Hebrew_Letter ALetter Single_Quote Double_Quote MidNumLet MidLetter MidNum "
+    "Numeric ExtendNumLet WSegSpace"
+).split()
+SENTENCE_BREAKS = (
+    "Other CR LF Sep Extend Format Sp Lower Upper OLetter Numeric ATerm STerm "
+    "Close SContinue"
+).split()
+# Beside the number of a Word_Break.
+PICTOGRAM = 0x80
 
 UNSPACED = {"Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar"}
 
@@ -33,8 +49,13 @@ SPECIAL = {
     "APOSTROPHE": "'\u2019\u02bc\uff07",
     "HYPHEN": "-\u2010\u2011\uff0d",
     "STOP": ".\uff0e",
-    "COMMA": ",\uff0c",
-    "CONNECTOR": "_\uff3f",
+    # With the separators of Arabic figures; with the middle dot of Catalan.
+    "COMMA": ",\uff0c\u066b\u066c",
+    "CONNECTOR": "_\uff3f\u00b7\u0387",
+    "AMPERSAND": "&\uff06",
+    "COLON": ":\uff1a",
+    "PERCENT": "%\uff05\u066a\u2030",
+    "TAG": "#@\uff03\uff20",
     "END": "!?\u2026\u203c\u203d\u2047\u2048\u2049\u061f\u06d4\u0964\u0965"
     "\u0589\u055c\u055e\u1362\u1367\u1368",
     "FULL_END": "\u3002\uff01\uff1f\uff61",
@@ -42,7 +63,7 @@ SPECIAL = {
     "\u203a\u300c\u300d\u300e\u300f\uff02\uff62\uff63\u301d\u301e\u301f",
     "EXTEND": "\u200c\u200d\uff9e\uff9f",
     "SINGLE": "\u30fc\uff70\u3005\u3007",
-    "OTHER": "\uff0b\u00b7",
+    "OTHER": "\uff0b",
 }
 
 
@@ -86,7 +107,7 @@ def general_class(category, alphabetic, unspaced, extend):
     plain = {
         "Zs": "BLANK", "Zl": "BREAK", "Zp": "BREAK", "Cc": "BLANK",
         "Pc": "CONNECTOR", "Pd": "DASH", "Ps": "OPEN", "Pe": "CLOSE",
-        "Pi": "QUOTE", "Pf": "QUOTE",
+        "Pi": "QUOTE", "Pf": "QUOTE", "Sc": "CURRENCY",
     }
     return plain.get(category, "OTHER")
 
@@ -101,7 +122,7 @@ def values(folder):
     lower = ranges(properties, {"Lowercase"})
     unspaced = ranges(folder / "Scripts.txt", UNSPACED)
     special = {ord(c): name for name, cs in SPECIAL.items() for c in cs}
-    table = bytearray(0x110000)
+    table = bytearray(LIMIT)
     for point, category in categories(folder).items():
         name = special.get(point) or general_class(
             category, point in alphabetic, point in unspaced, point in extend
@@ -137,6 +158,93 @@ def added(folder):
     return found
 
 
+def word_breaks(folder):
+    """The index of each code point's Word_Break, and whether it is a pictogram."""
+    found = labelled(folder / "auxiliary/WordBreakProperty.txt", WORD_BREAKS)
+    pictograms = ranges(folder / "emoji/emoji-data.txt", {"Extended_Pictographic"})
+    return [
+        found.get(point, 0) | (PICTOGRAM if point in pictograms else 0)
+        for point in range(LIMIT)
+    ]
+
+
+def sentence_breaks(folder):
+    found = labelled(folder / "auxiliary/SentenceBreakProperty.txt", SENTENCE_BREAKS)
+    return [found.get(point, 0) for point in range(LIMIT)]
+
+
+def labelled(path, names):
+    """Code points of a UCD file, with the index of their value in `names`."""
+    found = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = [field.strip() for field in line.split("#")[0].split(";")]
+        if len(fields) != 2:
+            continue
+        ends = [int(end, 16) for end in fields[0].split("..")]
+        for point in range(ends[0], ends[-1] + 1):
+            found[point] = names.index(fields[1])
+    return found
+
+
+def folds(folder, table):
+    """How far each code point is from what it folds to, where that is simple.
+
+    Simple: it folds to one code point, and what stands beside it does not
+    matter, as long as that is simple too. Others have None.
+    """
+    mapped, meets_others = {}, set()
+    path = folder / "DerivedNormalizationProps.txt"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        fields = [field.strip() for field in line.split("#")[0].split(";")]
+        if len(fields) < 3 or fields[1] not in ("NFKC_CF", "NFC_QC"):
+            continue
+        ends = [int(end, 16) for end in fields[0].split("..")]
+        points = range(ends[0], ends[-1] + 1)
+        if fields[1] == "NFC_QC":
+            meets_others.update(points)
+        for point in points if fields[1] == "NFKC_CF" else ():
+            mapped[point] = [int(code, 16) for code in fields[2].split()]
+    meets_others |= marks(folder)
+    found = [None] * LIMIT
+    for point in range(LIMIT):
+        folded = mapped.get(plain(table, point), [plain(table, point)])
+        if len(folded) == 1 and table[point] and folded[0] not in meets_others:
+            if point not in meets_others or point in mapped:
+                found[point] = plain(table, folded[0]) - point
+    return found
+
+
+def plain(table, point):
+    """One apostrophe and one hyphen, as fold.c has it."""
+    name = CLASSES[table[point] & 0x1F]
+    return {"APOSTROPHE": 0x27, "HYPHEN": 0x2D}.get(name, point)
+
+
+def marks(folder):
+    """Code points with a combining class."""
+    lines = (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines()
+    fields = (line.split(";") for line in lines)
+    return {int(row[0], 16) for row in fields if row[3] != "0"}
+
+
+def numbered(plane, first):
+    """Values as small numbers: `first`, then the most frequent ones."""
+    often = Counter(value for value in plane if value not in first).most_common()
+    kinds = (first + [value for value, _ in often])[:256]
+    number = {value: i for i, value in enumerate(kinds)}
+    return kinds, bytes(number.get(value, 0) for value in plane)
+
+
+def shared_blocks(planes):
+    """Cuts planes into blocks at the same places: one index for all of them."""
+    index, blocks = [], {}
+    for start in range(0, LIMIT, BLOCK):
+        block = tuple(plane[start : start + BLOCK] for plane in planes)
+        index.append(blocks.setdefault(block, len(blocks)))
+    assert len(blocks) <= 256, len(blocks)
+    return index, [b"".join(parts) for parts in zip(*blocks)]
+
+
 def array(kind, name, numbers):
     """A C array, as many numbers a line as fit into 80 columns."""
     lines, line = [], "\t"
@@ -156,23 +264,23 @@ def main():
     if not head.startswith(f"# DerivedCoreProperties-{VERSION}.txt"):
         sys.exit(f"{folder}: not Unicode {VERSION}")
     table = bytes(values(folder))
-    index, blocks = [], []
-    for start in range(0, len(table), BLOCK):
-        block = table[start : start + BLOCK]
-        if block not in blocks:
-            blocks.append(block)
-        index.append(blocks.index(block))
+    pairs = list(zip(word_breaks(folder), sentence_breaks(folder)))
+    breaks, break_plane = numbered(pairs, [(0, 0)])
+    deltas, fold_plane = numbered(folds(folder, table), [None, 0])
+    index, planes = shared_blocks((table, break_plane, fold_plane))
     print("/* SPDX-License-Identifier: MIT */")
     print("/* Generated by generate.py from the Unicode Character Database. */")
     print('#include "text/tables/character.h"\n')
     print("/* clang-format off */")
     print(f'const char doublet_character_version[] = "{VERSION}";\n')
-    kind = "uint8_t" if len(blocks) <= 256 else "uint16_t"
-    assert kind == "uint8_t", len(blocks)
-    bytes_table = list(table[:BLOCK]) + [NOT_ASCII] * BLOCK
+    bytes_table = list(table[:128]) + [NOT_ASCII] * 128
     print(array("uint8_t", "doublet_character_bytes", bytes_table))
-    print(array(kind, "doublet_character_index", index))
-    print(array("uint8_t", "doublet_character_blocks", b"".join(blocks)))
+    print(array("uint8_t", "doublet_character_index", index))
+    for name, plane in zip(("blocks", "breaks", "folds"), planes):
+        print(array("uint8_t", f"doublet_character_{name}", plane))
+    print(array("uint8_t", "doublet_character_word_breaks", [w for w, _ in breaks]))
+    print(array("uint8_t", "doublet_character_sentence_breaks", [s for _, s in breaks]))
+    print(array("int32_t", "doublet_character_deltas", [d or 0 for d in deltas]))
     rows = added(folder)
     print("const struct doublet_character_addition doublet_character_added[] = {")
     for code, mapped, combining in rows:
