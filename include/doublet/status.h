@@ -34,8 +34,7 @@ enum doublet_status {
 	DOUBLET_NO_MEMORY,
 	/* An argument or option is out of range or unknown. */
 	DOUBLET_INVALID,
-	/* The system refused to read or write; doublet_error.system is errno.
-	 */
+	/* The system refused to read or write: see doublet_error.system. */
 	DOUBLET_IO,
 	/* The input is not in the format it was said or seen to be in. */
 	DOUBLET_SYNTAX,
@@ -59,8 +58,7 @@ struct doublet_error {
 	int system;
 	/* Where in the input, in bytes from its start. */
 	uint64_t offset;
-	/* The same as a line and a column of code points, from 1; 0 = unknown.
-	 */
+	/* The same as line and column (code points), from 1; 0 = unknown. */
 	uint64_t line;
 	uint64_t column;
 	/* What is wrong. Never NULL after a failure. */
