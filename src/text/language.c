@@ -18,7 +18,7 @@ enum {
 	POINTS = 60,
 	/* No list is compared beyond this; longer words are in none. */
 	LONGEST_LISTED = 96,
-	MOST_LANGUAGES = 8
+	MOST_LANGUAGES = 32
 };
 
 static const struct doublet_language *undetermined(void)
@@ -110,7 +110,7 @@ const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
 	/* A lead that no further words would take away ends it early. */
-	enum { ENOUGH = 2 * POINTS, CERTAIN = 8 * POINTS, STEP = 16 };
+	enum { ENOUGH = POINTS / 2, CERTAIN = 8 * POINTS, STEP = 16 };
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {

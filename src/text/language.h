@@ -20,8 +20,15 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER,
 	/* abbreviation-maybe: may end one; the next word decides ("Inc") */
 	DOUBLET_LIST_ABBREVIATION_MAYBE,
+	/* abbreviation-ending: ends one before any capital ("etc") */
+	DOUBLET_LIST_ABBREVIATION_ENDING,
+	/* abbreviation-place: of those, states, as in "Boston, Mass." */
+	DOUBLET_LIST_ABBREVIATION_PLACE,
 	/* starter: words that, with a capital, open a sentence ("The") */
 	DOUBLET_LIST_STARTER,
+	/* starter-in-capitals: of those, what says so in copy without small
+	 * letters ("He", not "In") */
+	DOUBLET_LIST_STARTER_IN_CAPITALS,
 	/* function: words by which the language is known, in small letters */
 	DOUBLET_LIST_FUNCTION,
 	/* saying: verbs of saying, in small letters ("said") */
@@ -44,7 +51,7 @@ struct doublet_list {
 };
 
 struct doublet_language {
-	/* As "en"; "und" has only empty lists. */
+	/* As "en"; "und" has what several languages agree on. */
 	const char *tag;
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
 };

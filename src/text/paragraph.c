@@ -5,7 +5,8 @@
  * when most breaks were needed (the next word did not fit) and enough of them
  * lead on in small letters, or when lines at the margin follow indented ones.
  * In wrapped copy a paragraph begins at a bullet, an indented line, or after a
- * line with ample room left; else each line is one.
+ * line with ample room left; else each line is one. In scripts without blanks
+ * a line that does not end a sentence is never a paragraph, unless a heading.
  */
 #include "text/character.h"
 #include "text/draft.h"
@@ -21,6 +22,8 @@ enum {
 	LONG_LINE = 50,
 	/* Of this length, it was when a small letter follows. */
 	BROKEN_LINE = 40,
+	/* No heading in a script without blanks is longer. */
+	LONGEST_HEADING = 20,
 	TAB_COLUMNS = 8
 };
 
@@ -50,6 +53,8 @@ struct layout {
 	bool wrapped;
 	/* Wrapped, and each paragraph begins with an indented line. */
 	bool indented;
+	/* In Chinese or Japanese. */
+	bool unspaced;
 };
 
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
@@ -129,19 +134,49 @@ static bool is_end(const char *text, const struct line *line)
 	return false;
 }
 
+/* Chinese, Japanese, their punctuation and full-width forms. */
+static bool is_unspaced(struct doublet_character character)
+{
+	return (character.code_point >= 0x2E80 &&
+	        character.code_point < 0xA000) ||
+	       (character.code_point >= 0xFF00 &&
+	        character.code_point < 0xFFF0) ||
+	       character.code_point >= 0x20000;
+}
+
+/* Whether a story is in Chinese or Japanese, by its first words. */
+static bool is_story_unspaced(const struct doublet_draft *draft)
+{
+	enum { WORDS = 64 };
+	size_t count = draft->word_count < WORDS ? draft->word_count : WORDS;
+	size_t unspaced = 0;
+
+	for (size_t i = 0; i < count; i++)
+		unspaced += is_unspaced(
+			doublet_character_at(draft->text, draft->words[i].start,
+		                             draft->length));
+	return unspaced * 2 > count;
+}
+
 static void measure(const char *text, struct line *line)
 {
 	uint32_t at = line->start;
+	struct doublet_character first =
+		doublet_character_at(text, line->start, line->end);
+
+	line->ends = is_end(text, line);
 
 	line->columns = (uint8_t)columns_between(text, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
 		at++;
-	line->first_columns = (uint8_t)columns_between(text, line->start, at);
-	line->small = doublet_character_at(text, line->start, line->end).lower;
+	line->first_columns =
+		is_unspaced(first)
+			? 1
+			: (uint8_t)columns_between(text, line->start, at);
+	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
-	line->ends = is_end(text, line);
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
@@ -230,7 +265,8 @@ static struct evidence gather(const struct layout *layout)
 		found.openings += full && is_indented(layout, line);
 		found.pairs++;
 		found.needed += needed;
-		found.led_on += next->small && !line->ends;
+		found.led_on +=
+			(next->small || layout->unspaced) && !line->ends;
 		found.unfinished +=
 			needed && !line->ends && line->columns >= LONG_LINE;
 	}
@@ -293,12 +329,33 @@ static void judge(struct layout *layout)
 	                   (led_on || few));
 }
 
-/* Whether a paragraph ends between lines i and i + 1, neither blank. */
-static bool is_parted(const struct layout *layout, size_t i)
+/* The same in scripts without blanks, where a heading has no mark of its own.
+ */
+static bool is_parted_unspaced(const struct layout *layout, size_t first,
+                               size_t i)
 {
 	const struct line *line = &layout->lines[i];
 	const struct line *next = line + 1;
 
+	if (next->bullet || is_indented(layout, next))
+		return true;
+	if (line->ends)
+		return !layout->wrapped || room(layout, i) >= ROOM_AFTER_END;
+	return i == first && line->columns < LONGEST_HEADING &&
+	       (int)line->columns * 2 < (int)layout->width;
+}
+
+/*
+ * Whether a paragraph that began with line `first` ends between lines i and
+ * i + 1, neither blank.
+ */
+static bool is_parted(const struct layout *layout, size_t first, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+	const struct line *next = line + 1;
+
+	if (layout->unspaced)
+		return is_parted_unspaced(layout, first, i);
 	/* Even among lines that are paragraphs one may have been broken. */
 	if (next->small && !line->ends && line->columns >= BROKEN_LINE &&
 	    line->columns <= LONGEST_WRAPPED)
@@ -336,7 +393,7 @@ static void add_lines(struct doublet_draft *draft, const struct layout *layout,
 
 bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
-	struct layout layout = {0};
+	struct layout layout = {.unspaced = is_story_unspaced(draft)};
 	size_t filled = 0;
 
 	if (!find_lines(draft, &layout))
@@ -354,7 +411,7 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 		size_t first = i;
 		while (i + 1 < layout.count &&
 		       !is_blank_line(&layout.lines[i + 1]) &&
-		       !is_parted(&layout, i))
+		       !is_parted(&layout, first, i))
 			i++;
 		add_lines(draft, &layout, first, i);
 	}

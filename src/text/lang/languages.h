@@ -16,7 +16,7 @@ struct doublet_function_word {
 	const char *word;
 	uint8_t length;
 	/* Bit i: a function word of doublet_languages[i]. */
-	uint8_t languages;
+	uint32_t languages;
 };
 
 /* A power of two of slots, by FNV-1a of the folded word. */
