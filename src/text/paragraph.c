@@ -8,6 +8,8 @@
  * line with ample room left; else each line is one. In scripts without blanks
  * a line that does not end a sentence is never a paragraph, unless a heading.
  */
+#include <string.h>
+
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -59,12 +61,21 @@ struct layout {
 
 static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
 {
-	unsigned columns = 0;
+	unsigned columns = end - start;
+	uint32_t i = start;
+	uint64_t eight;
 
-	if (end - start > 4 * LONGEST_WRAPPED)
+	if (columns > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
-	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80;
+	/* All but what continues a sequence: 80 to BF. */
+	for (; end - i >= sizeof(eight); i += sizeof(eight)) {
+		memcpy(&eight, text + i, sizeof(eight));
+		eight &= ~(eight << 1) & UINT64_C(0x8080808080808080);
+		for (; eight != 0; eight &= eight - 1)
+			columns--;
+	}
+	for (; i < end; i++)
+		columns -= ((unsigned char)text[i] & 0xC0) == 0x80;
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 

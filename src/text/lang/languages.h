@@ -6,21 +6,27 @@
 #include <stdint.h>
 
 #include "text/language.h"
+#include "text/short.h"
 
 /* The languages, and behind them "und". */
 extern const struct doublet_language doublet_languages[];
 extern const size_t doublet_language_count;
 
-/* A slot of an open hash table; length 0 = empty. */
+/* What a word of one language alone says for it. */
+enum { DOUBLET_FUNCTION_WORD_POINTS = 60 };
+
+/* A slot of an open hash table; all zeros = empty. */
 struct doublet_function_word {
-	const char *word;
-	uint8_t length;
+	/* Folded. */
+	struct doublet_short word;
 	/* Bit i: a function word of doublet_languages[i]. */
 	uint32_t languages;
+	/* What it says for each of these: they share the points. */
+	uint32_t points;
 };
 
-/* A power of two of slots, by FNV-1a of the folded word. */
+/* 1 << bits slots, by doublet_short_hash of the word. */
 extern const struct doublet_function_word doublet_function_words[];
-extern const size_t doublet_function_word_slots;
+extern const unsigned doublet_function_word_bits;
 
 #endif
