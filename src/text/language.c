@@ -54,13 +54,14 @@ static const struct doublet_function_word *find(struct doublet_short word)
 	size_t mask = ((size_t)1 << doublet_function_word_bits) - 1;
 
 	for (;; slot = (slot + 1) & mask) {
+		unsigned number = doublet_function_word_slots[slot];
+		if (number == 0)
+			return NULL;
 		const struct doublet_function_word *entry =
-			&doublet_function_words[slot];
+			&doublet_function_words[number - 1];
 		if (entry->word.low == word.low &&
 		    entry->word.high == word.high)
 			return entry;
-		if (entry->word.low == 0)
-			return NULL;
 	}
 }
 

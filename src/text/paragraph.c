@@ -191,12 +191,17 @@ static void measure(const char *text, struct line *line)
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
-                     struct line line)
+                     struct doublet_span span, uint32_t word)
 {
-	trim(draft->text, &line);
-	if (line.start < line.end)
-		measure(draft->text, &line);
-	layout->lines[layout->count++] = line;
+	/* Where it stays: a line is never copied. */
+	struct line *line = &layout->lines[layout->count++];
+
+	*line = (struct line){.start = span.start,
+	                      .end = span.end,
+	                      .word = word};
+	trim(draft->text, line);
+	if (line->start < line->end)
+		measure(draft->text, line);
 }
 
 static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
@@ -216,16 +221,12 @@ static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
 		if (mark->class != DOUBLET_CHARACTER_BREAK)
 			continue;
 		add_line(draft, layout,
-		         (struct line){.start = start,
-		                       .end = mark->offset,
-		                       .word = word});
+		         (struct doublet_span){start, mark->offset}, word);
 		start = mark->offset + mark->size;
 		word = mark->word;
 	}
 	add_line(draft, layout,
-	         (struct line){.start = start,
-	                       .end = (uint32_t)draft->length,
-	                       .word = word});
+	         (struct doublet_span){start, (uint32_t)draft->length}, word);
 	return true;
 }
 

@@ -135,20 +135,18 @@ def hash_table(entries):
     return slots, bits
 
 
-def function_table(languages):
+def function_words(languages):
     """Function word -> the languages that have it; long ones are left out."""
     masks = {}
     for bit, lists in enumerate(languages.values()):
         for word in lists["function"]:
             if len(word.encode()) <= SHORT_MAX:
                 masks[word] = masks.get(word, 0) | 1 << bit
-    return hash_table(
-        [(short(word.encode()), mask) for word, mask in sorted(masks.items())]
-    )
+    return sorted(masks.items())
 
 
 def list_table(entries):
-    """Item -> its number, from 1 on."""
+    """Entry -> its number, from 1 on."""
     keys = []
     for number, entry in enumerate(entries, 1):
         data = entry.encode()
@@ -156,6 +154,27 @@ def list_table(entries):
             data = data[:8] + data[-8:]
         keys.append((short(data), number))
     return hash_table(keys)
+
+
+def print_slots(declaration, slots):
+    numbers = [str(slot[1] if slot else 0) for slot in slots]
+    print(f"{declaration}[] = {{")
+    for i in range(0, len(numbers), 12):
+        print("\t" + ", ".join(numbers[i : i + 12]) + ",")
+    print("};\n")
+
+
+def print_function_words(languages):
+    words = function_words(languages)
+    print("const struct doublet_function_word doublet_function_words[] = {")
+    for word, mask in words:
+        low, high = short(word.encode())
+        points = WORD_POINTS // bin(mask).count("1")
+        print(f"\t{{{{{low:#x}, {high:#x}}}, {mask}, {points}}},")
+    print("};\n")
+    slots, bits = list_table([word for word, _ in words])
+    print_slots("const uint16_t doublet_function_word_slots", slots)
+    print(f"const unsigned doublet_function_word_bits = {bits};")
 
 
 def print_list(variable, entries):
@@ -166,11 +185,7 @@ def print_list(variable, entries):
     print(f"static const char *const {variable}[] = {{")
     print("\n".join(f"\t{quoted(entry)}," for entry in entries))
     print("};\n")
-    print(f"static const uint16_t {variable}_slots[] = {{")
-    numbers = [str(slot[1] if slot else 0) for slot in slots]
-    for i in range(0, len(numbers), 12):
-        print("\t" + ", ".join(numbers[i : i + 12]) + ",")
-    print("};\n")
+    print_slots(f"static const uint16_t {variable}_slots", slots)
     return f"{{{variable}, {len(entries)}, {variable}_slots, {bits}}}"
 
 
@@ -195,14 +210,7 @@ def main():
         print("\t}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
-    slots, bits = function_table(languages)
-    print("const struct doublet_function_word doublet_function_words[] = {")
-    for slot in slots:
-        (low, high), mask = slot or ((0, 0), 0)
-        points = WORD_POINTS // bin(mask).count("1") if mask else 0
-        print(f"\t{{{{{low:#x}, {high:#x}}}, {mask}, {points}}},")
-    print("};")
-    print(f"const unsigned doublet_function_word_bits = {bits};")
+    print_function_words(languages)
 
 
 if __name__ == "__main__":

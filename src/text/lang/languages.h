@@ -15,7 +15,6 @@ extern const size_t doublet_language_count;
 /* What a word of one language alone says for it. */
 enum { DOUBLET_FUNCTION_WORD_POINTS = 60 };
 
-/* A slot of an open hash table; all zeros = empty. */
 struct doublet_function_word {
 	/* Folded. */
 	struct doublet_short word;
@@ -25,8 +24,14 @@ struct doublet_function_word {
 	uint32_t points;
 };
 
-/* 1 << bits slots, by doublet_short_hash of the word. */
 extern const struct doublet_function_word doublet_function_words[];
+/*
+ * An open hash table, 1 << bits slots, by doublet_short_hash of the word: its
+ * number from 1 on, 0 = empty. Apart from the words, so that it stays in the
+ * nearest cache: most words of a text are none of these.
+ */
+extern const uint16_t doublet_function_word_slots[];
+
 extern const unsigned doublet_function_word_bits;
 
 #endif
