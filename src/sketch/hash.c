@@ -26,19 +26,6 @@
 #define LENGTH_FACTOR UINT64_C(0xA4093822299F31D1)
 #define FINAL_FACTOR UINT64_C(0x082EFA98EC4E6C89)
 
-/* Loads a word where 16 bytes may be read: no branch on the length. */
-static struct doublet_short load_ahead(const char *word, size_t length)
-{
-	static const char kept[32] = "\377\377\377\377\377\377\377\377"
-				     "\377\377\377\377\377\377\377\377";
-	const char *mask = kept + DOUBLET_SHORT_MAX - length;
-
-	return (struct doublet_short){doublet_short_load_64(word) &
-	                                      doublet_short_load_64(mask),
-	                              doublet_short_load_64(word + 8) &
-	                                      doublet_short_load_64(mask + 8)};
-}
-
 static uint64_t hash_block(struct doublet_short block, size_t length)
 {
 	__extension__ unsigned __int128 product =
@@ -123,7 +110,8 @@ void doublet_hash_words(const struct doublet_story *story,
 
 		if (length <= DOUBLET_SHORT_MAX &&
 		    story->length - span.start >= DOUBLET_SHORT_MAX) {
-			struct doublet_short block = load_ahead(word, length);
+			struct doublet_short block =
+				doublet_short_load_ahead(word, length);
 
 			if (doublet_short_is_ascii(block)) {
 				hashes[i] =

@@ -45,6 +45,9 @@ struct doublet_draft {
 	struct doublet_mark *marks;
 	size_t mark_count;
 	size_t mark_capacity;
+	/* Known once paragraphs are sought. */
+	bool is_ascii;
+
 	struct doublet_paragraph *paragraphs;
 	size_t paragraph_count;
 	struct doublet_sentence *sentences;

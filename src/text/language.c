@@ -18,8 +18,7 @@ enum {
 	GUESS_WORDS = 300,
 	POINTS = DOUBLET_FUNCTION_WORD_POINTS,
 	/* No list is compared beyond this; longer words are in none. */
-	LONGEST_LISTED = 96,
-	MOST_LANGUAGES = 32
+	LONGEST_LISTED = 96
 };
 
 static const struct doublet_language *undetermined(void)
@@ -46,7 +45,10 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag)
 	return undetermined();
 }
 
-/* What is known of a folded word; NULL: it is no function word. */
+/*
+ * What is known of a folded word. The first row stands for what is no function
+ * word: whether a word is one cannot be foreseen, so nothing branches on it.
+ */
 static const struct doublet_function_word *find(struct doublet_short word)
 {
 	size_t slot =
@@ -55,18 +57,17 @@ static const struct doublet_function_word *find(struct doublet_short word)
 
 	for (;; slot = (slot + 1) & mask) {
 		unsigned number = doublet_function_word_slots[slot];
-		if (number == 0)
-			return NULL;
 		const struct doublet_function_word *entry =
-			&doublet_function_words[number - 1];
-		if (entry->word.low == word.low &&
-		    entry->word.high == word.high)
+			&doublet_function_words[number];
+		uint64_t differs = (entry->word.low ^ word.low) |
+		                   (entry->word.high ^ word.high);
+		if (((number == 0) | (differs == 0)) != 0)
 			return entry;
 	}
 }
 
-/* The same of a word as it stands in a text. */
-static const struct doublet_function_word *find_at(const char *text,
+/* The same of a word as it stands in a text that goes on up to `end`. */
+static const struct doublet_function_word *find_at(const char *text, size_t end,
                                                    struct doublet_span span)
 {
 	char folded[DOUBLET_SHORT_MAX * 11];
@@ -74,28 +75,31 @@ static const struct doublet_function_word *find_at(const char *text,
 
 	/* One letter may be a column of a table. */
 	if (length < 2 || length > DOUBLET_SHORT_MAX)
-		return NULL;
+		return &doublet_function_words[0];
 	struct doublet_short word =
-		doublet_short_load(text + span.start, length);
+		end - span.start >= DOUBLET_SHORT_MAX
+			? doublet_short_load_ahead(text + span.start, length)
+			: doublet_short_load(text + span.start, length);
 	if (doublet_short_is_ascii(word))
 		return find(doublet_short_lower(word));
 	length = doublet_fold_word(text + span.start, length, folded);
 	if (length == 0 || length > DOUBLET_SHORT_MAX)
-		return NULL;
+		return &doublet_function_words[0];
 	return find(doublet_short_load(folded, length));
 }
 
 /* Points of each language, and where its rivals stand. */
 struct tally {
-	unsigned points[MOST_LANGUAGES];
+	uint16_t points[DOUBLET_LANGUAGES_MAX];
 	size_t best;
 	unsigned second;
 };
 
 static void count(struct tally *tally, const struct doublet_function_word *word)
 {
-	for (uint32_t left = word->languages; left != 0; left &= left - 1)
-		tally->points[__builtin_ctz(left)] += word->points;
+	for (size_t i = 0; i < DOUBLET_LANGUAGES_MAX; i++)
+		tally->points[i] =
+			(uint16_t)(tally->points[i] + word->points[i]);
 }
 
 static void rank(struct tally *tally)
@@ -117,10 +121,9 @@ const struct doublet_language *doublet_language_guess(
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {
-		const struct doublet_function_word *word =
-			find_at(text, words[i]);
-		if (word != NULL)
-			count(&tally, word);
+		count(&tally,
+		      find_at(text, words[word_count - 1].end, words[i]));
+
 		if (i % STEP != STEP - 1)
 			continue;
 		rank(&tally);

@@ -8,8 +8,7 @@
  * line with ample room left; else each line is one. In scripts without blanks
  * a line that does not end a sentence is never a paragraph, unless a heading.
  */
-#include <string.h>
-
+#include "base/sequence.h"
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -59,23 +58,17 @@ struct layout {
 	bool unspaced;
 };
 
-static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
+static unsigned columns_between(const struct doublet_draft *draft,
+                                uint32_t start, uint32_t end)
 {
 	unsigned columns = end - start;
-	uint32_t i = start;
-	uint64_t eight;
 
 	if (columns > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
-	/* All but what continues a sequence: 80 to BF. */
-	for (; end - i >= sizeof(eight); i += sizeof(eight)) {
-		memcpy(&eight, text + i, sizeof(eight));
-		eight &= ~(eight << 1) & UINT64_C(0x8080808080808080);
-		for (; eight != 0; eight &= eight - 1)
-			columns--;
-	}
-	for (; i < end; i++)
-		columns -= ((unsigned char)text[i] & 0xC0) == 0x80;
+	if (!draft->is_ascii)
+		for (uint32_t i = start; i < end; i++)
+			columns -=
+				((unsigned char)draft->text[i] & 0xC0) == 0x80;
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -169,15 +162,16 @@ static bool is_story_unspaced(const struct doublet_draft *draft)
 	return unspaced * 2 > count;
 }
 
-static void measure(const char *text, struct line *line)
+static void measure(const struct doublet_draft *draft, struct line *line)
 {
+	const char *text = draft->text;
 	uint32_t at = line->start;
 	struct doublet_character first =
 		doublet_character_at(text, line->start, line->end);
 
 	line->ends = is_end(text, line);
 
-	line->columns = (uint8_t)columns_between(text, line->start, line->end);
+	line->columns = (uint8_t)columns_between(draft, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
@@ -185,7 +179,7 @@ static void measure(const char *text, struct line *line)
 	line->first_columns =
 		is_unspaced(first)
 			? 1
-			: (uint8_t)columns_between(text, line->start, at);
+			: (uint8_t)columns_between(draft, line->start, at);
 	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
 }
@@ -201,7 +195,7 @@ static void add_line(const struct doublet_draft *draft, struct layout *layout,
 	                      .word = word};
 	trim(draft->text, line);
 	if (line->start < line->end)
-		measure(draft->text, line);
+		measure(draft, line);
 }
 
 static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
@@ -408,6 +402,8 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 	struct layout layout = {.unspaced = is_story_unspaced(draft)};
 	size_t filled = 0;
 
+	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
+	                  draft->length;
 	if (!find_lines(draft, &layout))
 		return false;
 	judge(&layout);

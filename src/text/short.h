@@ -59,6 +59,20 @@ static inline struct doublet_short doublet_short_load(const char *word,
 	return found;
 }
 
+/* The same where 16 bytes may be read: no branch on the length. */
+static inline struct doublet_short doublet_short_load_ahead(const char *word,
+                                                            size_t length)
+{
+	static const char kept[32] = "\377\377\377\377\377\377\377\377"
+				     "\377\377\377\377\377\377\377\377";
+	const char *mask = kept + DOUBLET_SHORT_MAX - length;
+
+	return (struct doublet_short){doublet_short_load_64(word) &
+	                                      doublet_short_load_64(mask),
+	                              doublet_short_load_64(word + 8) &
+	                                      doublet_short_load_64(mask + 8)};
+}
+
 static inline bool doublet_short_is_ascii(struct doublet_short word)
 {
 	return ((word.low | word.high) & UINT64_C(0x8080808080808080)) == 0;

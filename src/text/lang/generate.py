@@ -167,10 +167,12 @@ def print_slots(declaration, slots):
 def print_function_words(languages):
     words = function_words(languages)
     print("const struct doublet_function_word doublet_function_words[] = {")
+    print("\t{{0, 0}, {0}},")
     for word, mask in words:
         low, high = short(word.encode())
-        points = WORD_POINTS // bin(mask).count("1")
-        print(f"\t{{{{{low:#x}, {high:#x}}}, {mask}, {points}}},")
+        share = WORD_POINTS // bin(mask).count("1")
+        points = [share * (mask >> i & 1) for i in range(len(languages))]
+        print(f"\t{{{{{low:#x}, {high:#x}}}, {{{str(points)[1:-1]}}}}},")
     print("};\n")
     slots, bits = list_table([word for word, _ in words])
     print_slots("const uint16_t doublet_function_word_slots", slots)

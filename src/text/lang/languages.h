@@ -13,17 +13,17 @@ extern const struct doublet_language doublet_languages[];
 extern const size_t doublet_language_count;
 
 /* What a word of one language alone says for it. */
-enum { DOUBLET_FUNCTION_WORD_POINTS = 60 };
+enum { DOUBLET_FUNCTION_WORD_POINTS = 60, DOUBLET_LANGUAGES_MAX = 16 };
 
 struct doublet_function_word {
 	/* Folded. */
 	struct doublet_short word;
-	/* Bit i: a function word of doublet_languages[i]. */
-	uint32_t languages;
-	/* What it says for each of these: they share the points. */
-	uint32_t points;
+	/* What it says for each language: those that have it share the
+	 * points. */
+	uint8_t points[DOUBLET_LANGUAGES_MAX];
 };
 
+/* The first row stands for all other words. */
 extern const struct doublet_function_word doublet_function_words[];
 /*
  * An open hash table, 1 << bits slots, by doublet_short_hash of the word: its
