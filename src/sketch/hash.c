@@ -111,12 +111,10 @@ void doublet_hash_words(const struct doublet_story *story,
 		if (length <= DOUBLET_SHORT_MAX &&
 		    story->length - span.start >= DOUBLET_SHORT_MAX) {
 			struct doublet_short block =
-				doublet_short_load_ahead(word, length);
+				doublet_short_fold_ahead(word, length);
 
 			if (doublet_short_is_ascii(block)) {
-				hashes[i] =
-					hash_block(doublet_short_lower(block),
-				                   length);
+				hashes[i] = hash_block(block, length);
 				continue;
 			}
 		}

@@ -5,6 +5,7 @@
  */
 #include "base/cpu.h"
 #include "text/edge.h"
+#include "text/tables/places.h"
 
 #if DOUBLET_CPU_IS_X86
 
@@ -61,22 +62,28 @@ TARGET static void sort(const char *block, struct doublet_edge_masks *masks)
 }
 
 /*
- * Sixteen at a time, few or many: a branch on how many there are would be
+ * A byte of bits at a time, however many are set: a branch on that would be
  * guessed wrong for most blocks, and costs more than places for nothing.
  */
-__attribute__((target("bmi,popcnt"))) static unsigned write(uint32_t *places,
-                                                            uint32_t base,
-                                                            uint64_t bits)
+__attribute__((target("avx2,popcnt"))) static unsigned write(uint32_t *places,
+                                                             uint32_t base,
+                                                             uint64_t bits)
 {
-	unsigned count = (unsigned)_mm_popcnt_u64(bits);
+	uint32_t *at = places;
+	__m256i first = _mm256_set1_epi32((int)base);
 
-	for (unsigned i = 0; i < count; i += DOUBLET_EDGE_EXCESS)
-#pragma GCC unroll 16
-		for (unsigned n = 0; n < DOUBLET_EDGE_EXCESS; n++) {
-			places[i + n] = base + (uint32_t)_tzcnt_u64(bits);
-			bits = _blsr_u64(bits);
-		}
-	return count;
+#pragma GCC unroll 8
+	for (unsigned i = 0; i < 8; i++) {
+		unsigned byte = bits & 0xFF;
+		__m256i numbers = _mm256_cvtepu8_epi32(_mm_loadl_epi64(
+			(const __m128i *)&doublet_places[byte]));
+		_mm256_storeu_si256((__m256i *)at,
+		                    _mm256_add_epi32(numbers, first));
+		at += _mm_popcnt_u32(byte);
+		first = _mm256_add_epi32(first, _mm256_set1_epi32(8));
+		bits >>= 8;
+	}
+	return (unsigned)(at - places);
 }
 
 const struct doublet_edge_kernel doublet_edge_avx2 = {"avx2", DOUBLET_CPU_AVX2,

@@ -78,10 +78,12 @@ static const struct doublet_function_word *find_at(const char *text, size_t end,
 		return &doublet_function_words[0];
 	struct doublet_short word =
 		end - span.start >= DOUBLET_SHORT_MAX
-			? doublet_short_load_ahead(text + span.start, length)
-			: doublet_short_load(text + span.start, length);
+			? doublet_short_fold_ahead(text + span.start, length)
+			: doublet_short_lower(
+				  doublet_short_load(text + span.start,
+	                                             length));
 	if (doublet_short_is_ascii(word))
-		return find(doublet_short_lower(word));
+		return find(word);
 	length = doublet_fold_word(text + span.start, length, folded);
 	if (length == 0 || length > DOUBLET_SHORT_MAX)
 		return &doublet_function_words[0];

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum { DOUBLET_SHORT_MAX = 16 };
 
@@ -59,20 +60,6 @@ static inline struct doublet_short doublet_short_load(const char *word,
 	return found;
 }
 
-/* The same where 16 bytes may be read: no branch on the length. */
-static inline struct doublet_short doublet_short_load_ahead(const char *word,
-                                                            size_t length)
-{
-	static const char kept[32] = "\377\377\377\377\377\377\377\377"
-				     "\377\377\377\377\377\377\377\377";
-	const char *mask = kept + DOUBLET_SHORT_MAX - length;
-
-	return (struct doublet_short){doublet_short_load_64(word) &
-	                                      doublet_short_load_64(mask),
-	                              doublet_short_load_64(word + 8) &
-	                                      doublet_short_load_64(mask + 8)};
-}
-
 static inline bool doublet_short_is_ascii(struct doublet_short word)
 {
 	return ((word.low | word.high) & UINT64_C(0x8080808080808080)) == 0;
@@ -94,6 +81,33 @@ static inline struct doublet_short doublet_short_lower(
 {
 	return (struct doublet_short){doublet_short_lower_64(word.low),
 	                              doublet_short_lower_64(word.high)};
+}
+
+/*
+ * Loads a word where 16 bytes may be read, without a branch on its length, and
+ * lower-cases its A-Z: if the result is ASCII it is the folded word.
+ */
+static inline struct doublet_short doublet_short_fold_ahead(const char *word,
+                                                            size_t length)
+{
+	typedef uint8_t vector __attribute__((vector_size(DOUBLET_SHORT_MAX)));
+	static const char kept[2 * DOUBLET_SHORT_MAX] =
+		"\377\377\377\377\377\377\377\377"
+		"\377\377\377\377\377\377\377\377";
+	typedef uint64_t pair __attribute__((vector_size(DOUBLET_SHORT_MAX)));
+	const bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+	vector bytes;
+	vector mask;
+
+	memcpy(&bytes, word, sizeof(bytes));
+	memcpy(&mask, kept + DOUBLET_SHORT_MAX - length, sizeof(mask));
+	bytes &= mask;
+	bytes |= (vector)(bytes - 'A' < 26) & 0x20;
+	uint64_t low = ((pair)bytes)[0];
+	uint64_t high = ((pair)bytes)[1];
+	return (struct doublet_short){is_little ? low : __builtin_bswap64(low),
+	                              is_little ? high
+	                                        : __builtin_bswap64(high)};
 }
 
 /* The upper bits are a good hash; lang/generate.py has the same. */
