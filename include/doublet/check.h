@@ -74,6 +74,15 @@ struct doublet_place {
 	uint32_t paragraph;
 };
 
+/* How a place differs from places[0]: its words for those of the first. */
+struct doublet_change {
+	/* Index of the place. */
+	uint32_t place;
+	/* Bytes of the text; start == end: nothing stands there. */
+	struct doublet_span first;
+	struct doublet_span other;
+};
+
 struct doublet_finding {
 	const struct doublet_rule *rule;
 	enum doublet_level level;
@@ -86,6 +95,9 @@ struct doublet_finding {
 	/* In the order of the text; place_count >= 1 (stray lines have one). */
 	const struct doublet_place *places;
 	uint32_t place_count;
+	/* By place, then in the order of the text; none = word for word. */
+	const struct doublet_change *changes;
+	uint32_t change_count;
 };
 
 /* The outcome for one story. */
@@ -117,10 +129,10 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_checker_create(
 DOUBLET_API void doublet_checker_destroy(struct doublet_checker *checker);
 
 /*
- * Checks a story. *result is owned by the checker and lives until the next
- * check or destroy; it points into the story's text, which has to live as
- * long. Time and memory are linear in the length of the story; the memory is
- * kept for the next one.
+ * Checks a story, which is borrowed for the call. *result is owned by the
+ * checker and lives until the next check or destroy; its places are offsets in
+ * the story's text. Memory is linear in the length of the story, and kept for
+ * the next one; time is linear but for sorting what was found.
  *
  * DOUBLET_NO_MEMORY; DOUBLET_TOO_LARGE: longer than DOUBLET_STORY_MAX.
  */

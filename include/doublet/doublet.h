@@ -8,34 +8,46 @@
  *	#include <doublet/doublet.h>
  *	#include <stdio.h>
  *
- *	int main(int argc, char **argv)
+ *	static enum doublet_status check(struct doublet_checker *checker,
+ *	                                 const struct doublet_story *story)
  *	{
  *		const struct doublet_check_result *result;
+ *		enum doublet_status status;
+ *		uint32_t i;
+ *
+ *		status = doublet_checker_check(checker, story, &result);
+ *		for (i = 0; !status && i < result->finding_count; i++) {
+ *			const struct doublet_finding *f = &result->findings[i];
+ *			unsigned line = f->places[f->place_count - 1].line;
+ *
+ *			printf("line %u: %s\n", line, f->message);
+ *		}
+ *		return status;
+ *	}
+ *
+ *	int main(int argc, char **argv)
+ *	{
  *		const struct doublet_story *story;
  *		struct doublet_reader *reader = NULL;
  *		struct doublet_checker *checker = NULL;
- *		struct doublet_error error = {.reason = "no file or no memory"};
- *		bool failed = true;
+ *		const char *path = argc > 1 ? argv[1] : "-";
+ *		enum doublet_status status = DOUBLET_IO;
  *
- *		if (argc != 2 || doublet_reader_create(NULL, &reader, &error) ||
+ *		if (doublet_reader_create(NULL, &reader, NULL) ||
  *		    doublet_checker_create(NULL, &checker) ||
- *		    doublet_reader_open(reader, argv[1], NULL, false, &error))
+ *		    doublet_reader_open(reader, path, NULL, false, NULL))
  *			goto out;
- *		while (!doublet_reader_next(reader, &story, &error)) {
- *			if (doublet_checker_check(checker, story, &result))
- *				goto out;
- *			for (uint32_t i = 0; i < result->finding_count; i++)
- *				printf("line %u: %s\n",
- *				       result->findings[i].places[0].line,
- *				       result->findings[i].message);
+ *		while ((status = doublet_reader_next(reader, &story, NULL)) !=
+ *		       DOUBLET_END) {
+ *			if (!status)
+ *				status = check(checker, story);
+ *			if (status) // Bad stories are passed over: read on.
+ *				puts(doublet_status_text(status));
  *		}
- *		failed = error.status > DOUBLET_END;
  *	out:
- *		if (failed)
- *			fprintf(stderr, "%s\n", error.reason);
  *		doublet_checker_destroy(checker);
  *		doublet_reader_destroy(reader);
- *		return failed;
+ *		return status != DOUBLET_END;
  *	}
  *
  * The way of the data, and the header of each step:

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings as bytes: for people (text), for editors (unix), for programs
- * (json, jsonl).
+ * Findings, or segments, as bytes: for people (text), for editors (unix), for
+ * programs (json, jsonl).
  *
  *	doublet_report_create(options, sink)
  *	doublet_report_story(story, result)    for each story, in order
  *	doublet_report_finish()                the summary, closing brackets
+ *
+ * A report of segments takes doublet_report_segments(story, segments).
  */
 #ifndef DOUBLET_REPORT_H
 #define DOUBLET_REPORT_H
@@ -16,6 +18,7 @@
 
 #include "doublet/allocator.h"
 #include "doublet/check.h"
+#include "doublet/segment.h"
 #include "doublet/status.h"
 #include "doublet/story.h"
 
@@ -25,9 +28,20 @@ struct doublet_report_format {
 	const char *summary;
 };
 
-/* The forms, the default first. Static; *count is set to their number. */
+/* What a report tells of each story. */
+enum doublet_report_subject {
+	/* What it says twice. */
+	DOUBLET_REPORT_FINDINGS = 0,
+	/* How it was cut up. */
+	DOUBLET_REPORT_SEGMENTS = 1
+};
+
+/*
+ * The forms there are for a subject, the default first. Static; *count is set
+ * to their number.
+ */
 DOUBLET_API const struct doublet_report_format *doublet_report_formats(
-	size_t *count);
+	enum doublet_report_subject subject, size_t *count);
 
 /*
  * Where the bytes go. `write` takes all of them or answers why it did not
@@ -43,7 +57,8 @@ struct doublet_sink {
 struct doublet_report_options {
 	/* NULL = the C library's. Has to outlive the report. */
 	const struct doublet_allocator *allocator;
-	/* A name of doublet_report_formats(); NULL = the first. */
+	enum doublet_report_subject subject;
+	/* A name of doublet_report_formats(subject); NULL = the first. */
 	const char *format;
 	/* Mark words by colour (ANSI escapes) rather than by a line below. */
 	bool color;
@@ -68,7 +83,8 @@ struct doublet_report;
 
 /*
  * Creates a report; the caller owns it and ends it with _destroy.
- * DOUBLET_INVALID: unknown format, a width of 1 to 39; DOUBLET_NO_MEMORY.
+ * DOUBLET_INVALID: unknown subject or format, a width of 1 to 39;
+ * DOUBLET_NO_MEMORY.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_create(
 	const struct doublet_report_options *options,
@@ -79,11 +95,20 @@ DOUBLET_API void doublet_report_destroy(struct doublet_report *report);
 /*
  * Adds a story and what was found in it; both are borrowed for the call.
  * DOUBLET_NO_MEMORY: nothing of the story was written, the totals are as they
- * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said.
+ * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said; DOUBLET_INVALID: it is
+ * a report of segments.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_story(
 	struct doublet_report *report, const struct doublet_story *story,
 	const struct doublet_check_result *result);
+
+/*
+ * Adds a story and how it was cut up; the same in all else. Of the totals,
+ * only stories and words count on.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_segments(
+	struct doublet_report *report, const struct doublet_story *story,
+	const struct doublet_segments *segments);
 
 /* Ends the output. `failed`: how many items could not be read or checked. */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_finish(

@@ -9,7 +9,8 @@
  *	quotes                   [-------------------]
  *	words       [-] [--] [-]  [----] [-] [---]   [] [--]  [] [---]     [--]
  *
- * Sentences never cross a paragraph; quotations may. Every non-blank byte is
+ * Sentences and quotations never cross a paragraph: one that goes on in the
+ * next is opened again there. Every non-blank byte is
  * in one sentence and one paragraph. All lists are in the order of the text.
  *
  * A word is a run of letters or digits with what joins two of them (- ' _ &,

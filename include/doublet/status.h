@@ -34,8 +34,7 @@ enum doublet_status {
 	DOUBLET_NO_MEMORY,
 	/* An argument or option is out of range or unknown. */
 	DOUBLET_INVALID,
-	/* The system refused to read or write; doublet_error.system is errno.
-	 */
+	/* The system refused to read or write: see doublet_error.system. */
 	DOUBLET_IO,
 	/* The input is not in the format it was said or seen to be in. */
 	DOUBLET_SYNTAX,
@@ -59,8 +58,7 @@ struct doublet_error {
 	int system;
 	/* Where in the input, in bytes from its start. */
 	uint64_t offset;
-	/* The same as a line and a column of code points, from 1; 0 = unknown.
-	 */
+	/* The same as line and column (code points), from 1; 0 = unknown. */
 	uint64_t line;
 	uint64_t column;
 	/* What is wrong. Never NULL after a failure. */
@@ -83,5 +81,12 @@ DOUBLET_API const char *doublet_engine_version(void);
 
 /* The version of the Unicode tables, as "15.0.0". Static. */
 DOUBLET_API const char *doublet_unicode_version(void);
+
+/*
+ * The kernels that handles opened now would use, as "avx2"; "scalar" = plain
+ * C. All give the same results; the variable DOUBLET_CPU of the environment
+ * ("scalar", "avx2", "avx512") keeps to less than the processor has. Static.
+ */
+DOUBLET_API const char *doublet_kernels(void);
 
 #endif

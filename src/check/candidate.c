@@ -17,6 +17,7 @@ struct doublet_candidate *doublet_candidates_add(
 		.level = candidates->level,
 		.first = first,
 		.repeat = repeat,
+		.equal_words = doublet_range_length(repeat),
 		.units = 1,
 	};
 	return added;

@@ -5,8 +5,7 @@
  */
 #include <string.h>
 
-#include <stdlib.h>
-
+#include "check/finding.h"
 #include "check/merge.h"
 #include "check/phrasebook.h"
 #include "check/ruleset.h"
@@ -24,6 +23,7 @@ struct shelf {
 struct doublet_checker {
 	struct doublet_allocator allocator;
 	uint32_t min_words;
+	const struct doublet_edge_kernel *kernel;
 	bool is_on[MOST_RULES];
 	struct doublet_arena books; /* lives as long as the checker */
 	struct doublet_arena story; /* emptied for each story */
@@ -82,6 +82,7 @@ enum doublet_status doublet_checker_create(
 		.allocator = allocator,
 		.min_words = options->min_words == 0 ? DEFAULT_MIN_WORDS
 	                                             : options->min_words,
+		.kernel = doublet_edge_kernel_choose(),
 	};
 	memcpy(made->is_on, is_on, sizeof(is_on));
 	doublet_arena_init(&made->books, &allocator);
@@ -143,139 +144,6 @@ static void ask_rules(const struct doublet_checker *checker,
 	}
 }
 
-static uint32_t add_place(const struct doublet_evidence *evidence,
-                          struct doublet_word_range range,
-                          struct doublet_place *place)
-{
-	if (range.first == range.end)
-		return 0;
-	*place = (struct doublet_place){
-		.span = doublet_evidence_span(evidence, range),
-		.paragraph =
-			doublet_evidence_paragraph(evidence, range.first) + 1,
-	};
-	return 1;
-}
-
-static int by_start(const void *left, const void *right)
-{
-	const struct doublet_place *a = *(struct doublet_place *const *)left;
-	const struct doublet_place *b = *(struct doublet_place *const *)right;
-
-	return (a->span.start > b->span.start) -
-	       (a->span.start < b->span.start);
-}
-
-/* Finds lines and columns of all places in one pass over the text. */
-static bool locate(const struct doublet_evidence *evidence,
-                   struct doublet_place *places, size_t count)
-{
-	struct doublet_position position = {0};
-	struct doublet_place **order =
-		doublet_arena_array(evidence->arena, count, sizeof(*order));
-
-	if (order == NULL)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		order[i] = &places[i];
-	qsort(order, count, sizeof(struct doublet_place *), by_start);
-	for (size_t i = 0; i < count; i++) {
-		doublet_story_place(evidence->story, order[i]->span.start,
-		                    &position);
-		order[i]->line = position.lines + 1;
-		order[i]->column = position.columns + 1;
-	}
-	return true;
-}
-
-/* The message of a finding, in the arena; NULL = no memory. */
-static const char *describe(const struct doublet_evidence *evidence,
-                            const struct doublet_candidate *candidate,
-                            const struct doublet_finding *finding,
-                            struct doublet_buffer *scratch)
-{
-	struct doublet_telling telling = {
-		.evidence = evidence,
-		.candidate = candidate,
-		.first_line = finding->places[0].line,
-		.repeats = finding->place_count - 1,
-	};
-
-	doublet_buffer_clear(scratch);
-	doublet_ruleset[candidate->rule]->describe(scratch, &telling);
-	if (scratch->failed)
-		return NULL;
-	return doublet_arena_copy(evidence->arena, scratch->data,
-	                          scratch->length);
-}
-
-static struct doublet_finding make_finding(
-	const struct doublet_evidence *evidence,
-	const struct doublet_merged *merged, struct doublet_group group,
-	struct doublet_place *places)
-{
-	const struct doublet_candidate *head = &merged->candidates[group.from];
-	struct doublet_finding finding = {
-		.rule = &doublet_ruleset[head->rule]->rule,
-		.level = head->level,
-		.score = 1.0,
-		.words = doublet_range_length(head->repeat),
-		.places = places,
-	};
-
-	finding.place_count = add_place(evidence, head->first, places);
-	for (uint32_t i = group.from; i < group.to; i++) {
-		const struct doublet_candidate *candidate =
-			&merged->candidates[i];
-		if (candidate->level > finding.level)
-			finding.level = candidate->level;
-		finding.place_count += add_place(evidence, candidate->repeat,
-		                                 places + finding.place_count);
-	}
-	return finding;
-}
-
-static enum doublet_status tell(const struct doublet_evidence *evidence,
-                                const struct doublet_merged *merged,
-                                struct doublet_buffer *scratch,
-                                struct doublet_check_result *result)
-{
-	struct doublet_arena *arena = evidence->arena;
-	uint32_t count = merged->group_count;
-	size_t place_count = 0;
-
-	if (count == 0)
-		return DOUBLET_OK;
-	for (uint32_t i = 0; i < count; i++)
-		place_count +=
-			merged->groups[i].to - merged->groups[i].from + 1;
-	struct doublet_finding *findings =
-		doublet_arena_array(arena, count, sizeof(*findings));
-	struct doublet_place *places =
-		doublet_arena_array(arena, place_count, sizeof(*places));
-	if (findings == NULL || places == NULL)
-		return DOUBLET_NO_MEMORY;
-	place_count = 0;
-	for (uint32_t i = 0; i < count; i++) {
-		findings[i] = make_finding(evidence, merged, merged->groups[i],
-		                           places + place_count);
-		place_count += findings[i].place_count;
-	}
-	if (!locate(evidence, places, place_count))
-		return DOUBLET_NO_MEMORY;
-	for (uint32_t i = 0; i < count; i++) {
-		findings[i].message =
-			describe(evidence,
-		                 &merged->candidates[merged->groups[i].from],
-		                 &findings[i], scratch);
-		if (findings[i].message == NULL)
-			return DOUBLET_NO_MEMORY;
-	}
-	result->findings = findings;
-	result->finding_count = count;
-	return DOUBLET_OK;
-}
-
 static enum doublet_status judge(struct doublet_checker *checker,
                                  struct doublet_evidence *evidence,
                                  struct doublet_check_result *result)
@@ -300,7 +168,7 @@ static enum doublet_status judge(struct doublet_checker *checker,
 		return status;
 	result->repeated_words = merged.repeated_words;
 	doublet_buffer_init(&scratch, &checker->allocator);
-	status = tell(evidence, &merged, &scratch, result);
+	status = doublet_findings_make(evidence, &merged, &scratch, result);
 	doublet_buffer_finish(&scratch);
 	return status;
 }
@@ -323,7 +191,8 @@ enum doublet_status doublet_checker_check(
 	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		doublet_segment(&checker->story, story, &segments);
+		doublet_segment_with(checker->kernel, &checker->story, story,
+	                             &segments);
 	if (status != DOUBLET_OK)
 		return status;
 	*made = (struct doublet_check_result){

@@ -2,25 +2,6 @@
 /* A quotation that is used twice, whole. */
 #include "check/ruleset.h"
 
-/*
- * Whether quoted words are a whole: all of a quotation, or whole sentences
- * of one that has several.
- */
-static bool is_whole(const struct doublet_evidence *evidence,
-                     struct doublet_word_range range)
-{
-	const struct doublet_segments *segments = evidence->segments;
-	struct doublet_word_range quote =
-		segments->quotes[evidence->quote_of[range.first]].words;
-	struct doublet_word_range opening =
-		segments->sentences[evidence->sentence_of[range.first]].words;
-	struct doublet_word_range closing =
-		segments->sentences[evidence->sentence_of[range.end - 1]].words;
-
-	return (range.first == quote.first || range.first == opening.first) &&
-	       (range.end == quote.end || range.end == closing.end);
-}
-
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
@@ -29,13 +10,15 @@ static void find(const struct doublet_evidence *evidence,
 			&evidence->quoted.items[i];
 		if (doublet_range_length(repeat->repeat) <
 		            evidence->min_words ||
-		    !is_whole(evidence, repeat->first) ||
-		    !is_whole(evidence, repeat->repeat))
+		    !doublet_evidence_is_whole_quote(evidence, repeat->first) ||
+		    !doublet_evidence_is_whole_quote(evidence, repeat->repeat))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "quote";
+		if (doublet_evidence_is_title(evidence, repeat->repeat))
+			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
 
@@ -51,7 +34,7 @@ static const char explanation[] =
 	"the other can be told in the paper's own words.\n"
 	"\n"
 	"Let through: quotations shorter than --min-words (see\n"
-	"partial-quote).\n";
+	"partial-quote). Titles in quotation marks are told as notes.\n";
 
 const struct doublet_ruleset_row doublet_rule_doubled_quote = {
 	.rule =

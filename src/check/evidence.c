@@ -76,11 +76,11 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	if (p->words.end == p->words.first)
 		return false;
 	/* What follows the last word: a stop, maybe closing marks. */
-	uint32_t end = evidence->segments->words[p->words.end - 1].end;
-	for (uint32_t i = end; i < p->span.end; i++) {
+	enum { LOOKED_AT = 16 };
+	uint32_t from = evidence->segments->words[p->words.end - 1].end;
+	for (uint32_t i = from; i < p->span.end && i < from + LOOKED_AT; i++) {
 		unsigned char byte = (unsigned char)evidence->story->text[i];
-		/* Non-ASCII: an ellipsis, an ideographic stop, a closing quote.
-		 */
+		/* Else an ellipsis, an ideographic stop, a curly quote. */
 		if (byte >= 0x80 ||
 		    (byte != '\0' && strchr(".!?\"'", byte) != NULL))
 			return true;
@@ -100,24 +100,75 @@ static bool has_digit(const struct doublet_evidence *evidence, uint32_t word)
 	return false;
 }
 
+/* "GF", "PTS": the head of a column. */
+static bool is_column_head(const struct doublet_evidence *evidence,
+                           uint32_t word)
+{
+	enum { LONGEST = 3 };
+	struct doublet_span span = evidence->segments->words[word];
+
+	for (uint32_t i = span.start; i < span.end; i++) {
+		char byte = evidence->story->text[i];
+		if (byte < 'A' || byte > 'Z')
+			return false;
+	}
+	return span.end - span.start <= LONGEST;
+}
+
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range)
 {
 	enum { SEEN_AT_MOST = 200 }; /* a sample is enough to tell a table */
 	uint32_t figures = 0;
+	uint32_t heads = 0;
 	uint32_t seen = 0;
 
-	for (uint32_t i = range.first; i < range.end; i++) {
-		if (seen == SEEN_AT_MOST)
-			break;
+	for (uint32_t i = range.first; i < range.end && seen < SEEN_AT_MOST;
+	     i++) {
 		seen++;
 		figures += has_digit(evidence, i);
+		heads += is_column_head(evidence, i);
 	}
 	if (figures * 3 >= seen)
 		return true;
 	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-	return figures * 6 >= seen &&
+	return (figures * 6 >= seen || heads * 2 >= seen) &&
 	       !doublet_evidence_is_prose(evidence, paragraph);
+}
+
+bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range)
+{
+	/* Shorter words keep their small letters in titles. */
+	enum { LONGER = 4, FEWEST = 2 };
+	uint32_t capitals = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++) {
+		struct doublet_span span = evidence->segments->words[i];
+		const char *word = evidence->story->text + span.start;
+		if (span.end - span.start < LONGER)
+			continue;
+		if (word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' ||
+		    word[1] > 'z')
+			return false;
+		capitals++;
+	}
+	return capitals >= FEWEST;
+}
+
+bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
+                                     struct doublet_word_range range)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	struct doublet_word_range quote =
+		segments->quotes[evidence->quote_of[range.first]].words;
+	struct doublet_word_range opening =
+		segments->sentences[evidence->sentence_of[range.first]].words;
+	struct doublet_word_range closing =
+		segments->sentences[evidence->sentence_of[range.end - 1]].words;
+
+	return (range.first == quote.first || range.first == opening.first) &&
+	       (range.end == quote.end || range.end == closing.end);
 }
 
 static bool index_words(struct doublet_evidence *evidence)
@@ -187,7 +238,9 @@ static void fit_units(const struct doublet_evidence *evidence,
 	repeat->first.first = whole.first - shift;
 	repeat->first.end = whole.end - shift;
 	repeat->unit = DOUBLET_UNIT_SENTENCES;
-	repeat->units = to - from;
+	repeat->units = 0;
+	for (uint32_t s = from; s < to; s++)
+		repeat->units += doublet_range_length(sentences[s].words) > 0;
 	uint32_t first_paragraph = sentences[from].paragraph;
 	uint32_t last_paragraph = sentences[to - 1].paragraph;
 	if (paragraphs[first_paragraph].words.first == whole.first &&
@@ -197,7 +250,10 @@ static void fit_units(const struct doublet_evidence *evidence,
 	    paragraphs[sentences[first_to - 1].paragraph].words.end ==
 	            repeat->first.end) {
 		repeat->unit = DOUBLET_UNIT_PARAGRAPHS;
-		repeat->units = last_paragraph - first_paragraph + 1;
+		repeat->units = 0;
+		for (uint32_t p = first_paragraph; p <= last_paragraph; p++)
+			repeat->units +=
+				doublet_range_length(paragraphs[p].words) > 0;
 	}
 }
 
@@ -264,6 +320,34 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 	return DOUBLET_OK;
 }
 
+/*
+ * Where a first place is itself a repeat its words stood even earlier: so all
+ * copies of the same words get the same first place. The repeats come in order
+ * and none lies in another, so the last to begin no later reaches furthest.
+ */
+static void trace_back(struct list *list)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		struct doublet_word_range *first = &list->items[i].first;
+		size_t low = 0;
+		size_t high = i;
+		while (low < high) {
+			size_t middle = low + (high - low) / 2;
+			if (list->items[middle].repeat.first <= first->first)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		if (low == 0 ||
+		    !doublet_range_holds(list->items[low - 1].repeat, *first))
+			continue;
+		const struct doublet_repeat *earlier = &list->items[low - 1];
+		uint32_t back = earlier->repeat.first - earlier->first.first;
+		first->first -= back;
+		first->end -= back;
+	}
+}
+
 static enum doublet_status find_plain(struct doublet_evidence *evidence)
 {
 	struct list list = {0};
@@ -275,6 +359,7 @@ static enum doublet_status find_plain(struct doublet_evidence *evidence)
 		find_repeats(evidence, evidence->hashes, shortest, &list);
 	if (status != DOUBLET_OK)
 		return status;
+	trace_back(&list);
 	for (size_t i = 0; i < list.count; i++)
 		fit_units(evidence, &list.items[i]);
 	evidence->repeats =
@@ -330,6 +415,7 @@ static enum doublet_status find_quoted(struct doublet_evidence *evidence)
 		find_repeats(evidence, hashes, DOUBLET_QUOTED_MIN, &whole);
 	if (status != DOUBLET_OK)
 		return status;
+	trace_back(&whole);
 	for (size_t i = 0; i < whole.count; i++) {
 		const struct doublet_repeat *repeat = &whole.items[i];
 		uint32_t words = doublet_range_length(repeat->repeat);

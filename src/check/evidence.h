@@ -4,8 +4,7 @@
  * it repeats, each repeat with the largest unit it fills.
  *
  *	story -segment-> words -hash-> hashes -runs-> repeats
- *	                                         `--> quoted (inside quote
- *marks)
+ *	                                         `--> quoted (in quote marks)
  */
 #ifndef DOUBLET_CHECK_EVIDENCE_H
 #define DOUBLET_CHECK_EVIDENCE_H
@@ -58,8 +57,7 @@ struct doublet_evidence {
 	const uint8_t *phrase_of;
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
-	/* How often each word stands; made only when there is a quoted repeat.
-	 */
+	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };
 
@@ -109,9 +107,24 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 
 /*
  * Whether a range lies in a table or a form: every third word and more is a
- * figure, or every sixth where no prose stands.
+ * figure, or, where no prose stands, every sixth; or half of them are short
+ * capitals as over columns.
  */
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range);
+
+/*
+ * Whether a range reads as the title of a work or the name of an office: two
+ * longer words or more, each with a capital and small letters behind it.
+ */
+bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range);
+
+/*
+ * Whether quoted words are a whole: all of a quotation, or whole sentences of
+ * one that has several.
+ */
+bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
+                                     struct doublet_word_range range);
 
 #endif

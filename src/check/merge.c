@@ -125,19 +125,91 @@ static void accept(struct doublet_candidates *candidates, struct told *told,
 	candidates->count = accepted;
 }
 
-/* Copies of one first place that overlap: the earlier one stays. */
-static void drop_overlaps(struct doublet_candidates *candidates)
+/*
+ * Copies of one first place that overlap: of the later one stays what lies
+ * behind the earlier, if that is worth telling. Says whether it changed any.
+ */
+static bool part_copies(struct doublet_candidates *candidates,
+                        uint32_t min_words)
 {
 	struct doublet_candidate *items = candidates->items;
+	bool changed = false;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < candidates->count; i++) {
-		if (kept > 0 && is_same_group(&items[kept - 1], &items[i]) &&
-		    items[i].repeat.first < items[kept - 1].repeat.end)
-			continue;
-		items[kept++] = items[i];
+		struct doublet_candidate copy = items[i];
+		uint32_t told = kept > 0 ? items[kept - 1].repeat.end : 0;
+		if (kept > 0 && is_same_group(&items[kept - 1], &copy) &&
+		    copy.repeat.first < told) {
+			changed = true;
+			if (copy.repeat.end < told + min_words)
+				continue;
+			copy.first.first += told - copy.repeat.first;
+			copy.repeat.first = told;
+			copy.units = 1;
+			copy.equal_words = doublet_range_length(copy.repeat);
+		}
+		items[kept++] = copy;
 	}
 	candidates->count = kept;
+	return changed;
+}
+
+/* Sorts, too. What was parted may overlap anew; in the end it is dropped. */
+static void part_all_copies(struct doublet_candidates *candidates,
+                            uint32_t words, uint32_t min_words)
+{
+	enum { PASSES = 3 };
+
+	for (int pass = 0; pass <= PASSES; pass++) {
+		uint32_t least = pass < PASSES ? min_words : words;
+		qsort(candidates->items, candidates->count,
+		      sizeof(*candidates->items), by_first_place);
+		if (!part_copies(candidates, least))
+			break;
+	}
+}
+
+/*
+ * Whether candidates of one first place stand at even distances, three times
+ * or more and far apart: a refrain, not a paste.
+ */
+static bool is_refrain(const struct doublet_candidate *items, size_t count)
+{
+	uint32_t least = UINT32_MAX;
+	uint32_t most = 0;
+	uint32_t before = items[0].first.first;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t distance = items[i].repeat.first - before;
+		least = distance < least ? distance : least;
+		most = distance > most ? distance : most;
+		before = items[i].repeat.first;
+	}
+	/* A paste that follows itself is at even distances, too. */
+	return count >= 2 && most - least <= least / 8 &&
+	       least >= 2 * doublet_range_length(items[0].repeat);
+}
+
+/* A finding has one level: a note for refrains, else its highest. */
+static void settle_levels(struct doublet_candidates *candidates)
+{
+	struct doublet_candidate *items = candidates->items;
+	size_t to;
+
+	for (size_t from = 0; from < candidates->count; from = to) {
+		enum doublet_level level = items[from].level;
+		for (to = from + 1; to < candidates->count &&
+		                    is_same_group(&items[from], &items[to]);
+		     to++) {
+			if (items[to].level > level)
+				level = items[to].level;
+		}
+		if (is_refrain(items + from, to - from))
+			level = DOUBLET_LEVEL_NOTE;
+		for (size_t i = from; i < to; i++)
+			items[i].level = level;
+	}
 }
 
 static uint32_t count_repeated(const struct doublet_candidates *candidates,
@@ -210,11 +282,11 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
 	      by_strength);
 	accept(candidates, &told, min_words);
-	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
-	      by_first_place);
-	drop_overlaps(candidates);
+	part_all_copies(candidates, words, min_words);
+	settle_levels(candidates);
 	merged->repeated_words = count_repeated(candidates, &counted);
 	merged->candidates = candidates->items;
+	merged->edits = candidates->edits;
 	if (!make_groups(candidates, merged))
 		return DOUBLET_NO_MEMORY;
 	return DOUBLET_OK;

@@ -2,6 +2,8 @@
 /* Messages are plain words and one line, whatever bytes the story holds. */
 #include "check/message.h"
 
+#include "base/sequence.h"
+
 /* As many words as take so many bytes, and never more than that. */
 enum { EXCERPT_ENOUGH = 30, EXCERPT_BYTES = 80 };
 
@@ -40,13 +42,18 @@ void doublet_message_excerpt(struct doublet_buffer *message,
 	uint32_t end = cut_short(text, span);
 	bool cut = shown.end < range.end || end < span.end;
 	doublet_buffer_add_byte(message, '"');
-	for (uint32_t i = span.start; i < end; i++) {
+	for (uint32_t i = span.start; i < end;) {
 		bool is_blank = text[i] == ' ' || is_control(text[i]);
-		if (!is_blank)
-			doublet_buffer_add_byte(message, text[i]);
-		else if (!blank)
+		bool valid;
+		size_t size = doublet_sequence_size(text + i, end - i, &valid);
+		if (is_blank && !blank)
 			doublet_buffer_add_byte(message, ' ');
+		else if (!is_blank && valid)
+			doublet_buffer_add(message, text + i, size);
+		else if (!is_blank)
+			doublet_buffer_add_text(message, "\xEF\xBF\xBD");
 		blank = is_blank;
+		i += (uint32_t)size;
 	}
 	doublet_buffer_add_text(message, cut ? " ...\"" : "\"");
 }
@@ -54,8 +61,12 @@ void doublet_message_excerpt(struct doublet_buffer *message,
 void doublet_message_end(struct doublet_buffer *message,
                          const struct doublet_telling *telling)
 {
-	doublet_buffer_print(message, " stood already at line %u",
-	                     telling->first_line);
+	const struct doublet_story *story = telling->evidence->story;
+
+	/* In JSON Lines a place is given by the line of the file. */
+	doublet_buffer_print(message, " stood already at line %u%s",
+	                     telling->first_line,
+	                     story->record != 0 ? " of the text" : "");
 	if (telling->repeats == 2)
 		doublet_buffer_add_text(message, ", and once since");
 	else if (telling->repeats > 2)

@@ -5,6 +5,8 @@
  */
 #include "check/ruleset.h"
 
+#include <string.h>
+
 #include "check/phrasebook.h"
 #include "check/tally.h"
 
@@ -24,7 +26,10 @@ static bool is_rare(const struct doublet_evidence *evidence, uint32_t word)
 	struct doublet_span span = evidence->segments->words[word];
 	uint64_t hash = evidence->hashes[word];
 
+	/* No contractions: "there's", "don't". */
 	return span.end - span.start >= RARE_BYTES &&
+	       memchr(evidence->story->text + span.start, '\'',
+	              span.end - span.start) == NULL &&
 	       (doublet_phrasebook_word(evidence->phrases, hash) &
 	        DOUBLET_PHRASE_FUNCTION) == 0 &&
 	       doublet_tally_count(evidence->tally, hash) <= RARE_COUNT;
@@ -61,7 +66,8 @@ static void find(const struct doublet_evidence *evidence,
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (!sure && rare < RARE_WORDS)
+		if ((!sure && rare < RARE_WORDS) ||
+		    doublet_evidence_is_title(evidence, repeat->repeat))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
@@ -69,8 +75,16 @@ static void find(const struct doublet_evidence *evidence,
 static void describe(struct doublet_buffer *message,
                      const struct doublet_telling *telling)
 {
-	doublet_buffer_print(message, "%u words out of a quote",
-	                     doublet_range_length(telling->candidate->repeat));
+	const struct doublet_candidate *candidate = telling->candidate;
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	if (doublet_evidence_is_whole_quote(telling->evidence,
+	                                    candidate->first) &&
+	    doublet_evidence_is_whole_quote(telling->evidence,
+	                                    candidate->repeat))
+		doublet_buffer_print(message, "quote of %u words", words);
+	else
+		doublet_buffer_print(message, "%u words out of a quote", words);
 	doublet_message_end(message, telling);
 }
 

@@ -115,7 +115,8 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
 {
 	for (; phrase != NULL; phrase = phrase->next) {
 		size_t bytes = phrase->words * sizeof(*hashes);
-		if (phrase->hashes[0] != hashes[0] || phrase->words > left ||
+		if (phrase->kind >= DOUBLET_PHRASE_FUNCTION ||
+		    phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
 		for (uint32_t i = 0; i < phrase->words; i++)

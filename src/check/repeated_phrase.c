@@ -8,13 +8,17 @@ enum { OWN_WORDS = 4 };
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
+	uint32_t own_words = evidence->min_words < OWN_WORDS
+	                             ? evidence->min_words
+	                             : OWN_WORDS;
+
 	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
 		if (doublet_range_length(repeat->repeat) <
 		            evidence->min_words ||
 		    doublet_evidence_own_words(evidence, repeat->repeat) <
-		            OWN_WORDS)
+		            own_words)
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,

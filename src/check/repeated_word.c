@@ -3,19 +3,23 @@
 #include "check/ruleset.h"
 
 #include "check/phrasebook.h"
+#include "text/character.h"
 
 static bool is_blank_between(const struct doublet_evidence *evidence,
                              uint32_t word)
 {
-	uint32_t from = evidence->segments->words[word].end;
+	uint32_t end = evidence->segments->words[word].end;
+	uint32_t from = end;
 	uint32_t to = evidence->segments->words[word + 1].start;
 
-	for (uint32_t i = from; i < to; i++) {
-		char byte = evidence->story->text[i];
-		if (byte != ' ' && byte != '\n' && byte != '\r' && byte != '\t')
+	while (from < to) {
+		struct doublet_character between =
+			doublet_character_at(evidence->story->text, from, to);
+		if (!doublet_character_is_blank(between))
 			return false;
+		from += between.size;
 	}
-	return to > from;
+	return to > end;
 }
 
 /*
@@ -26,10 +30,9 @@ static bool is_blank_between(const struct doublet_evidence *evidence,
 static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word + 1];
-	const char *text = evidence->story->text;
-	unsigned char byte = (unsigned char)text[span.start];
-	bool is_small =
-		(byte >= 'a' && byte <= 'z') || (byte >= 0xC3 && byte <= 0xDF);
+	bool is_small = doublet_character_at(evidence->story->text, span.start,
+	                                     span.end)
+	                        .lower;
 
 	return is_small && (doublet_phrasebook_word(evidence->phrases,
 	                                            evidence->hashes[word]) &

@@ -78,6 +78,16 @@ static bool is_closed(const struct doublet_evidence *evidence,
 	return false;
 }
 
+/* Lines that were wrapped belong to a sentence that lost its stop. */
+static bool is_one_line(const struct doublet_evidence *evidence,
+                        const struct doublet_paragraph *paragraph)
+{
+	struct doublet_span span = paragraph->span;
+
+	return memchr(evidence->story->text + span.start, '\n',
+	              span.end - span.start) == NULL;
+}
+
 static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -88,6 +98,7 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
 	       !is_closed(evidence, paragraph) &&
 	       begins_so(evidence, paragraph) &&
+	       is_one_line(evidence, paragraph) &&
 	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&
 	       is_prose_of(evidence, at - 1) && is_prose_of(evidence, at + 1);
 }

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* An open hash table, at most half full, of counts by word hash. */
+/*
+ * An open hash table, at most half full, of counts by word hash. A search ends
+ * after some steps, which hashes of honest words never take: words that were
+ * made to collide count as common, and cost no more than others.
+ */
 #include "check/tally.h"
 
 #include <string.h>
@@ -14,13 +18,20 @@ struct doublet_tally {
 	uint32_t mask;
 };
 
+enum { MOST_STEPS = 64 };
+
+/* The slot of a word, or a free one for it; NULL after too many steps. */
 static struct slot *find_slot(const struct doublet_tally *tally, uint64_t hash)
 {
 	uint32_t at = (uint32_t)(hash >> 32) & tally->mask;
 
-	while (tally->slots[at].count != 0 && tally->slots[at].hash != hash)
+	for (int step = 0; step < MOST_STEPS; step++) {
+		struct slot *slot = &tally->slots[at];
+		if (slot->count == 0 || slot->hash == hash)
+			return slot;
 		at = (at + 1) & tally->mask;
-	return &tally->slots[at];
+	}
+	return NULL;
 }
 
 enum doublet_status doublet_tally_create(struct doublet_arena *arena,
@@ -39,6 +50,8 @@ enum doublet_status doublet_tally_create(struct doublet_arena *arena,
 	*made = (struct doublet_tally){slots, (uint32_t)(size - 1)};
 	for (uint32_t i = 0; i < count; i++) {
 		struct slot *slot = find_slot(made, hashes[i]);
+		if (slot == NULL)
+			continue;
 		slot->hash = hashes[i];
 		slot->count++;
 	}
@@ -48,5 +61,7 @@ enum doublet_status doublet_tally_create(struct doublet_arena *arena,
 
 uint32_t doublet_tally_count(const struct doublet_tally *tally, uint64_t hash)
 {
-	return find_slot(tally, hash)->count;
+	const struct slot *slot = find_slot(tally, hash);
+
+	return slot == NULL ? UINT32_MAX : slot->count;
 }

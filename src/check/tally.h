@@ -15,7 +15,7 @@ DOUBLET_NODISCARD enum doublet_status doublet_tally_create(
 	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
 	struct doublet_tally **tally);
 
-/* How often the word of that hash stands; 0 = not at all. */
+/* How often the word of that hash stands; UINT32_MAX: not known, often. */
 uint32_t doublet_tally_count(const struct doublet_tally *tally, uint64_t hash);
 
 #endif

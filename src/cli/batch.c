@@ -64,6 +64,14 @@ static void greet(void)
 		                      "story, end it with Ctrl-D");
 }
 
+static void skip(struct doublet_batch *batch, const char *name,
+                 const char *reason)
+{
+	batch->skipped++;
+	if (batch->verbose)
+		doublet_message_print("%s: skipped: %s", name, reason);
+}
+
 static enum doublet_status read_file(struct doublet_batch *batch,
                                      const char *path, bool listed)
 {
@@ -75,6 +83,10 @@ static enum doublet_status read_file(struct doublet_batch *batch,
 		                                 : "<stdin>";
 		greet();
 	}
+	if (listed && doublet_output_is(batch->output, path)) {
+		skip(batch, name, "is the report");
+		return DOUBLET_OK;
+	}
 	enum doublet_status status =
 		doublet_reader_open(batch->reader, path, name, listed, &error);
 	if (status == DOUBLET_OK)
@@ -83,9 +95,7 @@ static enum doublet_status read_file(struct doublet_batch *batch,
 		tell(batch, name, &error);
 		return DOUBLET_OK;
 	}
-	batch->skipped++;
-	if (batch->verbose)
-		doublet_message_print("%s: skipped (%s)", name, error.reason);
+	skip(batch, name, error.reason);
 	return DOUBLET_OK;
 }
 

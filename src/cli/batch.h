@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "cli/option.h"
+#include "cli/output.h"
 #include "doublet/reader.h"
 
 /* Takes a story; DOUBLET_OK = go on. */
@@ -22,6 +23,8 @@ struct doublet_batch {
 	void *context;
 	/* What standard input is to be called, or NULL. */
 	const char *stdin_name;
+	/* What is written: found in a folder, it is left out. */
+	const struct doublet_output *output;
 	/* Tell which files were left out because they are not read. */
 	bool verbose;
 	/* How many items could not be read, or not be taken. */

@@ -3,35 +3,15 @@
 #include "cli/check.h"
 
 #include "cli/command.h"
-#include "cli/help.h"
 #include "doublet/doublet.h"
 
 const char *doublet_check_format_name(size_t index)
 {
 	size_t count;
 	const struct doublet_report_format *all =
-		doublet_report_formats(&count);
+		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
 
 	return index < count ? all[index].name : NULL;
-}
-
-const char *doublet_check_input_name(size_t index)
-{
-	static const char *const own[] = {"auto", "list"};
-	size_t count;
-	const struct doublet_input_format *all = doublet_input_formats(&count);
-
-	if (index < DOUBLET_INPUT_FIRST)
-		return own[index];
-	index -= DOUBLET_INPUT_FIRST;
-	return index < count ? all[index].name : NULL;
-}
-
-static const char *color_name(size_t index)
-{
-	static const char *const names[] = {"auto", "always", "never"};
-
-	return index < 3 ? names[index] : NULL;
 }
 
 static const char *level_name(size_t index)
@@ -59,36 +39,11 @@ const struct doublet_option doublet_check_table[] = {
 	{.name = "format",
          .letter = 'f',
          .kind = DOUBLET_OPTION_CHOICE,
-         AT(format),
+         AT(shared.format),
          .value = "FORMAT",
          .names = doublet_check_format_name,
          .help = "form of the report",
          .fallback = "text"},
-	{.name = "output",
-         .letter = 'o',
-         .kind = DOUBLET_OPTION_TEXT,
-         AT(output),
-         .value = "FILE",
-         .help = "write the report to a file, which appears when all is "
-                 "done",
-         .fallback = "standard output"},
-	{.name = "quiet",
-         .letter = 'q',
-         .kind = DOUBLET_OPTION_FLAG,
-         AT(quiet),
-         .help = "leave the summary out"},
-	{.name = "verbose",
-         .letter = 'v',
-         .kind = DOUBLET_OPTION_FLAG,
-         AT(verbose),
-         .help = "tell which files of a folder were skipped"},
-	{.name = "color",
-         .kind = DOUBLET_OPTION_CHOICE,
-         AT(color),
-         .value = "MODE",
-         .names = color_name,
-         .help = "mark words by colour",
-         .fallback = "auto, that is on a terminal"},
 	{.name = "rule",
          .kind = DOUBLET_OPTION_NAMES,
          AT(rules),
@@ -125,40 +80,6 @@ const struct doublet_option doublet_check_table[] = {
          .help = "end with status 1 when something of this level or above "
                  "was found",
          .fallback = "warning"},
-	{.name = "input-format",
-         .kind = DOUBLET_OPTION_CHOICE,
-         AT(input_format),
-         .value = "FORMAT",
-         .names = doublet_check_input_name,
-         .help = "format of the files; 'list' describes them",
-         .fallback = "auto, that is by a look at the file"},
-	{.name = "stdin-filename",
-         .kind = DOUBLET_OPTION_TEXT,
-         AT(stdin_name),
-         .value = "NAME",
-         .help = "what standard input is called in the report",
-         .fallback = "<stdin>"},
-	{.name = "field",
-         .kind = DOUBLET_OPTION_LIST,
-         AT(fields),
-         .value = "NAME=MEMBER",
-         .help = "JSON Lines: the member (or JSON pointer) that holds the "
-                 "id, text, headline or language; repeatable",
-         .fallback = "the member of that name"},
-	{.name = "language",
-         .kind = DOUBLET_OPTION_TEXT,
-         AT(language),
-         .value = "TAG",
-         .help = "language of stories that do not say theirs, as 'en'",
-         .fallback = "a guess"},
-	{.name = "max-size",
-         .kind = DOUBLET_OPTION_SIZE,
-         AT(max_size),
-         .value = "BYTES",
-         .help = "pass over longer stories; K, M and G may follow",
-         .fallback = "256M",
-         .least = 1,
-         .most = DOUBLET_STORY_MAX},
 	{.name = "list-rules",
          .kind = DOUBLET_OPTION_FLAG,
          AT(list_rules),
@@ -169,15 +90,6 @@ const struct doublet_option doublet_check_table[] = {
          .value = "RULE",
          .names = rule_name,
          .help = "tell what a rule finds and what it lets through"},
-	{.name = "help",
-         .letter = 'h',
-         .kind = DOUBLET_OPTION_FLAG,
-         AT(help),
-         .help = "show this text"},
-	{.name = "version",
-         .kind = DOUBLET_OPTION_FLAG,
-         AT(version),
-         .help = "show which version this is"},
 	{0},
 };
 
@@ -189,17 +101,6 @@ static void list_rules(struct doublet_buffer *text)
 		doublet_buffer_print(text, "%-22s %-8s %s\n", rule->id,
 		                     doublet_level_text(rule->level),
 		                     rule->summary);
-}
-
-static void list_inputs(struct doublet_buffer *text)
-{
-	size_t count;
-	const struct doublet_input_format *formats =
-		doublet_input_formats(&count);
-
-	for (size_t i = 0; i < count; i++)
-		doublet_buffer_print(text, "%-12s %s\n", formats[i].name,
-		                     formats[i].summary);
 }
 
 static void explain(struct doublet_buffer *text, size_t index)
@@ -220,19 +121,14 @@ bool doublet_check_answer(const struct doublet_command *command,
 	struct doublet_buffer text;
 
 	doublet_buffer_init(&text, NULL);
-	if (settings->help)
-		doublet_help_command(&text, command);
-	else if (settings->list_rules)
+	if (settings->list_rules && !settings->shared.help)
 		list_rules(&text);
-	else if (settings->explain >= 0)
+	else if (settings->explain >= 0 && !settings->shared.help)
 		explain(&text, (size_t)settings->explain);
-	else if (settings->input_format == DOUBLET_INPUT_LIST)
-		list_inputs(&text);
-	else if (settings->version)
-		*status = doublet_command_version();
 	else
+		doublet_settings_answer(&settings->shared, command, &text);
+	if (text.length == 0 && !text.failed)
 		return false;
-	if (text.length > 0 || text.failed)
-		*status = doublet_command_print(&text);
+	*status = doublet_command_print(&text);
 	return true;
 }

@@ -6,25 +6,14 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "cli/option.h"
+#include "cli/settings.h"
 #include "doublet/check.h"
 
-/* Indices of --color, --fail-on and --input-format. */
-enum { DOUBLET_COLOR_AUTO, DOUBLET_COLOR_ALWAYS, DOUBLET_COLOR_NEVER };
+/* Of the indices of --fail-on. */
 enum { DOUBLET_FAIL_NEVER = DOUBLET_LEVEL_ERROR };
-enum { DOUBLET_INPUT_AUTO, DOUBLET_INPUT_LIST, DOUBLET_INPUT_FIRST };
 
 struct doublet_check_settings {
-	int format;
-	const char *output;
-	bool quiet;
-	bool verbose;
-	int color;
-	int input_format;
-	const char *stdin_name;
-	struct doublet_option_list fields;
-	const char *language;
-	uint64_t max_size;
+	struct doublet_settings shared;
 	uint64_t min_words;
 	struct doublet_option_list rules;
 	struct doublet_option_list no_rules;
@@ -32,15 +21,10 @@ struct doublet_check_settings {
 	int fail_on;
 	bool list_rules;
 	int explain;
-	bool help;
-	bool version;
 };
 
-extern const struct doublet_option doublet_check_table[];
-
-/* Names of --format and --input-format. */
+/* Names of --format. */
 doublet_option_names doublet_check_format_name;
-doublet_option_names doublet_check_input_name;
 
 /* Gives the answers that need no story (--help); false = none is wanted. */
 bool doublet_check_answer(const struct doublet_command *command,

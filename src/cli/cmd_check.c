@@ -3,82 +3,24 @@
  * doublet check: reader, checker and report, one story passing through all
  * three at a time.
  */
-#include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
-#include "cli/batch.h"
 #include "cli/check.h"
 #include "cli/command.h"
 #include "cli/message.h"
-#include "cli/output.h"
+#include "cli/run.h"
 #include "doublet/doublet.h"
 
-/* All that a run needs; zeroed, ended by let_go(). */
-struct run {
+/* All that a check needs. */
+struct check {
+	struct doublet_run run;
 	const struct doublet_check_settings *settings;
-	struct doublet_arena *arena;
-	struct doublet_reader *reader;
 	struct doublet_checker *checker;
-	struct doublet_report *report;
-	struct doublet_output output;
 };
 
-/* "text=body" and so on, taken apart in the arena. */
-static bool split_fields(struct run *run, struct doublet_reader_options *to)
+static bool open_checker(struct check *check)
 {
-	const struct doublet_option_list *given = &run->settings->fields;
-	struct doublet_field *fields =
-		doublet_arena_array(run->arena, given->count, sizeof(*fields));
-
-	for (size_t i = 0; fields != NULL && i < given->count; i++) {
-		const char *equals = strchr(given->items[i], '=');
-		if (equals == NULL) {
-			doublet_message_print(
-				"--field: '%s' has no '=': give NAME=MEMBER, "
-				"such as text=body",
-				given->items[i]);
-			return false;
-		}
-		fields[i].member = equals + 1;
-		fields[i].name =
-			doublet_arena_copy(run->arena, given->items[i],
-		                           (size_t)(equals - given->items[i]));
-	}
-	to->fields = fields;
-	to->field_count = given->count;
-	if (run->arena->failed)
-		doublet_message_print("out of memory");
-	return !run->arena->failed;
-}
-
-static bool open_reader(struct run *run)
-{
-	const struct doublet_check_settings *settings = run->settings;
-	struct doublet_error error;
-	struct doublet_reader_options options = {
-		.language = settings->language,
-		.max_bytes = settings->max_size,
-	};
-
-	if (settings->input_format >= DOUBLET_INPUT_FIRST)
-		options.format = doublet_check_input_name(
-			(size_t)settings->input_format);
-	if (!split_fields(run, &options))
-		return false;
-	if (doublet_reader_create(&options, &run->reader, &error) == DOUBLET_OK)
-		return true;
-	if (error.status == DOUBLET_INVALID)
-		doublet_message_error("--field", &error);
-	else
-		doublet_message_print("%s", error.reason);
-	return false;
-}
-
-static bool open_checker(struct run *run)
-{
-	const struct doublet_check_settings *settings = run->settings;
+	const struct doublet_check_settings *settings = check->settings;
 	const struct doublet_check_options options = {
 		.min_words = (uint32_t)settings->min_words,
 		.rules = settings->rules.items,
@@ -87,59 +29,8 @@ static bool open_checker(struct run *run)
 		.left_out_count = settings->no_rules.count,
 	};
 	enum doublet_status status =
-		doublet_checker_create(&options, &run->checker);
+		doublet_checker_create(&options, &check->checker);
 
-	if (status != DOUBLET_OK)
-		doublet_message_print("%s", doublet_status_text(status));
-	return status == DOUBLET_OK;
-}
-
-static bool wants_color(const struct run *run)
-{
-	const char *no_color = getenv("NO_COLOR");
-	const char *terminal = getenv("TERM");
-
-	if (run->settings->color != DOUBLET_COLOR_AUTO)
-		return run->settings->color == DOUBLET_COLOR_ALWAYS;
-	if (no_color != NULL && no_color[0] != '\0')
-		return false;
-	if (terminal != NULL && strcmp(terminal, "dumb") == 0)
-		return false;
-	return run->output.terminal;
-}
-
-/* Columns of the terminal; 0 = not known. */
-static uint32_t find_width(const struct run *run)
-{
-	enum { LEAST = 40, MOST = 1000 };
-	const char *given = getenv("COLUMNS");
-	struct winsize size;
-	long columns = given != NULL ? strtol(given, NULL, 10) : 0;
-
-	if (columns <= 0 && run->output.terminal &&
-	    ioctl(run->output.descriptor, TIOCGWINSZ, &size) == 0)
-		columns = size.ws_col;
-	if (columns <= 0 || columns > MOST)
-		return 0;
-	return columns < LEAST ? LEAST : (uint32_t)columns;
-}
-
-static bool open_report(struct run *run)
-{
-	const struct doublet_check_settings *settings = run->settings;
-
-	if (!doublet_output_open(&run->output, settings->output))
-		return false;
-	const struct doublet_report_options options = {
-		.format = doublet_check_format_name((size_t)settings->format),
-		.color = wants_color(run),
-		.width = find_width(run),
-		.level = (enum doublet_level)(settings->level + 1),
-		.quiet = settings->quiet,
-	};
-	const struct doublet_sink sink = doublet_output_sink(&run->output);
-	enum doublet_status status =
-		doublet_report_create(&options, &sink, &run->report);
 	if (status != DOUBLET_OK)
 		doublet_message_print("%s", doublet_status_text(status));
 	return status == DOUBLET_OK;
@@ -148,83 +39,64 @@ static bool open_report(struct run *run)
 static enum doublet_status check_story(void *context,
                                        const struct doublet_story *story)
 {
-	struct run *run = context;
+	struct check *check = context;
 	const struct doublet_check_result *result;
 	enum doublet_status status =
-		doublet_checker_check(run->checker, story, &result);
+		doublet_checker_check(check->checker, story, &result);
 
 	if (status != DOUBLET_OK)
 		return status;
-	return doublet_report_story(run->report, story, result);
+	return doublet_report_story(check->run.report, story, result);
 }
 
 /* The forms that editors read have no room for a summary of their own. */
-static void sum_up(const struct run *run, uint64_t failed)
+static void sum_up(const struct check *check, uint64_t failed)
 {
-	const struct doublet_check_settings *settings = run->settings;
+	const struct doublet_settings *shared = &check->settings->shared;
 	char line[256];
 
-	if (settings->quiet ||
-	    strcmp(doublet_check_format_name((size_t)settings->format),
-	           "unix") != 0)
+	if (shared->quiet || check->run.output.status != DOUBLET_OK ||
+	    strcmp(doublet_check_format_name((size_t)shared->format), "unix") !=
+	            0)
 		return;
-	doublet_totals_line(doublet_report_totals(run->report), failed, line,
-	                    sizeof(line));
+	doublet_totals_line(doublet_report_totals(check->run.report), failed,
+	                    line, sizeof(line));
 	doublet_message_print("%s", line);
 }
 
-static int find_status(const struct run *run, uint64_t failed)
+static int find_status(const struct check *check, uint64_t failed)
 {
 	const struct doublet_totals *totals =
-		doublet_report_totals(run->report);
+		doublet_report_totals(check->run.report);
 
-	if (failed > 0 || run->output.status == DOUBLET_IO)
+	if (failed > 0)
 		return DOUBLET_EXIT_TROUBLE;
-	for (int level = run->settings->fail_on + 1;
+	for (int level = check->settings->fail_on + 1;
 	     level <= DOUBLET_LEVEL_ERROR; level++)
 		if (totals->findings[level] > 0)
 			return DOUBLET_EXIT_FOUND;
 	return DOUBLET_EXIT_NOTHING;
 }
 
-static int check_all(struct run *run,
+static int check_all(struct check *check,
                      const struct doublet_option_list *operands)
 {
-	struct doublet_batch batch = {
-		.reader = run->reader,
-		.story = check_story,
-		.context = run,
-		.stdin_name = run->settings->stdin_name,
-		.verbose = run->settings->verbose,
+	const struct doublet_report_options options = {
+		.format = doublet_check_format_name(
+			(size_t)check->settings->shared.format),
+		.level = (enum doublet_level)(check->settings->level + 1),
 	};
-	enum doublet_status status = doublet_batch_run(&batch, operands);
-
-	if (status == DOUBLET_OK)
-		status = doublet_report_finish(run->report, batch.failed);
-	if (status == DOUBLET_NO_MEMORY) {
-		batch.failed++;
-		doublet_message_print("out of memory");
-	}
-	if (batch.skipped > 0 && !run->settings->quiet)
-		doublet_message_print("files left out in folders, as they are "
-		                      "no text or of a kind not read: %llu%s",
-		                      (unsigned long long)batch.skipped,
-		                      batch.verbose ? "" : " (-v names them)");
-	if (doublet_output_close(&run->output) == DOUBLET_OK)
-		sum_up(run, batch.failed);
-	return find_status(run, batch.failed);
-}
-
-static int check(struct run *run, const struct doublet_option_list *operands)
-{
 	int status = DOUBLET_EXIT_TROUBLE;
 
-	/* The output last: nothing is made when an option is wrong. */
-	if (open_reader(run) && open_checker(run) && open_report(run))
-		status = check_all(run, operands);
-	doublet_report_destroy(run->report);
-	doublet_checker_destroy(run->checker);
-	doublet_reader_destroy(run->reader);
+	if (doublet_run_open(&check->run) && open_checker(check) &&
+	    doublet_run_report(&check->run, options)) {
+		uint64_t failed = doublet_run_stories(&check->run, operands,
+		                                      check_story, check);
+		sum_up(check, failed);
+		status = find_status(check, failed);
+	}
+	doublet_checker_destroy(check->checker);
+	doublet_run_close(&check->run);
 	return status;
 }
 
@@ -239,14 +111,16 @@ int doublet_check_run(const struct doublet_command *command, int argc,
 	struct doublet_arguments arguments = {.command = command,
 	                                      .arena = &arena,
 	                                      .settings = &settings};
-	static struct run run;
+	static struct check check;
 	int status = DOUBLET_EXIT_TROUBLE;
 
 	doublet_arena_init(&arena, NULL);
-	run = (struct run){.settings = &settings, .arena = &arena};
+	check = (struct check){.settings = &settings};
+	check.run.settings = &settings.shared;
+	check.run.arena = &arena;
 	if (doublet_option_parse(&arguments, argc, argv) &&
 	    !doublet_check_answer(command, &settings, &status))
-		status = check(&run, &arguments.operands);
+		status = check_all(&check, &arguments.operands);
 	doublet_arena_finish(&arena);
 	return status;
 }

@@ -9,8 +9,13 @@
 /* All commands; the list ends with a row without a name. */
 extern const struct doublet_command doublet_commands[];
 
+extern const struct doublet_option doublet_check_table[];
 int doublet_check_run(const struct doublet_command *command, int argc,
                       char **argv);
+
+extern const struct doublet_option doublet_segment_table[];
+int doublet_segment_run(const struct doublet_command *command, int argc,
+                        char **argv);
 
 extern const struct doublet_option doublet_help_table[];
 int doublet_help_run(const struct doublet_command *command, int argc,
@@ -20,6 +25,6 @@ int doublet_help_run(const struct doublet_command *command, int argc,
 int doublet_command_print(struct doublet_buffer *text);
 
 /* "doublet 0.1.0 (engine ..., Unicode ...)" */
-int doublet_command_version(void);
+void doublet_command_version(struct doublet_buffer *text);
 
 #endif

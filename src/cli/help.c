@@ -77,12 +77,13 @@ static void add_lines(struct doublet_buffer *buffer, const char *title,
 void doublet_help_command(struct doublet_buffer *buffer,
                           const struct doublet_command *command)
 {
+	const struct doublet_option *row;
+
 	doublet_buffer_print(buffer, "Usage: doublet %s [OPTIONS] %s\n\n",
 	                     command->name, command->operands);
 	add_paragraph(buffer, command->description);
 	doublet_buffer_add_text(buffer, "\nOptions:\n");
-	for (const struct doublet_option *row = command->options;
-	     row->name != NULL; row++)
+	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
 		add_option(buffer, row);
 	add_lines(buffer, "Examples", command->examples, EXAMPLE_WIDTH);
 	add_lines(buffer, "Exit status", command->statuses, STATUS_WIDTH);

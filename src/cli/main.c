@@ -8,12 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/check.h"
 #include "cli/command.h"
 #include "cli/help.h"
 #include "cli/message.h"
 #include "cli/nearest.h"
 #include "cli/output.h"
+#include "cli/settings.h"
 #include "doublet/status.h"
 
 const struct doublet_command doublet_commands[] = {
@@ -41,7 +41,31 @@ const struct doublet_command doublet_commands[] = {
 			    "written; the rest is done\n"
 			    "130\tinterrupted\n",
 		.options = doublet_check_table,
+		.shared = doublet_settings_table,
 		.run = doublet_check_run,
+	},
+	{
+		.name = "segment",
+		.operands = "[FILE|DIR|-]...",
+		.summary = "show each story's paragraphs, sentences and quotes",
+		.description =
+			"Shows how each story was cut up: its language, "
+			"paragraphs, sentences, quotations with their "
+			"speakers, and words. The form for people numbers the "
+			"sentences and puts the quotations in numbered "
+			"brackets; the form for programs gives the bytes of "
+			"each.",
+		.examples =
+			"doublet segment story.txt\twhy did a rule speak?\n"
+			"doublet segment -f jsonl wire.jsonl\ta line in, a line "
+			"out\n",
+		.statuses = "0\tall was read\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written; the rest is done\n"
+			    "130\tinterrupted\n",
+		.options = doublet_segment_table,
+		.shared = doublet_settings_table,
+		.run = doublet_segment_run,
 	},
 	{
 		.name = "help",
@@ -74,15 +98,12 @@ int doublet_command_print(struct doublet_buffer *text)
 	                            : DOUBLET_EXIT_NOTHING;
 }
 
-int doublet_command_version(void)
+void doublet_command_version(struct doublet_buffer *text)
 {
-	struct doublet_buffer text;
-
-	doublet_buffer_init(&text, NULL);
-	doublet_buffer_print(&text, "doublet %s (engine %s, Unicode %s)\n",
+	doublet_buffer_print(text,
+	                     "doublet %s (engine %s, Unicode %s, kernels %s)\n",
 	                     doublet_version(), doublet_engine_version(),
-	                     doublet_unicode_version());
-	return doublet_command_print(&text);
+	                     doublet_unicode_version(), doublet_kernels());
 }
 
 static const struct doublet_command *find_command(const char *name)
@@ -179,12 +200,15 @@ int doublet_help_run(const struct doublet_command *command, int argc,
 	return status;
 }
 
-static int help_program(void)
+static int answer(const char *question)
 {
 	struct doublet_buffer text;
 
 	doublet_buffer_init(&text, NULL);
-	doublet_help_program(&text, doublet_commands);
+	if (strcmp(question, "--version") == 0)
+		doublet_command_version(&text);
+	else
+		doublet_help_program(&text, doublet_commands);
 	return doublet_command_print(&text);
 }
 
@@ -200,10 +224,9 @@ int main(int argc, char **argv)
 		doublet_buffer_finish(&text);
 		return DOUBLET_EXIT_TROUBLE;
 	}
-	if (strcmp(argv[1], "--version") == 0)
-		return doublet_command_version();
-	if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
-		return help_program();
+	if (strcmp(argv[1], "--version") == 0 ||
+	    strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
+		return answer(argv[1]);
 
 	const struct doublet_command *command = find_command(argv[1]);
 	if (command == NULL)

@@ -71,6 +71,8 @@ static void add_lines(struct doublet_buffer *buffer, const char *lines)
 static void add_command(struct doublet_buffer *buffer,
                         const struct doublet_command *command)
 {
+	const struct doublet_option *row;
+
 	doublet_buffer_add_text(buffer, ".SS doublet ");
 	add_text(buffer, command->name);
 	doublet_buffer_add_text(buffer, " [\\fIOPTIONS\\fR] ");
@@ -78,8 +80,7 @@ static void add_command(struct doublet_buffer *buffer,
 	doublet_buffer_add_byte(buffer, '\n');
 	add_text(buffer, command->description);
 	doublet_buffer_add_byte(buffer, '\n');
-	for (const struct doublet_option *row = command->options;
-	     row->name != NULL; row++)
+	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
 		add_option(buffer, row);
 	add_lines(buffer, command->examples);
 	add_lines(buffer, command->statuses);

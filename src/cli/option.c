@@ -15,6 +15,43 @@
 
 enum { LISTED_MAX = 8 };
 
+const struct doublet_option *doublet_option_at(
+	const struct doublet_command *command, size_t index)
+{
+	const struct doublet_option *const tables[] = {command->options,
+	                                               command->shared};
+
+	for (size_t i = 0; i < 2; i++)
+		for (const struct doublet_option *row = tables[i];
+		     row != NULL && row->name != NULL; row++, index--)
+			if (index == 0)
+				return row;
+	return NULL;
+}
+
+static const struct doublet_option *find_option(
+	const struct doublet_command *command, const char *name, size_t length)
+{
+	const struct doublet_option *row;
+
+	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
+		if (strlen(row->name) == length &&
+		    memcmp(row->name, name, length) == 0)
+			break;
+	return row;
+}
+
+static const struct doublet_option *find_letter(
+	const struct doublet_command *command, char letter)
+{
+	const struct doublet_option *row;
+
+	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
+		if (row->letter == letter)
+			break;
+	return row;
+}
+
 bool doublet_option_is_listed(const struct doublet_option *option)
 {
 	if (option->names == NULL)
@@ -177,8 +214,8 @@ static void refuse_option(const struct doublet_command *command,
 
 	snprintf(name, sizeof(name), "%.*s", (int)(length > 63 ? 63 : length),
 	         given);
-	for (const struct doublet_option *row = command->options;
-	     row->name != NULL; row++)
+	const struct doublet_option *row;
+	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
 		doublet_nearest_try(&nearest, row->name);
 	if (nearest.name != NULL)
 		doublet_message_print(
@@ -214,14 +251,11 @@ static bool parse_long(struct doublet_arguments *arguments, const char *given,
                        struct rest *rest)
 {
 	size_t length = strcspn(given, "=");
-	const struct doublet_option *option = arguments->command->options;
+	const struct doublet_option *option =
+		find_option(arguments->command, given, length);
 	const char *value = NULL;
 
-	while (option->name != NULL &&
-	       (strlen(option->name) != length ||
-	        memcmp(option->name, given, length) != 0))
-		option++;
-	if (option->name == NULL) {
+	if (option == NULL) {
 		refuse_option(arguments->command, given, length);
 		return false;
 	}
@@ -244,10 +278,8 @@ static bool parse_short(struct doublet_arguments *arguments, const char *given,
 {
 	for (; *given != '\0'; given++) {
 		const struct doublet_option *option =
-			arguments->command->options;
-		while (option->name != NULL && option->letter != *given)
-			option++;
-		if (option->name == NULL) {
+			find_letter(arguments->command, *given);
+		if (option == NULL) {
 			doublet_message_print("unknown option '-%c': "
 			                      "see 'doublet %s --help'",
 			                      *given, arguments->command->name);

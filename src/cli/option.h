@@ -59,6 +59,8 @@ struct doublet_command {
 	const char *examples; /* lines of "command\tcomment" */
 	const char *statuses; /* lines of "exit status\tmeaning" */
 	const struct doublet_option *options;
+	/* Those it has in common with others (cli/settings.h), or NULL. */
+	const struct doublet_option *shared;
 	/* argv[0] is the command's name. Returns the exit status. */
 	int (*run)(const struct doublet_command *command, int argc,
 	           char **argv);
@@ -78,6 +80,10 @@ struct doublet_arguments {
  */
 bool doublet_option_parse(struct doublet_arguments *arguments, int argc,
                           char **argv);
+
+/* The options of a command, its own first; NULL behind the last. */
+const struct doublet_option *doublet_option_at(
+	const struct doublet_command *command, size_t index);
 
 /* Whether an option's value is one of few names, which help then lists. */
 bool doublet_option_is_listed(const struct doublet_option *option);

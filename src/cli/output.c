@@ -37,6 +37,8 @@ void doublet_output_prepare(void)
 
 	/* A closed pipe is an answer of write(2), not a reason to die. */
 	signal(SIGPIPE, SIG_IGN);
+	/* Nor is a limit on the size of files. */
+	signal(SIGXFSZ, SIG_IGN);
 	for (size_t i = 0; i < sizeof(numbers) / sizeof(*numbers); i++) {
 		struct sigaction action = {.sa_handler = end_by_signal};
 		/* nohup and shells' background jobs ignore some: keep that. */
@@ -63,6 +65,8 @@ static void tell(const struct doublet_output *output, int system)
 
 	if (system == ENOSPC || system == EDQUOT)
 		remedy = ": free some space and run again";
+	else if (system == ENOENT)
+		remedy = ": make its folder first";
 	doublet_message_print("%s: cannot be written (%s)%s", output->name,
 	                      strerror(system), remedy);
 }
@@ -94,11 +98,15 @@ static int make_temporary(char *name)
 	return descriptor;
 }
 
+/* The temporary file is hidden, so that no folder walk takes it for a story. */
 static bool open_temporary(struct doublet_output *output,
                            const struct stat *old)
 {
+	const char *slash = strrchr(output->target, '/');
+	int folder = slash == NULL ? 0 : (int)(slash - output->target) + 1;
 	int length = snprintf(output->temporary, sizeof(output->temporary),
-	                      "%s.XXXXXX", output->target);
+	                      "%.*s.%s.XXXXXX", folder, output->target,
+	                      output->target + folder);
 
 	if (length < 0 || (size_t)length >= sizeof(output->temporary)) {
 		errno = ENAMETOOLONG;
@@ -116,6 +124,22 @@ static bool open_temporary(struct doublet_output *output,
 	return true;
 }
 
+static void remember(struct doublet_output *output, const struct stat *file)
+{
+	if (!S_ISREG(file->st_mode))
+		return;
+	output->device = file->st_dev;
+	output->inode = file->st_ino;
+}
+
+bool doublet_output_is(const struct doublet_output *output, const char *path)
+{
+	struct stat file;
+
+	return output->inode != 0 && stat(path, &file) == 0 &&
+	       file.st_dev == output->device && file.st_ino == output->inode;
+}
+
 static bool open_file(struct doublet_output *output, const char *path)
 {
 	struct stat old;
@@ -127,6 +151,8 @@ static bool open_file(struct doublet_output *output, const char *path)
 		output->descriptor = open(path, O_WRONLY | O_CLOEXEC);
 		return output->descriptor >= 0;
 	}
+	if (exists)
+		remember(output, &old);
 	/* What a link points to is replaced, not the link. */
 	char *real = exists ? realpath(path, NULL) : NULL;
 	int length = snprintf(output->target, sizeof(output->target), "%s",
@@ -145,6 +171,7 @@ bool doublet_output_open(struct doublet_output *output, const char *path)
 	output->name = "standard output";
 	output->status = DOUBLET_OK;
 	output->temporary[0] = '\0';
+	output->inode = 0;
 	output->used = 0;
 	if (path != NULL && strcmp(path, "-") != 0) {
 		output->name = path;
@@ -152,6 +179,10 @@ bool doublet_output_open(struct doublet_output *output, const char *path)
 			tell(output, errno);
 			return false;
 		}
+	} else {
+		struct stat file;
+		if (fstat(STDOUT_FILENO, &file) == 0)
+			remember(output, &file);
 	}
 	output->terminal = isatty(output->descriptor) == 1;
 	return true;
@@ -247,4 +278,12 @@ enum doublet_status doublet_output_close(struct doublet_output *output)
 	if (output->temporary[0] != '\0')
 		settle(output);
 	return output->status;
+}
+
+void doublet_output_discard(struct doublet_output *output)
+{
+	output->used = 0;
+	if (output->status == DOUBLET_OK)
+		output->status = DOUBLET_CLOSED;
+	doublet_output_close(output);
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 #include "doublet/report.h"
 #include "doublet/status.h"
@@ -26,6 +27,9 @@ struct doublet_output {
 	/* For a file that is not yet in its place; "" = there is none. */
 	char temporary[DOUBLET_OUTPUT_PATH];
 	char target[DOUBLET_OUTPUT_PATH];
+	/* The file on disk that is written or replaced; inode 0 = none. */
+	dev_t device;
+	ino_t inode;
 	size_t used;
 	char bytes[64 * 1024];
 };
@@ -36,6 +40,9 @@ struct doublet_output {
  * was told.
  */
 bool doublet_output_open(struct doublet_output *output, const char *path);
+
+/* Whether a path is the file that is written or replaced. */
+bool doublet_output_is(const struct doublet_output *output, const char *path);
 
 /* For a report: the output as a sink. */
 struct doublet_sink doublet_output_sink(struct doublet_output *output);
@@ -50,6 +57,9 @@ enum doublet_status doublet_output_flush(struct doublet_output *output);
  * failure. Returns the output's status; DOUBLET_IO has been told.
  */
 enum doublet_status doublet_output_close(struct doublet_output *output);
+
+/* Closes, and leaves everything as it was before it was opened. */
+void doublet_output_discard(struct doublet_output *output);
 
 /* Sets up what is the same for every command: signals, descriptors 0 to 2. */
 void doublet_output_prepare(void);

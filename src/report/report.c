@@ -10,40 +10,76 @@
 
 enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40 };
 
-/* The two tables go row by row. */
-static const struct doublet_report_format formats[] = {
+/* The tables of a subject go row by row. */
+static const struct doublet_report_format finding_formats[] = {
 	{"text", "both places quoted, the repeated words marked"},
 	{"unix", "FILE:LINE:COL: level: message [rule], a line each"},
 	{"json", "one document for all stories"},
 	{"jsonl", "one line of JSON a story"},
 };
-static const struct doublet_report_writer *const writers[] = {
+static const struct doublet_report_writer *const finding_writers[] = {
 	&doublet_report_text,
 	&doublet_report_unix,
 	&doublet_report_json,
 	&doublet_report_jsonl,
 };
-_Static_assert(sizeof(formats) / sizeof(*formats) ==
-                       sizeof(writers) / sizeof(*writers),
+_Static_assert(sizeof(finding_formats) / sizeof(*finding_formats) ==
+                       sizeof(finding_writers) / sizeof(*finding_writers),
                "a writer for each format");
 
-const struct doublet_report_format *doublet_report_formats(size_t *count)
+static const struct doublet_report_format segment_formats[] = {
+	{"text", "each sentence with its number, quotations in brackets"},
+	{"jsonl", "one line of JSON a story"},
+};
+static const struct doublet_report_writer *const segment_writers[] = {
+	&doublet_report_segment_text,
+	&doublet_report_segment_jsonl,
+};
+_Static_assert(sizeof(segment_formats) / sizeof(*segment_formats) ==
+                       sizeof(segment_writers) / sizeof(*segment_writers),
+               "a writer for each format");
+
+/* By enum doublet_report_subject. */
+static const struct subject {
+	const struct doublet_report_format *formats;
+	const struct doublet_report_writer *const *writers;
+	size_t count;
+} subjects[] = {
+	{finding_formats, finding_writers,
+         sizeof(finding_formats) / sizeof(*finding_formats)},
+	{segment_formats, segment_writers,
+         sizeof(segment_formats) / sizeof(*segment_formats)},
+};
+
+static const struct subject *find_subject(enum doublet_report_subject subject)
 {
-	*count = sizeof(formats) / sizeof(*formats);
-	return formats;
+	size_t index = (size_t)subject;
+
+	return index < sizeof(subjects) / sizeof(*subjects) ? &subjects[index]
+	                                                    : NULL;
 }
 
-static const struct doublet_report_writer *find_writer(const char *name)
+const struct doublet_report_format *doublet_report_formats(
+	enum doublet_report_subject subject, size_t *count)
 {
-	size_t count;
-	const struct doublet_report_format *all =
-		doublet_report_formats(&count);
+	const struct subject *found = find_subject(subject);
 
-	if (name == NULL)
-		return writers[0];
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(all[i].name, name) == 0)
-			return writers[i];
+	*count = found != NULL ? found->count : 0;
+	return found != NULL ? found->formats : NULL;
+}
+
+static const struct doublet_report_writer *find_writer(
+	const struct doublet_report_options *options)
+{
+	const struct subject *subject = find_subject(options->subject);
+
+	if (subject == NULL)
+		return NULL;
+	if (options->format == NULL)
+		return subject->writers[0];
+	for (size_t i = 0; i < subject->count; i++)
+		if (strcmp(subject->formats[i].name, options->format) == 0)
+			return subject->writers[i];
 	return NULL;
 }
 
@@ -55,8 +91,7 @@ enum doublet_status doublet_report_create(
 
 	if (options == NULL)
 		options = &none;
-	const struct doublet_report_writer *writer =
-		find_writer(options->format);
+	const struct doublet_report_writer *writer = find_writer(options);
 	if (writer == NULL ||
 	    (options->width != 0 && options->width < LEAST_WIDTH))
 		return DOUBLET_INVALID;
@@ -135,15 +170,34 @@ enum doublet_status doublet_report_story(
 	struct doublet_report *report, const struct doublet_story *story,
 	const struct doublet_check_result *result)
 {
+	if (report->options.subject != DOUBLET_REPORT_FINDINGS)
+		return DOUBLET_INVALID;
 	if (report->refused != DOUBLET_OK)
 		return report->refused;
 
 	begin_piece(report);
-	if (report->writer->story != NULL)
-		report->writer->story(report, story, result);
+	report->writer->story(report, story, result);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
 	add_to_totals(&report->totals, result);
+	return hand_over(report);
+}
+
+enum doublet_status doublet_report_segments(
+	struct doublet_report *report, const struct doublet_story *story,
+	const struct doublet_segments *segments)
+{
+	if (report->options.subject != DOUBLET_REPORT_SEGMENTS)
+		return DOUBLET_INVALID;
+	if (report->refused != DOUBLET_OK)
+		return report->refused;
+
+	begin_piece(report);
+	report->writer->segments(report, story, segments);
+	if (piece_failed(report))
+		return DOUBLET_NO_MEMORY;
+	report->totals.stories++;
+	report->totals.words += segments->word_count;
 	return hand_over(report);
 }
 

@@ -32,6 +32,9 @@ struct doublet_report_writer {
 	void (*story)(struct doublet_report *report,
 	              const struct doublet_story *story,
 	              const struct doublet_check_result *result);
+	void (*segments)(struct doublet_report *report,
+	                 const struct doublet_story *story,
+	                 const struct doublet_segments *segments);
 	void (*end)(struct doublet_report *report, uint64_t failed);
 };
 
@@ -39,10 +42,26 @@ extern const struct doublet_report_writer doublet_report_text;
 extern const struct doublet_report_writer doublet_report_unix;
 extern const struct doublet_report_writer doublet_report_json;
 extern const struct doublet_report_writer doublet_report_jsonl;
+extern const struct doublet_report_writer doublet_report_segment_text;
+extern const struct doublet_report_writer doublet_report_segment_jsonl;
 
 /* Whether a finding is to be told. */
 bool doublet_report_shows(const struct doublet_report *report,
                           const struct doublet_finding *finding);
+
+/* Columns to fill: what was asked for, within reason. */
+uint32_t doublet_report_width(const struct doublet_report *report);
+
+/* Switches to SGR parameters (ECMA-48, 8.3.117), if colours are wanted. */
+void doublet_report_style(struct doublet_report *report,
+                          const char *parameters);
+
+/*
+ * Adds what a story is called: its file, its line in it, and its id when that
+ * says more. Returns the columns it takes.
+ */
+size_t doublet_report_title(struct doublet_report *report,
+                            const struct doublet_story *story);
 
 /* repeated / words, 0 for an empty text. */
 double doublet_report_share(uint64_t repeated, uint64_t words);

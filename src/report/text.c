@@ -24,8 +24,6 @@ enum {
 	DIGITS = 4,
 	/* Of the second line of a head; the words of the copy begin there. */
 	INDENT = DIGITS + 3,
-	/* Wider lines are hard to read. */
-	WIDTH_MAX = 400,
 };
 
 /* SGR parameters (ECMA-48, 8.3.117). */
@@ -34,60 +32,16 @@ static const char STYLE_FAINT[] = "2";
 static const char STYLE_FIRST[] = "1;32";
 static const char *const STYLE_LEVEL[] = {"", "1;36", "1;33", "1;31"};
 
-static uint32_t width_of(const struct doublet_report *report)
-{
-	uint32_t width = report->options.width;
-
-	return width > WIDTH_MAX ? WIDTH_MAX : width;
-}
-
-static void style(struct doublet_report *report, const char *parameters)
-{
-	if (report->options.color)
-		doublet_buffer_print(&report->buffer, "\x1b[%sm", parameters);
-}
-
-static void style_end(struct doublet_report *report)
-{
-	style(report, "0");
-}
-
-/* The reader calls a story of JSON Lines FILE:LINE when it has no id. */
-static bool has_own_id(const struct doublet_story *story)
-{
-	size_t path = story->path != NULL ? strlen(story->path) : 0;
-	char line[24];
-
-	if (story->id.length == 0)
-		return false;
-	int digits = snprintf(line, sizeof(line), ":%" PRIu64, story->record);
-	return story->id.length != path + (size_t)digits ||
-	       memcmp(story->id.data, story->path, path) != 0 ||
-	       memcmp(story->id.data + path, line, (size_t)digits) != 0;
-}
-
 /* "FILE:LINE:COL: " or "FILE:RECORD: ID: LINE:COL: "; returns its columns. */
 static size_t add_location(struct doublet_report *report,
                            const struct doublet_story *story,
                            const struct doublet_place *place)
 {
 	struct doublet_buffer *buffer = &report->buffer;
-	const char *path = story->path != NULL ? story->path : "-";
-	size_t columns = doublet_glyph_add(buffer, path, strlen(path));
+	size_t columns = doublet_report_title(report, story);
 	size_t ascii = buffer->length;
 
-	if (story->record != 0) {
-		doublet_buffer_print(buffer, ":%" PRIu64 ": ", story->record);
-		if (has_own_id(story)) {
-			size_t before = buffer->length;
-			columns += doublet_glyph_add(buffer, story->id.data,
-			                             story->id.length);
-			ascii += buffer->length - before;
-			doublet_buffer_add_text(buffer, ": ");
-		}
-	} else {
-		doublet_buffer_add_byte(buffer, ':');
-	}
+	doublet_buffer_add_text(buffer, story->record != 0 ? ": " : ":");
 	doublet_buffer_print(buffer, "%" PRIu32 ":%" PRIu32 ": ", place->line,
 	                     place->column);
 	return columns + buffer->length - ascii;
@@ -111,7 +65,8 @@ static size_t message_length(const char *message)
 static void break_before(struct doublet_report *report, size_t *column,
                          size_t word)
 {
-	if (*column + 1 + word <= width_of(report) || *column <= INDENT) {
+	if (*column + 1 + word <= doublet_report_width(report) ||
+	    *column <= INDENT) {
 		doublet_buffer_add_byte(&report->buffer, ' ');
 		*column += 1 + word;
 		return;
@@ -148,18 +103,18 @@ static void add_head(struct doublet_report *report,
 	const char *rule = finding->rule->id;
 	uint32_t at = finding->place_count > 1 ? 1 : 0;
 
-	style(report, STYLE_PATH);
+	doublet_report_style(report, STYLE_PATH);
 	size_t column = add_location(report, story, &finding->places[at]);
-	style_end(report);
-	style(report, STYLE_LEVEL[finding->level]);
+	doublet_report_style(report, "0");
+	doublet_report_style(report, STYLE_LEVEL[finding->level]);
 	doublet_buffer_print(&report->buffer, "%s:", level);
-	style_end(report);
+	doublet_report_style(report, "0");
 	column += strlen(level) + 1;
 	add_message(report, finding->message, &column);
 	break_before(report, &column, strlen(rule) + 2);
-	style(report, STYLE_FAINT);
+	doublet_report_style(report, STYLE_FAINT);
 	doublet_buffer_print(&report->buffer, "[%s]", rule);
-	style_end(report);
+	doublet_report_style(report, "0");
 	doublet_buffer_add_byte(&report->buffer, '\n');
 }
 
@@ -171,9 +126,9 @@ static void add_gutter(struct doublet_report *report, unsigned digits,
 
 	if (line != 0)
 		snprintf(number, sizeof(number), "%" PRIu32, line);
-	style(report, STYLE_FAINT);
+	doublet_report_style(report, STYLE_FAINT);
 	doublet_buffer_print(&report->buffer, "%*s | ", (int)digits, number);
-	style_end(report);
+	doublet_report_style(report, "0");
 }
 
 static unsigned count_digits(const struct doublet_finding *finding)
@@ -240,7 +195,8 @@ static void add_places(struct doublet_report *report,
 	unsigned digits = count_digits(finding);
 	struct doublet_mark marks[SHOWN_MAX];
 	struct doublet_excerpt excerpt = {story, marks, 0,
-	                                  width_of(report) - digits - 3};
+	                                  doublet_report_width(report) -
+	                                          digits - 3};
 
 	for (uint32_t at = 0; at < shown; at += excerpt.count) {
 		excerpt.count =
@@ -269,7 +225,7 @@ static void add_rest(struct doublet_report *report,
 		return;
 	add_gutter(report, count_digits(finding), 0);
 	size_t start = buffer->length;
-	size_t room = width_of(report) - count_digits(finding) - 3;
+	size_t room = doublet_report_width(report) - count_digits(finding) - 3;
 	doublet_buffer_print(buffer, "and %" PRIu32 " more %s", rest,
 	                     rest == 1 ? "place at line" : "places at lines");
 	for (uint32_t i = shown; i < finding->place_count; i++) {

@@ -45,6 +45,12 @@ size_t doublet_totals_line(const struct doublet_totals *totals, uint64_t failed,
 			: (totals->repeated_words * 1000 + words / 2) / words;
 	const char *separator = ": ";
 
+	if (totals->stories == 0 && failed > 0) {
+		add(&line, "nothing could be read: ");
+		add_count(&line, failed, "item", "items");
+		add(&line, " failed");
+		return line.length;
+	}
 	add_count(&line, totals->stories, "story, ", "stories, ");
 	add_count(&line, words, "word, ", "words, ");
 	add(&line, "%" PRIu64 " repeated (%" PRIu64 ".%" PRIu64 " %%)",

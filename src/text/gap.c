@@ -53,13 +53,14 @@ static size_t footnote(const struct reader *reader, size_t at)
 	return i > at + 1 && i < end && text[i] == ']' ? i + 1 - at : 0;
 }
 
-/* Whether a quotation mark behind a blank still closes: `. »` or `. "`. */
+/* Whether a mark behind a blank still closes: `. »`, `. "` or `. )`. */
 static bool is_late_closer(const struct reader *reader, size_t at)
 {
 	struct doublet_character mark = look(reader, at);
 
 	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
-	    mark.code_point == 0x201D || mark.code_point == '"')
+	    mark.code_point == 0x201D || mark.code_point == '"' ||
+	    mark.class == DOUBLET_CHARACTER_CLOSE)
 		return doublet_character_is_blank(look(reader, at + mark.size));
 	return false;
 }
@@ -82,6 +83,13 @@ static bool is_opener(const struct reader *reader, size_t at)
 	}
 }
 
+/* Whether an end mark of a script of India, Burma or Ethiopia: no blank. */
+static bool is_full(struct doublet_character mark)
+{
+	return mark.class == DOUBLET_CHARACTER_FULL_END ||
+	       (mark.code_point >= 0x0900 && mark.code_point < 0x2000);
+}
+
 /* Reads end marks and closing marks from gap->mark on. */
 static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 {
@@ -92,19 +100,87 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 		if (doublet_character_is_end(found)) {
 			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
 			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
-			gap->full |= found.class == DOUBLET_CHARACTER_FULL_END;
+			gap->full |= is_full(found);
+			gap->outer |= gap->bracket;
 		} else if (is_quote(found) && !is_opener(reader, at)) {
 			gap->quote = true;
 			gap->corner |= found.code_point == 0x300D ||
 			               found.code_point == 0x300F;
 		} else if (found.code_point == '[' && footnote(reader, at)) {
 			found.size = (uint8_t)footnote(reader, at);
-		} else if (found.class != DOUBLET_CHARACTER_CLOSE) {
+		} else if (found.class == DOUBLET_CHARACTER_CLOSE) {
+			gap->bracket = true;
+		} else {
 			break;
 		}
 		at += found.size;
 	}
 	gap->end = at;
+	gap->resume = skip_blanks(reader, at);
+}
+
+/*
+ * Reads the rest of ". . .". A stop at a word before three others ends its
+ * sentence, and they open the next one: "compounds. . . . The".
+ */
+static void read_spaced_stops(const struct reader *reader,
+                              struct doublet_gap *gap)
+{
+	const char *text = reader->draft->text;
+	size_t limit = reader->paragraph->span.end;
+	struct doublet_gap first = *gap;
+	unsigned spaced = 0;
+
+	while (gap->resume < limit && gap->resume > gap->end &&
+	       text[gap->resume] == '.' &&
+	       doublet_character_is_blank(look(reader, gap->resume + 1))) {
+		spaced++;
+		gap->end = gap->resume + 1;
+		gap->resume = skip_blanks(reader, gap->end);
+	}
+	gap->stops += spaced;
+	gap->spaced = spaced > 1;
+	if (spaced == 3 && first.stops == 1 && first.previous > 0 &&
+	    reader->draft->words[first.previous - 1].end == first.mark) {
+		*gap = first;
+		gap->leader = true;
+	}
+}
+
+/* Whether "..." stands right before a word. */
+static bool is_leader(const struct reader *reader, size_t at)
+{
+	struct doublet_character found = look(reader, at);
+	size_t end = at;
+
+	while (found.code_point == '.' || found.code_point == 0x2026) {
+		end += found.size;
+		if (end > at + 4)
+			return false;
+		found = look(reader, end);
+	}
+	return end >= at + 3 && doublet_character_is_word(found);
+}
+
+/* Reads marks that a blank parts from those before: `. »`, `... !`. */
+static void read_late_closers(const struct reader *reader,
+                              struct doublet_gap *gap)
+{
+	size_t limit = reader->paragraph->span.end;
+
+	while (gap->resume < limit && gap->resume > gap->end) {
+		struct doublet_character mark = look(reader, gap->resume);
+		if (mark.class == DOUBLET_CHARACTER_END)
+			gap->hard = true;
+		else if (!is_late_closer(reader, gap->resume))
+			break;
+		else if (mark.class == DOUBLET_CHARACTER_CLOSE)
+			gap->bracket = true;
+		else
+			gap->quote = true;
+		gap->end = gap->resume + mark.size;
+		gap->resume = skip_blanks(reader, gap->end);
+	}
 }
 
 struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
@@ -114,25 +190,12 @@ struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
 	const struct reader here = {draft, paragraph};
 	const struct reader *reader = &here;
 	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
-	size_t limit = reader->paragraph->span.end;
 
 	read_closers(reader, &gap);
-	gap.resume = skip_blanks(reader, gap.end);
-	/* ". . ." */
-	while (gap.resume < limit && gap.resume > gap.end &&
-	       draft->text[gap.resume] == '.' &&
-	       doublet_character_is_blank(look(reader, gap.resume + 1))) {
-		gap.stops++;
-		gap.end = gap.resume + 1;
-		gap.resume = skip_blanks(reader, gap.end);
-	}
-	if (gap.resume < limit && gap.resume > gap.end &&
-	    is_late_closer(reader, gap.resume)) {
-		gap.quote = true;
-		gap.end = gap.resume + look(reader, gap.resume).size;
-		gap.resume = skip_blanks(reader, gap.end);
-	}
+	read_spaced_stops(reader, &gap);
+	read_late_closers(reader, &gap);
 	gap.blank = gap.resume > gap.end;
+	gap.leader |= gap.blank && is_leader(reader, gap.resume);
 	gap.next = mark->word;
 	while (gap.next < reader->paragraph->words.end &&
 	       draft->words[gap.next].start < gap.end)

@@ -26,6 +26,13 @@ struct doublet_gap {
 	bool hard;
 	bool full;
 	bool blank;
+	/* A closing bracket, and a stop behind it. */
+	bool bracket;
+	bool outer;
+	/* Stops with blanks between them: ". . .". */
+	bool spaced;
+	/* The next sentence begins with an ellipsis: ". ...and then". */
+	bool leader;
 	/* A closing mark of a quotation, and that it is a corner bracket. */
 	bool quote;
 	bool corner;

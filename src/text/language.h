@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "doublet/segment.h"
 #include "doublet/story.h"
@@ -20,8 +21,15 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER,
 	/* abbreviation-maybe: may end one; the next word decides ("Inc") */
 	DOUBLET_LIST_ABBREVIATION_MAYBE,
+	/* abbreviation-ending: ends one before any capital ("etc") */
+	DOUBLET_LIST_ABBREVIATION_ENDING,
+	/* abbreviation-place: of those, states, as in "Boston, Mass." */
+	DOUBLET_LIST_ABBREVIATION_PLACE,
 	/* starter: words that, with a capital, open a sentence ("The") */
 	DOUBLET_LIST_STARTER,
+	/* starter-in-capitals: of those, what says so in copy without small
+	 * letters ("He", not "In") */
+	DOUBLET_LIST_STARTER_IN_CAPITALS,
 	/* function: words by which the language is known, in small letters */
 	DOUBLET_LIST_FUNCTION,
 	/* saying: verbs of saying, in small letters ("said") */
@@ -41,10 +49,15 @@ enum doublet_list_kind {
 struct doublet_list {
 	const char *const *items;
 	size_t count;
+	/* An open hash table, 1 << slot_bits slots: the number of an item from
+	 * 1 on; 0 = empty. By doublet_short_hash of its first 16 bytes; if it
+	 * is longer, of its first and last 8. */
+	const uint16_t *slots;
+	unsigned slot_bits;
 };
 
 struct doublet_language {
-	/* As "en"; "und" has only empty lists. */
+	/* As "en"; "und" has what several languages agree on. */
 	const char *tag;
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
 };
@@ -60,7 +73,7 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag);
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count);
 
-/* Whether a list holds these bytes exactly. Logarithmic. */
+/* Whether a list holds these bytes exactly. One look, as a rule. */
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length);
 

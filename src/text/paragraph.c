@@ -5,10 +5,12 @@
  * when most breaks were needed (the next word did not fit) and enough of them
  * lead on in small letters, or when lines at the margin follow indented ones.
  * In wrapped copy a paragraph begins at a bullet, an indented line, or after a
- * line with ample room left; else each line is one.
+ * line with ample room left; else each line is one. In scripts without blanks
+ * a line that does not end a sentence is never a paragraph, unless a heading.
  */
 #include <string.h>
 
+#include "base/sequence.h"
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -23,6 +25,8 @@ enum {
 	LONG_LINE = 50,
 	/* Of this length, it was when a small letter follows. */
 	BROKEN_LINE = 40,
+	/* No heading in a script without blanks is longer. */
+	LONGEST_HEADING = 20,
 	TAB_COLUMNS = 8
 };
 
@@ -40,8 +44,6 @@ struct line {
 	bool small;
 	bool bullet;
 	bool number;
-	/* Has columns, set apart by blanks. */
-	bool table;
 	/* Its last character ends a sentence. */
 	bool ends;
 };
@@ -55,6 +57,8 @@ struct layout {
 	bool wrapped;
 	/* Wrapped, and each paragraph begins with an indented line. */
 	bool indented;
+	/* In Chinese or Japanese. */
+	bool unspaced;
 };
 
 /* U+0300 to U+036F, by which letters are decomposed. */
@@ -66,15 +70,18 @@ static bool is_mark(const char *text, uint32_t at, uint32_t end)
 	                        (unsigned char)text[at + 1] < 0xB0);
 }
 
-static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
+static unsigned columns_between(const struct doublet_draft *draft,
+                                uint32_t start, uint32_t end)
 {
-	unsigned columns = 0;
+	unsigned columns = end - start;
 
-	if (end - start > 4 * LONGEST_WRAPPED)
+	if (columns > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
-	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
-		           !is_mark(text, i, end);
+	if (!draft->is_ascii)
+		for (uint32_t i = start; i < end; i++)
+			columns -= ((unsigned char)draft->text[i] & 0xC0) ==
+			                   0x80 ||
+			           is_mark(draft->text, i, end);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -144,31 +151,65 @@ static bool is_end(const char *text, const struct line *line)
 	return false;
 }
 
-static void measure(const char *text, struct line *line)
+/* Chinese, Japanese, their punctuation and full-width forms. */
+static bool is_unspaced(struct doublet_character character)
 {
-	uint32_t at = line->start;
+	return (character.code_point >= 0x2E80 &&
+	        character.code_point < 0xA000) ||
+	       (character.code_point >= 0xFF00 &&
+	        character.code_point < 0xFFF0) ||
+	       character.code_point >= 0x20000;
+}
 
-	line->columns = (uint8_t)columns_between(text, line->start, line->end);
+/* Whether a story is in Chinese or Japanese, by its first words. */
+static bool is_story_unspaced(const struct doublet_draft *draft)
+{
+	enum { WORDS = 64 };
+	size_t count = draft->word_count < WORDS ? draft->word_count : WORDS;
+	size_t unspaced = 0;
+
+	for (size_t i = 0; i < count; i++)
+		unspaced += is_unspaced(
+			doublet_character_at(draft->text, draft->words[i].start,
+		                             draft->length));
+	return unspaced * 2 > count;
+}
+
+static void measure(const struct doublet_draft *draft, struct line *line)
+{
+	const char *text = draft->text;
+	uint32_t at = line->start;
+	struct doublet_character first =
+		doublet_character_at(text, line->start, line->end);
+
+	line->ends = is_end(text, line);
+
+	line->columns = (uint8_t)columns_between(draft, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
 		at++;
-	line->first_columns = (uint8_t)columns_between(text, line->start, at);
-	line->small = doublet_character_at(text, line->start, line->end).lower;
+	line->first_columns =
+		is_unspaced(first)
+			? 1
+			: (uint8_t)columns_between(draft, line->start, at);
+	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
-	line->table = memmem(text + line->start, line->end - line->start, "   ",
-	                     3) != NULL;
 	line->number = text[line->start] >= '0' && text[line->start] <= '9';
-	line->ends = is_end(text, line);
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
-                     struct line line)
+                     struct doublet_span span, uint32_t word)
 {
-	trim(draft->text, &line);
-	if (line.start < line.end)
-		measure(draft->text, &line);
-	layout->lines[layout->count++] = line;
+	/* Where it stays: a line is never copied. */
+	struct line *line = &layout->lines[layout->count++];
+
+	*line = (struct line){.start = span.start,
+	                      .end = span.end,
+	                      .word = word};
+	trim(draft->text, line);
+	if (line->start < line->end)
+		measure(draft, line);
 }
 
 static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
@@ -188,16 +229,12 @@ static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
 		if (mark->class != DOUBLET_CHARACTER_BREAK)
 			continue;
 		add_line(draft, layout,
-		         (struct line){.start = start,
-		                       .end = mark->offset,
-		                       .word = word});
+		         (struct doublet_span){start, mark->offset}, word);
 		start = mark->offset + mark->size;
 		word = mark->word;
 	}
 	add_line(draft, layout,
-	         (struct line){.start = start,
-	                       .end = (uint32_t)draft->length,
-	                       .word = word});
+	         (struct doublet_span){start, (uint32_t)draft->length}, word);
 	return true;
 }
 
@@ -223,7 +260,6 @@ struct evidence {
 	size_t unfinished;
 	/* The same of any length. */
 	size_t open;
-	size_t tables;
 	/* Long lines that one at the margin follows, and among these pairs
 	 * those that begin with an indented line. */
 	size_t full;
@@ -252,8 +288,8 @@ static struct evidence gather(const struct layout *layout)
 		found.pairs++;
 		found.needed += needed;
 		found.open += needed && !line->ends;
-		found.tables += line->table;
-		found.led_on += next->small && !line->ends;
+		found.led_on +=
+			(next->small || layout->unspaced) && !line->ends;
 		found.unfinished +=
 			needed && !line->ends && line->columns >= LONG_LINE;
 	}
@@ -279,6 +315,34 @@ static bool has_short_ends(const struct layout *layout)
 		short_ends += line->columns + SHORT <= (int)layout->width;
 	}
 	return short_ends * 5 > groups;
+}
+
+/* Whether many of the lines have columns, set apart by blanks. */
+static bool has_columns(const struct doublet_draft *draft,
+                        const struct layout *layout)
+{
+	size_t filled = 0;
+	size_t found = 0;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || line->columns > LONGEST_WRAPPED)
+			continue;
+		filled++;
+		found += memmem(draft->text + line->start,
+		                line->end - line->start, "   ", 3) != NULL;
+	}
+	return found * 4 > filled;
+}
+
+/* Whether lines were broken where they were full, and in mid-sentence. */
+static bool is_filled_up(const struct doublet_draft *draft,
+                         const struct layout *layout,
+                         const struct evidence *found)
+{
+	return found->needed * 10 >= found->pairs * 9 &&
+	       found->open * 3 >= found->pairs && has_short_ends(layout) &&
+	       !has_columns(draft, layout);
 }
 
 /*
@@ -309,7 +373,7 @@ static unsigned filled_width(const struct layout *layout)
 	return width;
 }
 
-static void judge(struct layout *layout)
+static void judge(const struct doublet_draft *draft, struct layout *layout)
 {
 	size_t filled = 0;
 	size_t too_long = 0;
@@ -330,10 +394,8 @@ static void judge(struct layout *layout)
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
 	/* None need be seen where nearly all lines were filled. */
-	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
-	                 found.open * 3 >= found.pairs &&
-	                 found.tables * 4 <= found.pairs &&
-	                 has_short_ends(layout);
+	bool filled_up = !led_on && !few && found.pairs > 0 &&
+	                 is_filled_up(draft, layout, &found);
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
@@ -342,22 +404,52 @@ static void judge(struct layout *layout)
 	                   (led_on || few || filled_up));
 }
 
-/* Whether a paragraph ends between lines i and i + 1, neither blank. */
-static bool is_parted(const struct layout *layout, size_t i)
+/* The same in scripts without blanks, where a heading has no mark of its own.
+ */
+static bool is_parted_unspaced(const struct layout *layout, size_t first,
+                               size_t i)
 {
 	const struct line *line = &layout->lines[i];
 	const struct line *next = line + 1;
 
+	if (next->bullet || is_indented(layout, next))
+		return true;
+	if (line->ends)
+		return !layout->wrapped || room(layout, i) >= ROOM_AFTER_END;
+	return i == first && line->columns < LONGEST_HEADING &&
+	       (int)line->columns * 2 < (int)layout->width;
+}
+
+/* Whether what looks like a bullet behind line i is one. */
+static bool begins_item(const struct layout *layout, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+	bool needed = room(layout, i) < 0;
+
+	/* A figure that had to go to the next line is no number of a list. */
+	if (line->ends && !(needed && line[1].number))
+		return true;
+	return !needed && !layout->indented;
+}
+
+/*
+ * Whether a paragraph that began with line `first` ends between lines i and
+ * i + 1, neither blank.
+ */
+static bool is_parted(const struct layout *layout, size_t first, size_t i)
+{
+	const struct line *line = &layout->lines[i];
+	const struct line *next = line + 1;
+
+	if (layout->unspaced)
+		return is_parted_unspaced(layout, first, i);
 	/* Even among lines that are paragraphs one may have been broken. */
 	if (next->small && !line->ends && line->columns >= BROKEN_LINE &&
 	    line->columns <= LONGEST_WRAPPED)
 		return false;
 	if (!layout->wrapped)
 		return true;
-	/* A figure that had to go to the next line is no number of a list. */
-	if (next->bullet &&
-	    ((line->ends && (!next->number || room(layout, i) >= 0)) ||
-	     (!layout->indented && room(layout, i) >= 0)))
+	if (next->bullet && begins_item(layout, i))
 		return true;
 	if (next->small && (line->indent == next->indent || !line->ends))
 		return false;
@@ -387,12 +479,14 @@ static void add_lines(struct doublet_draft *draft, const struct layout *layout,
 
 bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
-	struct layout layout = {0};
+	struct layout layout = {.unspaced = is_story_unspaced(draft)};
 	size_t filled = 0;
 
+	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
+	                  draft->length;
 	if (!find_lines(draft, &layout))
 		return false;
-	judge(&layout);
+	judge(draft, &layout);
 	for (size_t i = 0; i < layout.count; i++)
 		filled += !is_blank_line(&layout.lines[i]);
 	draft->paragraphs = doublet_arena_array(draft->arena, filled,
@@ -405,7 +499,7 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 		size_t first = i;
 		while (i + 1 < layout.count &&
 		       !is_blank_line(&layout.lines[i + 1]) &&
-		       !is_parted(&layout, i))
+		       !is_parted(&layout, first, i))
 			i++;
 		add_lines(draft, &layout, first, i);
 	}

@@ -8,17 +8,18 @@
  */
 #include <string.h>
 
+#include "text/enumeration.h"
 #include "text/gap.h"
+#include "text/stop.h"
 
 struct cutter {
 	struct doublet_draft *draft;
 	const struct doublet_paragraph *paragraph;
 	size_t sentence_capacity;
-	/* The paragraph has no small letters. */
-	bool capitals;
 	/* The sentence being read. */
 	size_t start;
-	size_t first_word;
+	struct doublet_reading reading;
+	struct doublet_enumeration list;
 };
 
 static struct doublet_character look(const struct cutter *cutter, size_t at)
@@ -26,77 +27,20 @@ static struct doublet_character look(const struct cutter *cutter, size_t at)
 	return doublet_gap_look(cutter->draft, cutter->paragraph, at);
 }
 
-static size_t word_length(const struct doublet_draft *draft, size_t word)
+static struct doublet_character first_of(const struct cutter *cutter,
+                                         size_t word)
 {
-	return draft->words[word].end - draft->words[word].start;
+	return look(cutter, cutter->draft->words[word].start);
 }
 
-/* Whether a list has a word of ASCII written as "Word" or "word". */
-static bool has_in_small(const struct doublet_list *list, const char *word,
-                         size_t length)
-{
-	enum { LONGEST = 24 };
-	char small[LONGEST];
-
-	if (length == 0 || length > LONGEST)
-		return false;
-	for (size_t i = 0; i < length; i++)
-		small[i] =
-			(char)(word[i] >= 'A' && word[i] <= 'Z' ? word[i] | 0x20
-		                                                : word[i]);
-	if (doublet_list_has(list, small, length))
-		return true;
-	small[0] = word[0];
-	return doublet_list_has(list, small, length);
-}
-
-static bool is_listed(const struct cutter *cutter, const char *bytes,
-                      size_t length, enum doublet_list_kind kind)
-{
-	const struct doublet_list *list = &cutter->draft->language->lists[kind];
-
-	return doublet_list_has(list, bytes, length) ||
-	       (cutter->capitals && has_in_small(list, bytes, length));
-}
-
-static bool is_in(const struct cutter *cutter, size_t word,
-                  enum doublet_list_kind kind)
-{
-	const struct doublet_draft *draft = cutter->draft;
-
-	return is_listed(cutter, draft->text + draft->words[word].start,
-	                 word_length(draft, word), kind);
-}
-
-/* The same for what stands behind the last hyphen: "R-Calif", "mid-Sept". */
-static bool is_abbreviation(const struct cutter *cutter, size_t word,
-                            enum doublet_list_kind kind)
-{
-	const struct doublet_draft *draft = cutter->draft;
-	const char *bytes = draft->text + draft->words[word].start;
-	size_t length = word_length(draft, word);
-	const char *hyphen = memrchr(bytes, '-', length);
-
-	if (hyphen != NULL) {
-		length -= (size_t)(hyphen + 1 - bytes);
-		bytes = hyphen + 1;
-	}
-	return is_listed(cutter, bytes, length, kind);
-}
-
-/* Whether the next word, up to an apostrophe in it, is a sentence starter. */
 static bool is_starter(const struct cutter *cutter, size_t word)
 {
-	const struct doublet_draft *draft = cutter->draft;
-	const char *bytes = draft->text + draft->words[word].start;
-	size_t length = word_length(draft, word);
-	const char *apostrophe = memchr(bytes, '\'', length);
+	return doublet_stop_is_starter(&cutter->reading, word);
+}
 
-	if (apostrophe == NULL)
-		apostrophe = memchr(bytes, '\xE2', length);
-	if (apostrophe != NULL)
-		length = (size_t)(apostrophe - bytes);
-	return is_listed(cutter, bytes, length, DOUBLET_LIST_STARTER);
+static bool is_english(const struct cutter *cutter)
+{
+	return strcmp(cutter->draft->language->tag, "en") == 0;
 }
 
 /* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
@@ -107,69 +51,13 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 
 	/* `!" She said` begins anew; only a name has a capital of its own. */
 	if (is_starter(cutter, word) &&
-	    !is_in(cutter, word, DOUBLET_LIST_ABBREVIATION))
+	    !doublet_stop_is_listed(&cutter->reading, word,
+	                            DOUBLET_LIST_ABBREVIATION))
 		return false;
 	for (size_t i = word; i < end && i < word + WORDS; i++)
 		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
 			return true;
 	return false;
-}
-
-static struct doublet_character first_of(const struct cutter *cutter,
-                                         size_t word)
-{
-	return look(cutter, cutter->draft->words[word].start);
-}
-
-static bool is_number(const struct cutter *cutter, size_t word)
-{
-	const struct doublet_span *span = &cutter->draft->words[word];
-
-	for (uint32_t i = span->start; i < span->end; i++)
-		if (cutter->draft->text[i] < '0' ||
-		    cutter->draft->text[i] > '9')
-			return false;
-	return true;
-}
-
-/* Whether a language writes ordinal numbers with a stop: "3. Oktober". */
-static bool has_ordinal_stops(const struct doublet_language *language)
-{
-	return strcmp(language->tag, "de") == 0;
-}
-
-/* A single stop after a word: whether it ends a sentence before `next`. */
-static bool ends_at_stop(const struct cutter *cutter,
-                         const struct doublet_gap *gap)
-{
-	const struct doublet_draft *draft = cutter->draft;
-	size_t word = gap->previous - 1;
-	size_t length = word_length(draft, word);
-	const char *bytes = draft->text + draft->words[word].start;
-	struct doublet_character first = first_of(cutter, word);
-
-	if (is_abbreviation(cutter, word, DOUBLET_LIST_ABBREVIATION))
-		return false;
-	if (is_abbreviation(cutter, word,
-	                    DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
-	    first_of(cutter, gap->next).class == DOUBLET_CHARACTER_DIGIT)
-		return false;
-	if (is_number(cutter, word)) {
-		/* "1. The first item": the number opens its sentence. */
-		if (word == cutter->first_word && length <= 3)
-			return false;
-		if (length <= 2 && has_ordinal_stops(draft->language))
-			return is_starter(cutter, gap->next);
-		return true;
-	}
-	/* "P. -- ": who asks in an interview. */
-	if (first.size == length && first.upper && word == cutter->first_word)
-		return false;
-	if ((first.size == length && first.upper) ||
-	    memchr(bytes, '.', length) != NULL ||
-	    is_abbreviation(cutter, word, DOUBLET_LIST_ABBREVIATION_MAYBE))
-		return is_starter(cutter, gap->next);
-	return true;
 }
 
 /* Whether a word is written in small letters only, and is `least` bytes. */
@@ -188,6 +76,20 @@ static bool is_small(const struct cutter *cutter, size_t word, size_t least)
 	return true;
 }
 
+/* Whether an end mark stands right behind a word of the sentence. */
+static bool is_behind_word(const struct cutter *cutter,
+                           const struct doublet_gap *gap)
+{
+	return gap->previous > cutter->reading.first_word &&
+	       cutter->draft->words[gap->previous - 1].end == gap->mark;
+}
+
+/* Whether this sentence began small, as in copy that has no capitals. */
+static bool is_careless(const struct cutter *cutter)
+{
+	return first_of(cutter, cutter->reading.first_word).lower;
+}
+
 /*
  * Whether the next word may open a sentence although it is small: "iPhone",
  * or in careless copy, after a word that is surely no abbreviation.
@@ -195,29 +97,27 @@ static bool is_small(const struct cutter *cutter, size_t word, size_t least)
 static bool may_open_small(const struct cutter *cutter,
                            const struct doublet_gap *gap)
 {
-	enum { SHORTEST = 5 };
-	const struct doublet_draft *draft = cutter->draft;
-	size_t start = draft->words[gap->next].start;
+	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
+	size_t start = cutter->draft->words[gap->next].start;
 	size_t previous = gap->previous - 1;
 
-	if (look(cutter, start + look(cutter, start).size).upper)
+	if (gap->leader || look(cutter, start + look(cutter, start).size).upper)
 		return true;
-	if (gap->end != gap->mark + 1 ||
-	    gap->previous <= cutter->paragraph->words.first ||
-	    draft->words[previous].end != gap->mark ||
-	    gap->resume != draft->words[gap->next].start)
+	if (gap->end != gap->mark + 1 || !is_behind_word(cutter, gap) ||
+	    gap->resume != start)
 		return false;
-	if (gap->hard)
-		return draft->text[gap->mark] == '?' &&
+	if (gap->hard && !is_careless(cutter))
+		return cutter->draft->text[gap->mark] == '?' &&
 		       is_small(cutter, previous, 2) &&
 		       !is_attributed(cutter, gap->next);
-	return draft->language->lists[DOUBLET_LIST_STARTER].count > 0 &&
-	       is_small(cutter, previous, SHORTEST) &&
-	       !is_in(cutter, previous, DOUBLET_LIST_ABBREVIATION) &&
-	       !is_in(cutter, previous, DOUBLET_LIST_ABBREVIATION_MAYBE);
+	if (doublet_stop_is_doubtful(&cutter->reading, previous))
+		return false;
+	if (is_careless(cutter))
+		return is_small(cutter, previous, SHORTEST_CARELESS);
+	return is_english(cutter) && is_small(cutter, previous, SHORTEST);
 }
 
-/* A blank is missing: "said.The next". */
+/* A blank is missing: "said.The next", "an hour...Then". */
 static bool ends_without_blank(const struct cutter *cutter,
                                const struct doublet_gap *gap)
 {
@@ -226,13 +126,13 @@ static bool ends_without_blank(const struct cutter *cutter,
 	size_t previous = gap->previous - 1;
 	struct doublet_character next = first_of(cutter, gap->next);
 
-	if (gap->stops != 1 || gap->hard || gap->quote || !next.upper ||
-	    gap->previous <= cutter->paragraph->words.first ||
-	    draft->words[previous].end != gap->mark ||
+	if (gap->hard || gap->quote || !next.upper ||
+	    !is_behind_word(cutter, gap) ||
 	    draft->words[gap->next].start != gap->end ||
-	    !is_small(cutter, previous, SHORTEST))
+	    !is_small(cutter, previous, SHORTEST) ||
+	    !look(cutter, gap->end + next.size).lower)
 		return false;
-	return look(cutter, gap->end + next.size).lower;
+	return gap->stops == 1 || (gap->stops > 2 && is_english(cutter));
 }
 
 static bool ends_at_full(const struct cutter *cutter,
@@ -256,8 +156,11 @@ static bool ends_at_hard(const struct cutter *cutter,
 
 	if (gap->quote)
 		return !is_attributed(cutter, gap->next);
+	if (gap->bracket && cutter->reading.capitals)
+		return is_starter(cutter, gap->next);
 	return gap->next + 1 >= cutter->paragraph->words.end ||
-	       !is_in(cutter, gap->next, DOUBLET_LIST_ABBREVIATION_MAYBE) ||
+	       !doublet_stop_is_listed(&cutter->reading, gap->next,
+	                               DOUBLET_LIST_ABBREVIATION_MAYBE) ||
 	       look(cutter, end).class != DOUBLET_CHARACTER_STOP;
 }
 
@@ -267,34 +170,86 @@ static bool is_omission(const struct cutter *cutter,
 {
 	size_t start = cutter->paragraph->span.start;
 
-	return gap->stops > 1 && gap->mark > start &&
+	return gap->stops > 1 && !gap->outer && gap->mark > start &&
 	       doublet_character_before(cutter->draft->text, start, gap->mark)
 	                       .class
 	               == DOUBLET_CHARACTER_OPEN;
 }
 
+/* "well ... I mean": a capital that is always one says nothing. */
+static bool ends_at_ellipsis(const struct cutter *cutter,
+                             const struct doublet_gap *gap)
+{
+	struct doublet_span next = cutter->draft->words[gap->next];
+	const char *text = cutter->draft->text;
+
+	if (cutter->reading.capitals)
+		return is_starter(cutter, gap->next);
+	return (!is_english(cutter) && !gap->spaced) ||
+	       text[next.start] != 'I' ||
+	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&
+	        text[next.start + 1] != '\xE2');
+}
+
+/* "N°. 1026", "2012. № 5": a number goes with what stands before it. */
+static bool is_numbering(const struct cutter *cutter,
+                         const struct doublet_gap *gap)
+{
+	size_t start = cutter->paragraph->span.start;
+
+	if (look(cutter, gap->resume).code_point == 0x2116)
+		return true;
+	return first_of(cutter, gap->next).class == DOUBLET_CHARACTER_DIGIT &&
+	       gap->mark > start &&
+	       doublet_character_before(cutter->draft->text, start, gap->mark)
+	                       .code_point == 0xB0;
+}
+
+static bool ends_at_stop(const struct cutter *cutter,
+                         const struct doublet_gap *gap)
+{
+	if (gap->stops > 1)
+		return ends_at_ellipsis(cutter, gap);
+	if (is_numbering(cutter, gap))
+		return false;
+	if (gap->bracket && cutter->reading.capitals)
+		return is_starter(cutter, gap->next);
+	if (!is_behind_word(cutter, gap))
+		return true;
+	return doublet_stop_ends(&cutter->reading, gap);
+}
+
+/* Whether no blank is needed at an end mark, as in Chinese. */
+static bool is_unspaced(const struct cutter *cutter,
+                        const struct doublet_gap *gap)
+{
+	size_t start = cutter->paragraph->span.start;
+
+	if (gap->full)
+		return true;
+	return gap->hard && !gap->blank && gap->mark > start &&
+	       doublet_character_before(cutter->draft->text, start, gap->mark)
+	                       .class
+	               == DOUBLET_CHARACTER_SINGLE;
+}
+
 static bool ends(const struct cutter *cutter, const struct doublet_gap *gap)
 {
-	const struct doublet_draft *draft = cutter->draft;
-
-	if (gap->next >= cutter->paragraph->words.end)
+	/* No word since the last end: the marks open the sentence. */
+	if (gap->next >= cutter->paragraph->words.end ||
+	    gap->previous <= cutter->reading.first_word)
 		return false;
-	struct doublet_character next = look(cutter, gap->resume);
-	if (gap->full || (gap->hard && !gap->blank &&
-	                  next.class == DOUBLET_CHARACTER_SINGLE))
+	if (is_unspaced(cutter, gap))
 		return ends_at_full(cutter, gap);
 	if (!gap->blank)
 		return ends_without_blank(cutter, gap);
 	if (first_of(cutter, gap->next).lower && !may_open_small(cutter, gap))
 		return false;
-	if (next.class == DOUBLET_CHARACTER_COMMA || is_omission(cutter, gap))
+	if (look(cutter, gap->resume).class == DOUBLET_CHARACTER_COMMA ||
+	    is_omission(cutter, gap))
 		return false;
-	if (gap->hard)
-		return ends_at_hard(cutter, gap);
-	if (gap->stops > 1 || gap->previous <= cutter->paragraph->words.first ||
-	    draft->words[gap->previous - 1].end != gap->mark)
-		return true;
-	return ends_at_stop(cutter, gap);
+	return gap->hard ? ends_at_hard(cutter, gap)
+	                 : ends_at_stop(cutter, gap);
 }
 
 static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
@@ -308,7 +263,8 @@ static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
 		return false;
 	draft->sentences[draft->sentence_count++] = (struct doublet_sentence){
 		.span = {(uint32_t)cutter->start, (uint32_t)end},
-		.words = {(uint32_t)cutter->first_word, (uint32_t)end_word},
+		.words = {(uint32_t)cutter->reading.first_word,
+	                  (uint32_t)end_word},
 		.paragraph = (uint32_t)(cutter->paragraph - draft->paragraphs),
 	};
 	return true;
@@ -335,6 +291,54 @@ static bool is_in_capitals(const struct doublet_draft *draft,
 	return small * 10 < capital;
 }
 
+static bool cut(struct cutter *cutter, size_t end, size_t resume, size_t next)
+{
+	if (!add_sentence(cutter, end, next))
+		return false;
+	cutter->start = resume;
+	cutter->reading.first_word = next;
+	return true;
+}
+
+/* Cuts before the items of a list that begin before `limit`. */
+static bool cut_items(struct cutter *cutter, size_t limit)
+{
+	const char *text = cutter->draft->text;
+
+	while (cutter->list.start < limit) {
+		size_t start = cutter->list.start;
+		size_t end = start;
+		size_t word = cutter->list.word;
+
+		while (end > cutter->start) {
+			struct doublet_character before =
+				doublet_character_before(text, cutter->start,
+			                                 end);
+			if (!doublet_character_is_blank(before))
+				break;
+			end -= before.size;
+		}
+		doublet_enumeration_advance(&cutter->list);
+		if (start > cutter->start && !cut(cutter, end, start, word))
+			return false;
+	}
+	return true;
+}
+
+static void begin_paragraph(struct cutter *cutter)
+{
+	const struct doublet_paragraph *paragraph = cutter->paragraph;
+
+	cutter->start = paragraph->span.start;
+	cutter->reading = (struct doublet_reading){
+		.draft = cutter->draft,
+		.paragraph = paragraph,
+		.capitals = is_in_capitals(cutter->draft, paragraph),
+		.first_word = paragraph->words.first,
+	};
+	doublet_enumeration_begin(&cutter->list, cutter->draft, paragraph);
+}
+
 /* Cuts a paragraph; *mark is the first mark at or behind its start. */
 static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 {
@@ -342,9 +346,7 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 	const struct doublet_paragraph *paragraph = cutter->paragraph;
 	size_t passed = 0;
 
-	cutter->capitals = is_in_capitals(draft, paragraph);
-	cutter->start = paragraph->span.start;
-	cutter->first_word = paragraph->words.first;
+	begin_paragraph(cutter);
 	for (; *mark < draft->mark_count; (*mark)++) {
 		const struct doublet_mark *here = &draft->marks[*mark];
 		if (here->offset >= paragraph->span.end)
@@ -354,17 +356,17 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 		    here->class == DOUBLET_CHARACTER_QUOTE ||
 		    here->class == DOUBLET_CHARACTER_APOSTROPHE)
 			continue;
+		if (!cut_items(cutter, here->offset))
+			return false;
 		struct doublet_gap gap =
 			doublet_gap_read(draft, paragraph, here);
 		passed = gap.end;
-		if (!ends(cutter, &gap))
-			continue;
-		if (!add_sentence(cutter, gap.end, gap.next))
+		if (ends(cutter, &gap) &&
+		    !cut(cutter, gap.end, gap.resume, gap.next))
 			return false;
-		cutter->start = gap.resume;
-		cutter->first_word = gap.next;
 	}
-	return add_sentence(cutter, paragraph->span.end, paragraph->words.end);
+	return cut_items(cutter, paragraph->span.end) &&
+	       add_sentence(cutter, paragraph->span.end, paragraph->words.end);
 }
 
 bool doublet_sentences_find(struct doublet_draft *draft)

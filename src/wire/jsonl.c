@@ -10,6 +10,7 @@
 #include "base/sequence.h"
 #include "wire/reader.h"
 #include "wire/sniff.h"
+#include "wire/surrogate.h"
 
 static const char one_object[] = "each line has to be one JSON object";
 
@@ -262,6 +263,11 @@ static enum doublet_status read_line(struct doublet_reader *reader,
 		doublet_json_parse(&reader->allocator, line->data, line->length,
 	                           &reader->document, &detail);
 
+	if (status == DOUBLET_SYNTAX &&
+	    doublet_surrogates_mend(line->data, line->length))
+		status = doublet_json_parse(&reader->allocator, line->data,
+		                            line->length, &reader->document,
+		                            &detail);
 	if (status == DOUBLET_OK)
 		return make_story(reader, line, error);
 	if (status != DOUBLET_SYNTAX)

@@ -160,7 +160,7 @@ class Input(program.Case):
         self.assertEqual(
             [story["path"] for story in stories], ["d/a/z.txt", "d/b.txt"]
         )
-        self.assertRegex(done.stderr, r"^doublet: files left out .*: 1 \(-v names them\)\n$")
+        self.assertRegex(done.stderr, r"^doublet: 1 file skipped: .* \(-v names them\)\n$")
         _, done = self.stories(1, "-v", "d")
         self.assertIn("doublet: d/image.png: skipped", done.stderr)
 

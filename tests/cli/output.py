@@ -54,6 +54,53 @@ class Files(program.Case):
         self.assertTrue((self.folder / "link").is_symlink())
         self.assertIn("1 story", (self.folder / "d/real").read_text())
 
+    def test_a_story_is_never_replaced_by_its_report(self):
+        self.write("a.txt", DOUBLED)
+        (self.folder / "link").symlink_to("a.txt")
+        for target in ("a.txt", "link"):
+            done = self.expect(2, "check", "-o", target, "a.txt")
+            self.assertIn("a.txt: is the story and the report", done.stderr)
+        self.assertEqual((self.folder / "a.txt").read_text(), DOUBLED)
+        names = sorted(path.name for path in self.folder.iterdir())
+        self.assertEqual(names, ["a.txt", "link"])
+
+    def test_a_report_is_no_story(self):
+        self.write("d/a.txt", CLEAN)
+        for _ in range(2):
+            self.expect(0, "check", "-f", "jsonl", "-o", "d/r.jsonl", "d")
+            lines = (self.folder / "d/r.jsonl").read_text().splitlines()
+            self.assertEqual(len(lines), 1)
+        with open(self.folder / "d/out.txt", "wb") as out:
+            subprocess.run(
+                [PROGRAM, "check", "-f", "jsonl", "--no-rule", "repeated-word"]
+                + ["--input-format", "text", "d"],
+                cwd=self.folder,
+                stdout=out,
+                check=False,
+            )
+        paths = [
+            json.loads(line)["path"]
+            for line in (self.folder / "d/out.txt").read_text().splitlines()
+        ]
+        self.assertEqual(paths, ["d/a.txt", "d/r.jsonl"])
+
+    def test_a_limit_on_files_leaves_nothing(self):
+        self.write("a.txt", CLEAN)
+        done = subprocess.run(
+            [PROGRAM, "check", "-o", "out", "a.txt"],
+            cwd=self.folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            preexec_fn=lambda: resource.setrlimit(
+                resource.RLIMIT_FSIZE, (0, 0)
+            ),
+        )
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("out: cannot be written", done.stderr)
+        names = [path.name for path in self.folder.iterdir()]
+        self.assertEqual(names, ["a.txt"])
+
     def test_a_place_that_cannot_be_written(self):
         self.write("a.txt", CLEAN)
         for target in ("none/out", "."):

@@ -60,7 +60,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct doublet_checker *checker;
 	size_t count;
 	const struct doublet_report_format *formats =
-		doublet_report_formats(&count);
+		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
 
 	fuzz_require(doublet_checker_create(&shortest, &checker) == DOUBLET_OK);
 	fuzz_require(doublet_checker_check(checker, &story, &result) ==

@@ -37,7 +37,7 @@ static void opens_every_format_it_names(void **state)
 {
 	size_t count;
 	const struct doublet_report_format *formats =
-		doublet_report_formats(&count);
+		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
 
 	(void)state;
 	assert_true(count >= 4);
@@ -132,7 +132,7 @@ static void answers_when_memory_is_short(void **state)
 {
 	size_t count;
 	const struct doublet_report_format *formats =
-		doublet_report_formats(&count);
+		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
 	struct fixture fixture;
 
 	(void)state;

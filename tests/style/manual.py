@@ -16,7 +16,7 @@ def in_manual(text):
     lines = [line.removeprefix(" *").removeprefix("\t")
              for line in text.split("\n") if line.startswith(" *")]
     begin = next((i for i, s in enumerate(lines) if s.startswith("#include")), 0)
-    end = lines.index("}", begin) if "}" in lines else begin
+    end = max((i for i, s in enumerate(lines) if s == "}"), default=begin)
     return lines[begin : end + 1]
 
 

@@ -69,8 +69,6 @@ static const struct broken_line lines[] = {
 	{"not-an-object.jsonl", 2, 2, 1, 43, no_object},
 	{"only-a-string.jsonl", 2, 2, 1, 43, no_object},
 	{"bad-escape.jsonl", 2, 2, 12, 54, escape},
-	{"lone-high-surrogate.jsonl", 2, 2, 16, 58, escape},
-	{"lone-low-surrogate.jsonl", 2, 2, 10, 52, escape},
 	{"bad-literal.jsonl", 2, 2, 19, 61, misplaced},
 	{"bad-number.jsonl", 2, 2, 21, 63, "invalid JSON (a malformed number)"},
 	{"bare-member.jsonl", 2, 2, 2, 44, misplaced},

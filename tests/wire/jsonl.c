@@ -104,6 +104,22 @@ static void ids_are_strings_numbers_or_places(void **state)
 	assert_end(reader);
 }
 
+static void half_an_emoji_is_a_replacement_character(void **state)
+{
+	struct scratch *scratch = *state;
+
+	scratch_text(scratch, "halves",
+	             "{\"text\":\"Rain \\ud83d fell\"}\n"
+	             "{\"text\":\"\\ude00\"}\n"
+	             "{\"text\":\"\\ud83d\\ude00\"}\n");
+	struct doublet_reader *reader =
+		open_reader(NULL, scratch->path, "a.jsonl");
+	assert_next(reader, "a.jsonl:1", "Rain \xEF\xBF\xBD fell", 1);
+	assert_next(reader, "a.jsonl:2", "\xEF\xBF\xBD", 2);
+	assert_next(reader, "a.jsonl:3", "\xF0\x9F\x98\x80", 3);
+	assert_end(reader);
+}
+
 static void members_may_have_other_names(void **state)
 {
 	struct scratch *scratch = *state;
@@ -488,6 +504,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(members_fill_the_story),
 		cmocka_unit_test(ids_are_strings_numbers_or_places),
+		cmocka_unit_test(half_an_emoji_is_a_replacement_character),
 		cmocka_unit_test(members_may_have_other_names),
 		cmocka_unit_test(blank_lines_are_counted_and_passed),
 		cmocka_unit_test(columns_count_in_the_line_without_the_mark),

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+/* The options that commands share, and those of them that are questions. */
+#include "cli/settings.h"
+
+#include "cli/command.h"
+#include "cli/help.h"
+#include "doublet/reader.h"
+
+const char *doublet_settings_input_name(size_t index)
+{
+	static const char *const own[] = {"auto", "list"};
+	size_t count;
+	const struct doublet_input_format *all = doublet_input_formats(&count);
+
+	if (index < DOUBLET_INPUT_FIRST)
+		return own[index];
+	index -= DOUBLET_INPUT_FIRST;
+	return index < count ? all[index].name : NULL;
+}
+
+static const char *color_name(size_t index)
+{
+	static const char *const names[] = {"auto", "always", "never"};
+
+	return index < 3 ? names[index] : NULL;
+}
+
+#define AT(member) .offset = offsetof(struct doublet_settings, member)
+
+const struct doublet_option doublet_settings_table[] = {
+	{.name = "output",
+         .letter = 'o',
+         .kind = DOUBLET_OPTION_TEXT,
+         AT(output),
+         .value = "FILE",
+         .help = "write the report to a file, which appears when all is "
+                 "done",
+         .fallback = "standard output"},
+	{.name = "quiet",
+         .letter = 'q',
+         .kind = DOUBLET_OPTION_FLAG,
+         AT(quiet),
+         .help = "leave the summary out"},
+	{.name = "verbose",
+         .letter = 'v',
+         .kind = DOUBLET_OPTION_FLAG,
+         AT(verbose),
+         .help = "tell which files of a folder were skipped"},
+	{.name = "color",
+         .kind = DOUBLET_OPTION_CHOICE,
+         AT(color),
+         .value = "MODE",
+         .names = color_name,
+         .help = "mark words by colour",
+         .fallback = "auto, that is on a terminal"},
+	{.name = "input-format",
+         .kind = DOUBLET_OPTION_CHOICE,
+         AT(input_format),
+         .value = "FORMAT",
+         .names = doublet_settings_input_name,
+         .help = "format of the files; 'list' describes them",
+         .fallback = "auto, that is by a look at the file"},
+	{.name = "stdin-filename",
+         .kind = DOUBLET_OPTION_TEXT,
+         AT(stdin_name),
+         .value = "NAME",
+         .help = "what standard input is called in the report",
+         .fallback = "<stdin>"},
+	{.name = "field",
+         .kind = DOUBLET_OPTION_LIST,
+         AT(fields),
+         .value = "NAME=MEMBER",
+         .help = "JSON Lines: the member (or JSON pointer) that holds the "
+                 "id, text, headline or language; repeatable",
+         .fallback = "the member of that name"},
+	{.name = "language",
+         .kind = DOUBLET_OPTION_TEXT,
+         AT(language),
+         .value = "TAG",
+         .help = "language of stories that do not say theirs, as 'en'",
+         .fallback = "a guess"},
+	{.name = "max-size",
+         .kind = DOUBLET_OPTION_SIZE,
+         AT(max_size),
+         .value = "BYTES",
+         .help = "pass over longer stories; K, M and G may follow",
+         .fallback = "256M",
+         .least = 1,
+         .most = DOUBLET_STORY_MAX},
+	{.name = "help",
+         .letter = 'h',
+         .kind = DOUBLET_OPTION_FLAG,
+         AT(help),
+         .help = "show this text"},
+	{.name = "version",
+         .kind = DOUBLET_OPTION_FLAG,
+         AT(version),
+         .help = "show which version this is"},
+	{0},
+};
+
+static void list_inputs(struct doublet_buffer *text)
+{
+	size_t count;
+	const struct doublet_input_format *formats =
+		doublet_input_formats(&count);
+
+	for (size_t i = 0; i < count; i++)
+		doublet_buffer_print(text, "%-12s %s\n", formats[i].name,
+		                     formats[i].summary);
+}
+
+void doublet_settings_answer(const struct doublet_settings *settings,
+                             const struct doublet_command *command,
+                             struct doublet_buffer *text)
+{
+	if (settings->help)
+		doublet_help_command(text, command);
+	else if (settings->input_format == DOUBLET_INPUT_LIST)
+		list_inputs(text);
+	else if (settings->version)
+		doublet_command_version(text);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A story as a JSON object: what the forms for programs share. A failure is
+ * seen in the report's arena or buffer, at the end.
+ */
+#ifndef DOUBLET_REPORT_OBJECT_H
+#define DOUBLET_REPORT_OBJECT_H
+
+#include "base/json.h"
+#include "report/report.h"
+
+/* A document with an object as its root; NULL = the arena has failed. */
+yyjson_mut_doc *doublet_object_begin(struct doublet_report *report);
+
+/* Adds the document to the report's buffer. */
+void doublet_object_end(struct doublet_report *report,
+                        const yyjson_mut_doc *document);
+
+/* Members; the names are literals, other bytes are borrowed to the end. */
+void doublet_object_add(yyjson_mut_doc *document, yyjson_mut_val *object,
+                        const char *name, yyjson_mut_val *value);
+void doublet_object_number(yyjson_mut_doc *document, yyjson_mut_val *object,
+                           const char *name, uint64_t number);
+void doublet_object_string(yyjson_mut_doc *document, yyjson_mut_val *object,
+                           const char *name, const char *bytes, size_t length);
+
+/* path, id and, for a story of JSON Lines, record and pointer. */
+void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
+                             const struct doublet_story *story);
+
+#endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How a story was cut up, for people: so that it can be seen why a rule spoke,
+ * or kept silent.
+ *
+ *	ferry.txt
+ *	language en (guessed), 9 paragraphs, 20 sentences, 6 quotes, 318 words
+ *
+ *	paragraph 2 (line 2, 34 words)
+ *	   2  The meeting was ⟦1 "frank and useful and ran for two hours,"⟧ the
+ *	      official, speaking on condition of anonymity, told reporters.
+ *	      ⟦1⟧ -> "the official" in "the official, speaking on condition of
+ *	          anonymity, told reporters"
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "report/flow.h"
+#include "report/report.h"
+
+enum {
+	/* Columns of a number and of what stands between it and the copy. */
+	DIGITS = 4,
+	GAP = 2,
+	/* Of the second line of a note, behind its first. */
+	HANG = 2,
+	/* A clause may belong to many quotes: no more of it is shown, in bytes.
+	 */
+	CLAUSE_MAX = 240,
+};
+
+static const char STYLE_TITLE[] = "1";
+static const char STYLE_FAINT[] = "2";
+
+/* Adds what stands in the scratch buffer, broken to the width. */
+static void add_scratch(struct doublet_flow *flow)
+{
+	const struct doublet_buffer *scratch = &flow->report->marks;
+
+	if (scratch->failed)
+		return;
+	flow->text = scratch->data;
+	doublet_flow_add(flow,
+	                 (struct doublet_span){0, (uint32_t)scratch->length},
+	                 scratch->length);
+	doublet_buffer_add_byte(&flow->report->buffer, '\n');
+}
+
+/* ", 3 sentences" */
+static void add_count(struct doublet_buffer *buffer, uint64_t count,
+                      const char *noun)
+{
+	doublet_buffer_print(buffer, ", %" PRIu64 " %s%s", count, noun,
+	                     count == 1 ? "" : "s");
+}
+
+/* Which rules were used, and why these. */
+static void add_language(struct doublet_buffer *buffer,
+                         const struct doublet_story *story,
+                         const char *language)
+{
+	/* Longer tags exist, but not in copy; BCP 47 wants room for 35. */
+	enum { TAG_MAX = 35 };
+	const struct doublet_view *given = &story->language;
+
+	doublet_buffer_print(buffer, "language %s (", language);
+	if (given->length == 0) {
+		doublet_buffer_add_text(buffer, "guessed)");
+	} else if (strcmp(language, "und") != 0) {
+		doublet_buffer_add_text(buffer, "as given)");
+	} else {
+		doublet_buffer_add_text(buffer, "no rules for ");
+		doublet_buffer_add(buffer, given->data,
+		                   given->length < TAG_MAX ? given->length
+		                                           : TAG_MAX);
+		doublet_buffer_add_byte(buffer, ')');
+	}
+}
+
+static void add_head(struct doublet_report *report,
+                     const struct doublet_story *story,
+                     const struct doublet_segments *segments)
+{
+	struct doublet_buffer *scratch = &report->marks;
+	struct doublet_flow flow = {.report = report};
+
+	doublet_report_style(report, STYLE_TITLE);
+	doublet_report_title(report, story);
+	doublet_report_style(report, "0");
+	doublet_buffer_add_byte(&report->buffer, '\n');
+	doublet_buffer_clear(scratch);
+	add_language(scratch, story, segments->language);
+	add_count(scratch, segments->paragraph_count, "paragraph");
+	add_count(scratch, segments->sentence_count, "sentence");
+	add_count(scratch, segments->quote_count, "quote");
+	add_count(scratch, segments->word_count, "word");
+	add_scratch(&flow);
+}
+
+/* The clip of a run of words, in the scratch buffer, in quotation marks. */
+static void add_words(struct doublet_report *report,
+                      const struct doublet_story *story,
+                      const struct doublet_segments *segments,
+                      struct doublet_word_range range)
+{
+	struct doublet_buffer *scratch = &report->marks;
+	size_t start = segments->words[range.first].start;
+	size_t end = segments->words[range.end - 1].end;
+	bool cut = end - start > CLAUSE_MAX;
+
+	while (cut && end - start > CLAUSE_MAX && range.end > range.first + 1)
+		end = segments->words[--range.end - 1].end;
+	doublet_buffer_add_byte(scratch, '"');
+	doublet_buffer_add(scratch, story->text + start, end - start);
+	doublet_buffer_add_text(scratch, cut ? " \u2026\"" : "\"");
+}
+
+static size_t count_digits(uint32_t number)
+{
+	size_t digits = 1;
+
+	for (; number >= 10; number /= 10)
+		digits++;
+	return digits;
+}
+
+static bool is_empty(struct doublet_word_range range)
+{
+	return range.first >= range.end;
+}
+
+/* What is known of a quote besides its bytes, in the scratch buffer. */
+static void describe(struct doublet_report *report,
+                     const struct doublet_story *story,
+                     const struct doublet_segments *segments,
+                     const struct doublet_quote *quote)
+{
+	struct doublet_buffer *scratch = &report->marks;
+	const struct doublet_word_range *clause = &quote->attribution;
+
+	doublet_buffer_clear(scratch);
+	if (!is_empty(quote->speaker)) {
+		doublet_buffer_add_text(scratch, " -> ");
+		add_words(report, story, segments, quote->speaker);
+	}
+	if (!is_empty(*clause) && (clause->first != quote->speaker.first ||
+	                           clause->end != quote->speaker.end)) {
+		doublet_buffer_add_text(scratch, " in ");
+		add_words(report, story, segments, *clause);
+	}
+	if (quote->unclosed)
+		doublet_buffer_add_text(
+			scratch, " is not closed: it ends with its paragraph");
+}
+
+/* "⟦3⟧ -> ...", below the sentence in which the quote ends. */
+static void add_note(const struct doublet_flow *sentence,
+                     const struct doublet_story *story,
+                     const struct doublet_segments *segments, uint32_t index)
+{
+	struct doublet_report *report = sentence->report;
+	struct doublet_flow flow = {.report = report,
+	                            .indent = sentence->indent + HANG};
+
+	describe(report, story, segments, &segments->quotes[index]);
+	if (report->marks.length == 0)
+		return;
+	doublet_buffer_repeat(&report->buffer, ' ', sentence->indent);
+	doublet_report_style(report, STYLE_FAINT);
+	doublet_buffer_print(&report->buffer, "\u27E6%" PRIu32 "\u27E7",
+	                     index + 1);
+	doublet_report_style(report, "0");
+	flow.column = sentence->indent + 2 + count_digits(index + 1);
+	add_scratch(&flow);
+}
+
+/* "   3  ", as wide as the highest number is; returns the columns. */
+static size_t add_number(struct doublet_report *report, uint32_t number,
+                         uint32_t highest)
+{
+	size_t digits = count_digits(highest);
+
+	if (digits < DIGITS)
+		digits = DIGITS;
+	doublet_report_style(report, STYLE_FAINT);
+	doublet_buffer_print(&report->buffer, "%*" PRIu32, (int)digits, number);
+	doublet_report_style(report, "0");
+	doublet_buffer_repeat(&report->buffer, ' ', GAP);
+	return digits + GAP;
+}
+
+static void add_sentence(struct doublet_flow *flow,
+                         const struct doublet_story *story,
+                         const struct doublet_segments *segments,
+                         uint32_t index)
+{
+	const struct doublet_sentence *sentence = &segments->sentences[index];
+	uint32_t closed = flow->brackets.closed;
+	size_t limit = story->length;
+
+	/* A quotation may end at a paragraph's end, behind its last sentence.
+	 */
+	if (index + 1 < segments->sentence_count)
+		limit = segments->sentences[index + 1].span.start;
+	flow->column = flow->indent =
+		add_number(flow->report, index + 1, segments->sentence_count);
+	doublet_flow_add(flow, sentence->span, limit);
+	doublet_buffer_add_byte(&flow->report->buffer, '\n');
+	for (; closed < flow->brackets.closed; closed++)
+		add_note(flow, story, segments,
+		         flow->brackets.closings[closed]);
+}
+
+static void add_paragraph(struct doublet_flow *flow,
+                          const struct doublet_story *story,
+                          const struct doublet_segments *segments,
+                          uint32_t index, uint32_t line)
+{
+	struct doublet_report *report = flow->report;
+	const struct doublet_paragraph *paragraph =
+		&segments->paragraphs[index];
+	uint32_t words = paragraph->words.end - paragraph->words.first;
+
+	doublet_buffer_add_byte(&report->buffer, '\n');
+	doublet_report_style(report, STYLE_FAINT);
+	doublet_buffer_print(&report->buffer,
+	                     "paragraph %" PRIu32 " (line %" PRIu32, index + 1,
+	                     line);
+	add_count(&report->buffer, words, "word");
+	doublet_buffer_add_byte(&report->buffer, ')');
+	doublet_report_style(report, "0");
+	doublet_buffer_add_byte(&report->buffer, '\n');
+	for (uint32_t i = paragraph->first_sentence;
+	     i < paragraph->end_sentence; i++)
+		add_sentence(flow, story, segments, i);
+}
+
+/* The quotes in the order of their ends, in the arena; NULL = no memory. */
+static uint32_t *find_closings(struct doublet_arena *arena,
+                               const struct doublet_segments *segments)
+{
+	const struct doublet_quote *quotes = segments->quotes;
+	uint32_t count = segments->quote_count;
+	uint32_t *closings =
+		doublet_arena_array(arena, count, sizeof(*closings));
+	uint32_t *open = doublet_arena_array(arena, count, sizeof(*open));
+	uint32_t closed = 0;
+	uint32_t depth = 0;
+
+	if (closings == NULL || open == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		while (depth > 0 &&
+		       quotes[open[depth - 1]].span.end <= quotes[i].span.start)
+			closings[closed++] = open[--depth];
+		open[depth++] = i;
+	}
+	while (depth > 0)
+		closings[closed++] = open[--depth];
+	return closings;
+}
+
+static void add_story(struct doublet_report *report,
+                      const struct doublet_story *story,
+                      const struct doublet_segments *segments)
+{
+	struct doublet_position position = {0};
+	struct doublet_flow flow = {.report = report};
+
+	flow.brackets.quotes = segments->quotes;
+	flow.brackets.count = segments->quote_count;
+	flow.brackets.closings = find_closings(&report->arena, segments);
+	if (flow.brackets.closings == NULL)
+		return;
+	if (report->written)
+		doublet_buffer_add_byte(&report->buffer, '\n');
+	add_head(report, story, segments);
+	for (uint32_t i = 0; i < segments->paragraph_count; i++) {
+		flow.text = story->text;
+		doublet_story_place(story, segments->paragraphs[i].span.start,
+		                    &position);
+		add_paragraph(&flow, story, segments, i, position.lines + 1);
+	}
+}
+
+/* One story has said its numbers itself. */
+static void add_end(struct doublet_report *report, uint64_t failed)
+{
+	const struct doublet_totals *totals = &report->totals;
+
+	if (report->options.quiet || (totals->stories == 1 && failed == 0))
+		return;
+	if (report->written)
+		doublet_buffer_add_byte(&report->buffer, '\n');
+	doublet_buffer_print(&report->buffer, "%" PRIu64 " %s", totals->stories,
+	                     totals->stories == 1 ? "story" : "stories");
+	add_count(&report->buffer, totals->words, "word");
+	if (failed > 0) {
+		add_count(&report->buffer, failed, "item");
+		doublet_buffer_add_text(&report->buffer, " could not be read");
+	}
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
+const struct doublet_report_writer doublet_report_segment_text = {
+	.segments = add_story,
+	.end = add_end,
+};
