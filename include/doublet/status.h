@@ -82,4 +82,11 @@ DOUBLET_API const char *doublet_engine_version(void);
 /* The version of the Unicode tables, as "15.0.0". Static. */
 DOUBLET_API const char *doublet_unicode_version(void);
 
+/*
+ * The kernels that handles opened now would use, as "avx2"; "scalar" = plain
+ * C. All give the same results; the variable DOUBLET_CPU of the environment
+ * ("scalar", "avx2", "avx512") keeps to less than the processor has. Static.
+ */
+DOUBLET_API const char *doublet_kernels(void);
+
 #endif

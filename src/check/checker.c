@@ -23,6 +23,7 @@ struct shelf {
 struct doublet_checker {
 	struct doublet_allocator allocator;
 	uint32_t min_words;
+	const struct doublet_edge_kernel *kernel;
 	bool is_on[MOST_RULES];
 	struct doublet_arena books; /* lives as long as the checker */
 	struct doublet_arena story; /* emptied for each story */
@@ -81,6 +82,7 @@ enum doublet_status doublet_checker_create(
 		.allocator = allocator,
 		.min_words = options->min_words == 0 ? DEFAULT_MIN_WORDS
 	                                             : options->min_words,
+		.kernel = doublet_edge_kernel_choose(),
 	};
 	memcpy(made->is_on, is_on, sizeof(is_on));
 	doublet_arena_init(&made->books, &allocator);
@@ -189,7 +191,8 @@ enum doublet_status doublet_checker_check(
 	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		doublet_segment(&checker->story, story, &segments);
+		doublet_segment_with(checker->kernel, &checker->story, story,
+	                             &segments);
 	if (status != DOUBLET_OK)
 		return status;
 	*made = (struct doublet_check_result){

@@ -100,9 +100,10 @@ int doublet_command_print(struct doublet_buffer *text)
 
 void doublet_command_version(struct doublet_buffer *text)
 {
-	doublet_buffer_print(text, "doublet %s (engine %s, Unicode %s)\n",
+	doublet_buffer_print(text,
+	                     "doublet %s (engine %s, Unicode %s, kernels %s)\n",
 	                     doublet_version(), doublet_engine_version(),
-	                     doublet_unicode_version());
+	                     doublet_unicode_version(), doublet_kernels());
 }
 
 static const struct doublet_command *find_command(const char *name)

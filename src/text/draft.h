@@ -17,6 +17,7 @@
 
 #include "base/arena.h"
 #include "doublet/segment.h"
+#include "text/edge.h"
 #include "text/language.h"
 
 /* A line break, a mark that may end a sentence, or a quotation mark. */
@@ -35,11 +36,18 @@ struct doublet_draft {
 	const char *text;
 	size_t length;
 	const struct doublet_language *language;
+	/* How words are found; never NULL. */
+	const struct doublet_edge_kernel *kernel;
 
 	struct doublet_span *words;
 	size_t word_count;
+	size_t word_capacity;
 	struct doublet_mark *marks;
 	size_t mark_count;
+	size_t mark_capacity;
+	/* Known once paragraphs are sought. */
+	bool is_ascii;
+
 	struct doublet_paragraph *paragraphs;
 	size_t paragraph_count;
 	struct doublet_sentence *sentences;

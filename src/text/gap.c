@@ -109,8 +109,12 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap,
 		struct doublet_character found = look(reader, at);
 		/* The first may be one in this language only. */
 		if (at == gap->mark || doublet_character_is_end(found)) {
-			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
-			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
+			if (found.code_point == 0x2026)
+				gap->stops += 3;
+			else if (found.class == DOUBLET_CHARACTER_STOP)
+				gap->stops++;
+			else
+				gap->hard = true;
 			gap->full |= is_full(found);
 			gap->outer |= gap->bracket;
 		} else if (is_quote(found) && !is_opener(reader, at)) {

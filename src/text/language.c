@@ -11,14 +11,14 @@
 #include "text/draft.h"
 #include "text/fold.h"
 #include "text/lang/languages.h"
+#include "text/short.h"
 
 enum {
-	/* Words looked at, and points that a word shares out. */
+	/* Words looked at, and points of one of a single language. */
 	GUESS_WORDS = 300,
-	POINTS = 60,
+	POINTS = DOUBLET_FUNCTION_WORD_POINTS,
 	/* No list is compared beyond this; longer words are in none. */
-	LONGEST_LISTED = 96,
-	MOST_LANGUAGES = 32
+	LONGEST_LISTED = 96
 };
 
 static const struct doublet_language *undetermined(void)
@@ -76,50 +76,63 @@ unsigned doublet_language_lists(const struct doublet_language *language,
 	}
 }
 
-/* The languages that have a function word, as bits. */
-static unsigned languages_of(const char *word, size_t length)
+/*
+ * What is known of a folded word. The first row stands for what is no function
+ * word: whether a word is one cannot be foreseen, so nothing branches on it.
+ */
+static const struct doublet_function_word *find(struct doublet_short word)
 {
-	uint32_t hash = hash_of(word, length);
-	size_t mask = doublet_function_word_slots - 1;
-	for (size_t slot = hash & mask;; slot = (slot + 1) & mask) {
+	size_t slot =
+		doublet_short_hash(word) >> (64 - doublet_function_word_bits);
+	size_t mask = ((size_t)1 << doublet_function_word_bits) - 1;
+
+	for (;; slot = (slot + 1) & mask) {
+		unsigned number = doublet_function_word_slots[slot];
 		const struct doublet_function_word *entry =
-			&doublet_function_words[slot];
-		if (entry->length == 0)
-			return 0;
-		if (entry->length == length &&
-		    memcmp(entry->word, word, length) == 0)
-			return entry->languages;
+			&doublet_function_words[number];
+		uint64_t differs = (entry->word.low ^ word.low) |
+		                   (entry->word.high ^ word.high);
+		if (((number == 0) | (differs == 0)) != 0)
+			return entry;
 	}
 }
 
-/* The languages that a word, as it stands in a text, is a function word of. */
-static unsigned languages_at(const char *text, struct doublet_span span)
+/* The same of a word as it stands in a text that goes on up to `end`. */
+static const struct doublet_function_word *find_at(const char *text, size_t end,
+                                                   struct doublet_span span)
 {
-	enum { LONGEST = 16 };
-	char folded[LONGEST * 11];
+	char folded[DOUBLET_SHORT_MAX * 11];
 	size_t length = span.end - span.start;
 
 	/* One letter may be a column of a table. */
-	if (length < 2 || length > LONGEST)
-		return 0;
+	if (length < 2 || length > DOUBLET_SHORT_MAX)
+		return &doublet_function_words[0];
+	struct doublet_short word =
+		end - span.start >= DOUBLET_SHORT_MAX
+			? doublet_short_fold_ahead(text + span.start, length)
+			: doublet_short_lower(
+				  doublet_short_load(text + span.start,
+	                                             length));
+	if (doublet_short_is_ascii(word))
+		return find(word);
 	length = doublet_fold_word(text + span.start, length, folded);
-	return languages_of(folded, length);
+	if (length == 0 || length > DOUBLET_SHORT_MAX)
+		return &doublet_function_words[0];
+	return find(doublet_short_load(folded, length));
 }
 
 /* Points of each language, and where its rivals stand. */
 struct tally {
-	unsigned points[MOST_LANGUAGES];
+	uint16_t points[DOUBLET_LANGUAGES_MAX];
 	size_t best;
 	unsigned second;
 };
 
-static void count(struct tally *tally, unsigned languages)
+static void count(struct tally *tally, const struct doublet_function_word *word)
 {
-	unsigned share = POINTS / (unsigned)__builtin_popcount(languages);
-
-	for (size_t i = 0; i < doublet_language_count; i++)
-		if (languages >> i & 1)
-			tally->points[i] += share;
+	for (size_t i = 0; i < DOUBLET_LANGUAGES_MAX; i++)
+		tally->points[i] =
+			(uint16_t)(tally->points[i] + word->points[i]);
 }
 
 static void rank(struct tally *tally)
@@ -141,9 +154,9 @@ const struct doublet_language *doublet_language_guess(
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {
-		unsigned languages = languages_at(text, words[i]);
-		if (languages != 0)
-			count(&tally, languages);
+		count(&tally,
+		      find_at(text, words[word_count - 1].end, words[i]));
+
 		if (i % STEP != STEP - 1)
 			continue;
 		rank(&tally);
@@ -159,36 +172,32 @@ const struct doublet_language *doublet_language_guess(
 	return &doublet_languages[tally.best];
 }
 
-static int compare(const char *item, const char *bytes, size_t length)
+/* The first and the last bytes tell words apart that are no longer. */
+static struct doublet_short ends_of(const char *bytes, size_t length)
 {
-	/* Most items differ in their first byte. */
-	int order = (unsigned char)item[0] - (unsigned char)bytes[0];
-
-	if (order == 0)
-		order = strncmp(item, bytes, length);
-	if (order != 0)
-		return order;
-	return item[length] == '\0' ? 0 : 1;
+	if (length <= DOUBLET_SHORT_MAX)
+		return doublet_short_load(bytes, length);
+	return (struct doublet_short){doublet_short_load_64(bytes),
+	                              doublet_short_load_64(bytes + length -
+	                                                    8)};
 }
 
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length)
 {
-	size_t low = 0;
-	size_t high = list->count;
-
-	if (length == 0 || length > LONGEST_LISTED ||
+	if (length == 0 || length > LONGEST_LISTED || list->count == 0 ||
 	    memchr(bytes, '\0', length) != NULL)
 		return false;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = compare(list->items[middle], bytes, length);
-		if (order == 0)
+
+	size_t mask = ((size_t)1 << list->slot_bits) - 1;
+	size_t slot = doublet_short_hash(ends_of(bytes, length)) >>
+	              (64 - list->slot_bits);
+	for (; list->slots[slot] != 0; slot = (slot + 1) & mask) {
+		const char *item = list->items[list->slots[slot] - 1];
+		/* Most items differ in their first byte. */
+		if (item[0] == bytes[0] && strncmp(item, bytes, length) == 0 &&
+		    item[length] == '\0')
 			return true;
-		if (order < 0)
-			low = middle + 1;
-		else
-			high = middle;
 	}
 	return false;
 }

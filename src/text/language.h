@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "doublet/segment.h"
 #include "doublet/story.h"
@@ -52,6 +53,11 @@ enum doublet_list_kind {
 struct doublet_list {
 	const char *const *items;
 	size_t count;
+	/* An open hash table, 1 << slot_bits slots: the number of an item from
+	 * 1 on; 0 = empty. By doublet_short_hash of its first 16 bytes; if it
+	 * is longer, of its first and last 8. */
+	const uint16_t *slots;
+	unsigned slot_bits;
 };
 
 struct doublet_language {
@@ -78,7 +84,7 @@ const struct doublet_language *doublet_language_guess(
 unsigned doublet_language_lists(const struct doublet_language *language,
                                 const char *word, size_t length);
 
-/* Whether a list holds these bytes exactly. Logarithmic. */
+/* Whether a list holds these bytes exactly. One look, as a rule. */
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length);
 

@@ -10,6 +10,7 @@
  */
 #include <string.h>
 
+#include "base/sequence.h"
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -43,8 +44,6 @@ struct line {
 	bool small;
 	bool bullet;
 	bool number;
-	/* Has columns, set apart by blanks. */
-	bool table;
 	/* Its last character ends a sentence. */
 	bool ends;
 };
@@ -71,15 +70,18 @@ static bool is_mark(const char *text, uint32_t at, uint32_t end)
 	                        (unsigned char)text[at + 1] < 0xB0);
 }
 
-static unsigned columns_between(const char *text, uint32_t start, uint32_t end)
+static unsigned columns_between(const struct doublet_draft *draft,
+                                uint32_t start, uint32_t end)
 {
-	unsigned columns = 0;
+	unsigned columns = end - start;
 
-	if (end - start > 4 * LONGEST_WRAPPED)
+	if (columns > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
-	for (uint32_t i = start; i < end; i++)
-		columns += ((unsigned char)text[i] & 0xC0) != 0x80 &&
-		           !is_mark(text, i, end);
+	if (!draft->is_ascii)
+		for (uint32_t i = start; i < end; i++)
+			columns -= ((unsigned char)draft->text[i] & 0xC0) ==
+			                   0x80 ||
+			           is_mark(draft->text, i, end);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -182,15 +184,16 @@ static bool is_story_unspaced(const struct doublet_draft *draft)
 	return unspaced * 2 > count;
 }
 
-static void measure(const char *text, struct line *line)
+static void measure(const struct doublet_draft *draft, struct line *line)
 {
+	const char *text = draft->text;
 	uint32_t at = line->start;
 	struct doublet_character first =
 		doublet_character_at(text, line->start, line->end);
 
 	line->ends = is_end(text, line);
 
-	line->columns = (uint8_t)columns_between(text, line->start, line->end);
+	line->columns = (uint8_t)columns_between(draft, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
@@ -198,21 +201,24 @@ static void measure(const char *text, struct line *line)
 	line->first_columns =
 		is_unspaced(first)
 			? 1
-			: (uint8_t)columns_between(text, line->start, at);
+			: (uint8_t)columns_between(draft, line->start, at);
 	line->small = first.lower;
 	line->bullet = is_bullet(text, line);
-	line->table = memmem(text + line->start, line->end - line->start, "   ",
-	                     3) != NULL;
 	line->number = text[line->start] >= '0' && text[line->start] <= '9';
 }
 
 static void add_line(const struct doublet_draft *draft, struct layout *layout,
-                     struct line line)
+                     struct doublet_span span, uint32_t word)
 {
-	trim(draft->text, &line);
-	if (line.start < line.end)
-		measure(draft->text, &line);
-	layout->lines[layout->count++] = line;
+	/* Where it stays: a line is never copied. */
+	struct line *line = &layout->lines[layout->count++];
+
+	*line = (struct line){.start = span.start,
+	                      .end = span.end,
+	                      .word = word};
+	trim(draft->text, line);
+	if (line->start < line->end)
+		measure(draft, line);
 }
 
 static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
@@ -232,16 +238,12 @@ static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
 		if (mark->class != DOUBLET_CHARACTER_BREAK)
 			continue;
 		add_line(draft, layout,
-		         (struct line){.start = start,
-		                       .end = mark->offset,
-		                       .word = word});
+		         (struct doublet_span){start, mark->offset}, word);
 		start = mark->offset + mark->size;
 		word = mark->word;
 	}
 	add_line(draft, layout,
-	         (struct line){.start = start,
-	                       .end = (uint32_t)draft->length,
-	                       .word = word});
+	         (struct doublet_span){start, (uint32_t)draft->length}, word);
 	return true;
 }
 
@@ -267,7 +269,6 @@ struct evidence {
 	size_t unfinished;
 	/* The same of any length. */
 	size_t open;
-	size_t tables;
 	/* Long lines that one at the margin follows, and among these pairs
 	 * those that begin with an indented line. */
 	size_t full;
@@ -296,7 +297,6 @@ static struct evidence gather(const struct layout *layout)
 		found.pairs++;
 		found.needed += needed;
 		found.open += needed && !line->ends;
-		found.tables += line->table;
 		found.led_on +=
 			(next->small || layout->unspaced) && !line->ends;
 		found.unfinished +=
@@ -324,6 +324,34 @@ static bool has_short_ends(const struct layout *layout)
 		short_ends += line->columns + SHORT <= (int)layout->width;
 	}
 	return short_ends * 5 > groups;
+}
+
+/* Whether many of the lines have columns, set apart by blanks. */
+static bool has_columns(const struct doublet_draft *draft,
+                        const struct layout *layout)
+{
+	size_t filled = 0;
+	size_t found = 0;
+
+	for (size_t i = 0; i < layout->count; i++) {
+		const struct line *line = &layout->lines[i];
+		if (is_blank_line(line) || line->columns > LONGEST_WRAPPED)
+			continue;
+		filled++;
+		found += memmem(draft->text + line->start,
+		                line->end - line->start, "   ", 3) != NULL;
+	}
+	return found * 4 > filled;
+}
+
+/* Whether lines were broken where they were full, and in mid-sentence. */
+static bool is_filled_up(const struct doublet_draft *draft,
+                         const struct layout *layout,
+                         const struct evidence *found)
+{
+	return found->needed * 10 >= found->pairs * 9 &&
+	       found->open * 3 >= found->pairs && has_short_ends(layout) &&
+	       !has_columns(draft, layout);
 }
 
 /*
@@ -354,7 +382,7 @@ static unsigned filled_width(const struct layout *layout)
 	return width;
 }
 
-static void judge(struct layout *layout)
+static void judge(const struct doublet_draft *draft, struct layout *layout)
 {
 	size_t filled = 0;
 	size_t too_long = 0;
@@ -375,10 +403,8 @@ static void judge(struct layout *layout)
 	/* In two or three lines there may be no small letter to see. */
 	bool few = found.pairs <= 2 && found.unfinished == found.pairs;
 	/* None need be seen where nearly all lines were filled. */
-	bool filled_up = found.needed * 10 >= found.pairs * 9 &&
-	                 found.open * 3 >= found.pairs &&
-	                 found.tables * 4 <= found.pairs &&
-	                 has_short_ends(layout);
+	bool filled_up = !led_on && !few && found.pairs > 0 &&
+	                 is_filled_up(draft, layout, &found);
 	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
@@ -403,15 +429,16 @@ static bool is_parted_unspaced(const struct layout *layout, size_t first,
 	       (int)line->columns * 2 < (int)layout->width;
 }
 
-/* Whether a line that looks like an item follows line i as one. */
+/* Whether what looks like a bullet behind line i is one. */
 static bool begins_item(const struct layout *layout, size_t i)
 {
 	const struct line *line = &layout->lines[i];
+	bool needed = room(layout, i) < 0;
 
 	/* A figure that had to go to the next line is no number of a list. */
-	if (room(layout, i) < 0)
-		return line->ends && !line[1].number;
-	return line->ends || !layout->indented;
+	if (line->ends && !(needed && line[1].number))
+		return true;
+	return !needed && !layout->indented;
 }
 
 /*
@@ -464,9 +491,11 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 	struct layout layout = {.unspaced = is_story_unspaced(draft)};
 	size_t filled = 0;
 
+	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
+	                  draft->length;
 	if (!find_lines(draft, &layout))
 		return false;
-	judge(&layout);
+	judge(draft, &layout);
 	for (size_t i = 0; i < layout.count; i++)
 		filled += !is_blank_line(&layout.lines[i]);
 	draft->paragraphs = doublet_arena_array(draft->arena, filled,

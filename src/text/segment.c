@@ -22,14 +22,15 @@ static const struct doublet_language *language_of(
 	                              draft->word_count);
 }
 
-enum doublet_status doublet_segment(struct doublet_arena *arena,
-                                    const struct doublet_story *story,
-                                    struct doublet_segments *segments)
+enum doublet_status doublet_segment_with(
+	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,
+	const struct doublet_story *story, struct doublet_segments *segments)
 {
 	struct doublet_draft draft = {
 		.arena = arena,
 		.text = story->text,
 		.length = story->length,
+		.kernel = kernel,
 	};
 
 	if (story->length > DOUBLET_STORY_MAX)
@@ -53,6 +54,14 @@ enum doublet_status doublet_segment(struct doublet_arena *arena,
 		.language = draft.language->tag,
 	};
 	return DOUBLET_OK;
+}
+
+enum doublet_status doublet_segment(struct doublet_arena *arena,
+                                    const struct doublet_story *story,
+                                    struct doublet_segments *segments)
+{
+	return doublet_segment_with(doublet_edge_kernel_choose(), arena, story,
+	                            segments);
 }
 
 enum doublet_status doublet_segments_create(

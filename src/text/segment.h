@@ -5,8 +5,17 @@
 
 #include "base/arena.h"
 #include "doublet/segment.h"
+#include "text/edge.h"
 
-/* Fills *segments; its lists live in the arena. As doublet_segments_create. */
+/*
+ * Fills *segments; its lists live in the arena. As doublet_segments_create.
+ * The kernel is one that this machine can run; all give the same segments.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_segment_with(
+	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,
+	const struct doublet_story *story, struct doublet_segments *segments);
+
+/* The same with the best kernel there is, for who has no handle to keep it. */
 DOUBLET_NODISCARD enum doublet_status doublet_segment(
 	struct doublet_arena *arena, const struct doublet_story *story,
 	struct doublet_segments *segments);

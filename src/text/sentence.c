@@ -148,6 +148,37 @@ static bool is_third_person(const struct cutter *cutter, size_t word)
 	       (length == 3 && memcmp(text, "she", 3) == 0);
 }
 
+/* After "?" and "!"; "Oh no! he thought" goes on. */
+static bool may_open_after_hard(const struct cutter *cutter,
+                                const struct doublet_gap *gap)
+{
+	if (is_attributed(cutter, gap->next))
+		return false;
+	if (is_careless(cutter))
+		return true;
+	if (is_small_starter(cutter, gap->next))
+		return !is_third_person(cutter, gap->next);
+	return cutter->draft->text[gap->mark] == '?' &&
+	       is_small(cutter, gap->previous - 1, 2);
+}
+
+static bool may_open_after_stop(const struct cutter *cutter,
+                                const struct doublet_gap *gap)
+{
+	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
+	size_t previous = gap->previous - 1;
+
+	if (!is_behind_word(cutter, gap) ||
+	    doublet_stop_is_doubtful(&cutter->reading, previous))
+		return false;
+	if (is_careless(cutter))
+		return word_length(cutter, previous) >= SHORTEST_CARELESS;
+	return is_english(cutter) &&
+	       is_small(cutter, previous,
+	                is_small_starter(cutter, gap->next) ? SHORTEST_CARELESS
+	                                                    : SHORTEST);
+}
+
 /*
  * Whether the next word may open a sentence although it is small: "iPhone",
  * or in careless copy, after a word that is surely no abbreviation.
@@ -155,11 +186,7 @@ static bool is_third_person(const struct cutter *cutter, size_t word)
 static bool may_open_small(const struct cutter *cutter,
                            const struct doublet_gap *gap)
 {
-	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
 	size_t start = cutter->draft->words[gap->next].start;
-	size_t previous = gap->previous - 1;
-	bool careless = is_careless(cutter);
-	bool starter = is_small_starter(cutter, gap->next);
 
 	if (gap->leader || is_clipped(cutter, gap->next) ||
 	    look(cutter, start + look(cutter, start).size).upper)
@@ -167,23 +194,8 @@ static bool may_open_small(const struct cutter *cutter,
 	if (gap->quote || gap->bracket || gap->stops > 1 ||
 	    gap->resume != start)
 		return false;
-	if (gap->hard && !careless && !starter)
-		return cutter->draft->text[gap->mark] == '?' &&
-		       is_small(cutter, previous, 2) &&
-		       !is_attributed(cutter, gap->next);
-	/* "Oh no! he thought" */
-	if (gap->hard)
-		return !is_attributed(cutter, gap->next) &&
-		       (careless || !is_third_person(cutter, gap->next));
-	if (!is_behind_word(cutter, gap) ||
-	    doublet_stop_is_doubtful(&cutter->reading, previous))
-		return false;
-	if (careless)
-		return cutter->draft->words[previous].end >=
-		       cutter->draft->words[previous].start + SHORTEST_CARELESS;
-	return is_english(cutter) &&
-	       is_small(cutter, previous,
-	                starter ? SHORTEST_CARELESS : SHORTEST);
+	return gap->hard ? may_open_after_hard(cutter, gap)
+	                 : may_open_after_stop(cutter, gap);
 }
 
 /* Whether a word has two more small letters at its end, and a blank behind. */

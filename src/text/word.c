@@ -19,8 +19,6 @@ struct scan {
 	const char *text;
 	size_t length;
 	size_t at;
-	size_t word_capacity;
-	size_t mark_capacity;
 	/* No address begins before it. */
 	size_t looked;
 };
@@ -67,9 +65,9 @@ static bool add_word(struct scan *scan, size_t start, size_t end)
 {
 	struct doublet_draft *draft = scan->draft;
 
-	if (draft->word_count == scan->word_capacity &&
+	if (draft->word_count == draft->word_capacity &&
 	    !doublet_arena_grow(draft->arena, &draft->words,
-	                        &scan->word_capacity, draft->word_count + 1,
+	                        &draft->word_capacity, draft->word_count + 1,
 	                        sizeof(*draft->words)))
 		return false;
 	draft->words[draft->word_count++] =
@@ -81,9 +79,9 @@ static bool add_mark(struct scan *scan, struct doublet_character character)
 {
 	struct doublet_draft *draft = scan->draft;
 
-	if (draft->mark_count == scan->mark_capacity &&
+	if (draft->mark_count == draft->mark_capacity &&
 	    !doublet_arena_grow(draft->arena, &draft->marks,
-	                        &scan->mark_capacity, draft->mark_count + 1,
+	                        &draft->mark_capacity, draft->mark_count + 1,
 	                        sizeof(*draft->marks)))
 		return false;
 	draft->marks[draft->mark_count++] = (struct doublet_mark){
@@ -331,6 +329,18 @@ static bool read_other(struct scan *scan)
 	return true;
 }
 
+/* Reads what begins here: a blank, a word, a mark, something else. */
+static bool read_next(struct scan *scan)
+{
+	unsigned class = byte_class(scan, scan->at);
+
+	if (class == DOUBLET_CHARACTER_BLANK) {
+		scan->at++;
+		return true;
+	}
+	return is_alphanumeric(class) ? read_word(scan, 0) : read_other(scan);
+}
+
 bool doublet_words_find(struct doublet_draft *draft)
 {
 	/* As English news has them; other texts grow. */
@@ -338,25 +348,26 @@ bool doublet_words_find(struct doublet_draft *draft)
 	struct scan scan = {.draft = draft,
 	                    .text = draft->text,
 	                    .length = draft->length};
+	struct doublet_edges edges;
 
 	if (!doublet_arena_grow(draft->arena, &draft->words,
-	                        &scan.word_capacity,
-	                        draft->length / BYTES_PER_WORD + 1,
+	                        &draft->word_capacity,
+	                        draft->length / BYTES_PER_WORD +
+	                                DOUBLET_EDGE_BLOCK,
 	                        sizeof(*draft->words)) ||
 	    !doublet_arena_grow(draft->arena, &draft->marks,
-	                        &scan.mark_capacity,
-	                        draft->length / BYTES_PER_MARK + 1,
+	                        &draft->mark_capacity,
+	                        draft->length / BYTES_PER_MARK +
+	                                DOUBLET_EDGE_BLOCK,
 	                        sizeof(*draft->marks)))
 		return false;
-	while (scan.at < scan.length) {
-		unsigned class = byte_class(&scan, scan.at);
-		if (class == DOUBLET_CHARACTER_BLANK) {
-			scan.at++;
-			continue;
-		}
-		if (is_alphanumeric(class) ? !read_word(&scan, 0)
-		                           : !read_other(&scan))
-			return false;
+	doublet_edges_begin(&edges, draft);
+	while (doublet_edges_take(&edges, &scan.at)) {
+		if (scan.at == scan.length)
+			return true;
+		while (scan.at <= edges.look)
+			if (!read_next(&scan))
+				return false;
 	}
-	return true;
+	return false;
 }

@@ -43,7 +43,7 @@ class Help(program.Case):
             self.assertRegex(
                 done.stdout,
                 r"^doublet \d+\.\d+\.\d+ "
-                r"\(engine \S+, Unicode \d+\.\d+\.\d+\)$",
+                r"\(engine \S+, Unicode \d+\.\d+\.\d+, kernels \w+\)$",
             )
 
     def test_manual_page_tells_every_option(self):

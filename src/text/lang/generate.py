@@ -103,42 +103,102 @@ def quoted(text):
     )
 
 
+SHORT_MAX = 16
+WORD_POINTS = 60
+MASK = (1 << 64) - 1
+
+
+def short(data):
+    """A word of at most 16 bytes as two numbers: struct doublet_short."""
+    padded = data.ljust(SHORT_MAX, b"\0")
+    return (
+        int.from_bytes(padded[:8], "little"),
+        int.from_bytes(padded[8:], "little"),
+    )
+
+
+def short_hash(low, high):
+    """As doublet_short_hash."""
+    mixed = low ^ ((high << 29 | high >> 35) & MASK)
+    return (mixed ^ mixed >> 31) * 0x9E3779B97F4A7C15 & MASK
+
+
+def hash_table(entries):
+    """(key, value) pairs in an open hash table, and the bits of its size."""
+    bits = 2
+    while 1 << bits < 4 * len(entries):
+        bits += 1
+    slots = [None] * (1 << bits)
+    for key, value in entries:
+        slot = short_hash(*key) >> (64 - bits)
+        while slots[slot] is not None:
+            slot = (slot + 1) % len(slots)
+        slots[slot] = (key, value)
+    return slots, bits
+
+
+def function_words(languages):
+    """Function word -> the languages that have it; long ones are left out."""
+    masks = {}
+    for bit, lists in enumerate(languages.values()):
+        for word in lists["function"]:
+            if len(word.encode()) <= SHORT_MAX:
+                masks[word] = masks.get(word, 0) | 1 << bit
+    return sorted(masks.items())
+
+
+def list_table(entries):
+    """Entry -> its number, from 1 on."""
+    keys = []
+    for number, entry in enumerate(entries, 1):
+        data = entry.encode()
+        if len(data) > SHORT_MAX:
+            data = data[:8] + data[-8:]
+        keys.append((short(data), number))
+    return hash_table(keys)
+
+
+def print_slots(declaration, slots):
+    numbers = [str(slot[1] if slot else 0) for slot in slots]
+    print(f"{declaration}[] = {{")
+    for i in range(0, len(numbers), 12):
+        print("\t" + ", ".join(numbers[i : i + 12]) + ",")
+    print("};\n")
+
+
+def print_function_words(languages):
+    words = function_words(languages)
+    print("const struct doublet_function_word doublet_function_words[] = {")
+    print("\t{{0, 0}, {0}},")
+    for word, mask in words:
+        low, high = short(word.encode())
+        share = WORD_POINTS // bin(mask).count("1")
+        points = [share * (mask >> i & 1) for i in range(len(languages))]
+        print(f"\t{{{{{low:#x}, {high:#x}}}, {{{str(points)[1:-1]}}}}},")
+    print("};\n")
+    slots, bits = list_table([word for word, _ in words])
+    print_slots("const uint16_t doublet_function_word_slots", slots)
+    print(f"const unsigned doublet_function_word_bits = {bits};")
+
+
+def print_list(variable, entries):
+    """The definitions of a list; returns its initialiser."""
+    if not entries:
+        return "{0, 0, 0, 0}"
+    slots, bits = list_table(entries)
+    print(f"static const char *const {variable}[] = {{")
+    print("\n".join(f"\t{quoted(entry)}," for entry in entries))
+    print("};\n")
+    print_slots(f"static const uint16_t {variable}_slots", slots)
+    return f"{{{variable}, {len(entries)}, {variable}_slots, {bits}}}"
+
+
 def hash_word(text):
     """FNV-1a, 32 bits, as in language.c."""
     value = 0x811C9DC5
     for byte in text.encode():
         value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
     return value
-
-
-def hash_table(hashes):
-    """An open hash table of keys, by their hashes."""
-    size = 1
-    while size < 4 * len(hashes):
-        size *= 2
-    slots = [None] * size
-    for key, value in sorted(hashes.items()):
-        slot = value & (size - 1)
-        while slots[slot] is not None:
-            slot = (slot + 1) & (size - 1)
-        slots[slot] = key
-    return slots
-
-
-def print_function_words(languages):
-    """Function word -> the languages that have it."""
-    masks = {}
-    for bit, lists in enumerate(languages.values()):
-        for word in lists["function"]:
-            masks[word] = masks.get(word, 0) | 1 << bit
-    slots = hash_table({word: hash_word(word) for word in masks})
-    print("const struct doublet_function_word doublet_function_words[] = {")
-    for word in slots:
-        text = quoted(word) if word else "0"
-        length = len(word.encode()) if word else 0
-        print(f"\t{{{text}, {length}, {masks.get(word, 0)}}},")
-    print("};")
-    print(f"const size_t doublet_function_word_slots = {len(slots)};\n")
 
 
 def print_words(every):
@@ -149,7 +209,15 @@ def print_words(every):
             for word in lists[section]:
                 key = (word, index)
                 masks[key] = masks.get(key, 0) | 1 << bit
-    slots = hash_table({key: hash_word(key[0]) ^ key[1] for key in masks})
+    size = 1
+    while size < 4 * len(masks):
+        size *= 2
+    slots = [None] * size
+    for key in sorted(masks):
+        slot = (hash_word(key[0]) ^ key[1]) % size
+        while slots[slot] is not None:
+            slot = (slot + 1) % size
+        slots[slot] = key
     print("const struct doublet_listed_word doublet_listed_words[] = {")
     for key in slots:
         word, index = key or ("", 0)
@@ -166,19 +234,17 @@ def main():
     print("/* Generated by lang/generate.py from the lists beside it. */")
     print('#include "text/lang/languages.h"\n')
     every = {**languages, "und": shared_lists(languages)}
-    for tag, lists in every.items():
-        for name, entries in lists.items():
-            if entries:
-                variable = f"{tag}_{name.replace('-', '_')}"
-                print(f"static const char *const {variable}[] = {{")
-                print("\n".join(f"\t{quoted(entry)}," for entry in entries))
-                print("};\n")
+    rows = {
+        tag: [
+            print_list(f"{tag}_{name.replace('-', '_')}", entries)
+            for name, entries in lists.items()
+        ]
+        for tag, lists in every.items()
+    }
     print("const struct doublet_language doublet_languages[] = {")
-    for tag, lists in every.items():
+    for tag, row in rows.items():
         print(f'\t{{"{tag}", {{')
-        for name, entries in lists.items():
-            variable = f"{tag}_{name.replace('-', '_')}" if entries else "0"
-            print(f"\t\t{{{variable}, {len(entries)}}},")
+        print("\n".join(f"\t\t{entry}," for entry in row))
         print("\t}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")

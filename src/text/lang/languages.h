@@ -6,22 +6,33 @@
 #include <stdint.h>
 
 #include "text/language.h"
+#include "text/short.h"
 
 /* The languages, and behind them "und". */
 extern const struct doublet_language doublet_languages[];
 extern const size_t doublet_language_count;
 
-/* A slot of an open hash table; length 0 = empty. */
+/* What a word of one language alone says for it. */
+enum { DOUBLET_FUNCTION_WORD_POINTS = 60, DOUBLET_LANGUAGES_MAX = 24 };
+
 struct doublet_function_word {
-	const char *word;
-	uint8_t length;
-	/* Bit i: a function word of doublet_languages[i]. */
-	uint32_t languages;
+	/* Folded. */
+	struct doublet_short word;
+	/* What it says for each language: those that have it share the
+	 * points. */
+	uint8_t points[DOUBLET_LANGUAGES_MAX];
 };
 
-/* A power of two of slots, by FNV-1a of the folded word. */
+/* The first row stands for all other words. */
 extern const struct doublet_function_word doublet_function_words[];
-extern const size_t doublet_function_word_slots;
+/*
+ * An open hash table, 1 << bits slots, by doublet_short_hash of the word: its
+ * number from 1 on, 0 = empty. Apart from the words, so that it stays in the
+ * nearest cache: most words of a text are none of these.
+ */
+extern const uint16_t doublet_function_word_slots[];
+
+extern const unsigned doublet_function_word_bits;
 
 /* A slot of another; length 0 = empty. */
 struct doublet_listed_word {
