@@ -137,7 +137,7 @@ static void know_typography(const struct doublet_draft *draft, size_t base,
 		uint64_t sequence = UINT64_C(7) << bit;
 		left &= left - 1;
 		/* U+2010 to U+201D: E2 80 90 to E2 80 9D. */
-		if (at[0] != '\xE2' || draft->length - base - bit < 3 ||
+		if (base + bit + 3 > draft->length || at[0] != '\xE2' ||
 		    at[1] != '\x80')
 			continue;
 		switch ((unsigned char)at[2]) {
