@@ -97,7 +97,7 @@ static bool begins_paragraph(const struct doublet_segments *segments,
 		else
 			high = middle;
 	}
-	return low == segments->paragraph_count ||
+	return low < segments->paragraph_count &&
 	       segments->paragraphs[low].words.first == word;
 }
 

@@ -12,6 +12,7 @@
 
 #include "base/buffer.h"
 #include "doublet/sketch.h"
+#include "text/character.h"
 #include "text/utf8.h"
 
 enum { NARROWEST = 30, WIDEST = 100, PARAGRAPHS = 8 };
@@ -383,6 +384,64 @@ static void test_wrapped_at_every_width(void **state)
 	}
 }
 
+/* Breaks lines of `width` characters between letters or behind commas. */
+static void wrap_unspaced(const char *text, size_t width,
+                          struct doublet_buffer *out)
+{
+	size_t length = strlen(text);
+	size_t column = 0;
+	uint32_t last = 0;
+
+	for (size_t at = 0; at < length;) {
+		size_t size;
+		uint32_t point =
+			doublet_utf8_decode(text + at, length - at, &size);
+		bool is_letter = doublet_character_is_word(
+			doublet_character_at(text, at, length));
+		if (column >= width && is_letter && last != 0x201C &&
+		    last != 0x300C) {
+			doublet_buffer_add_text(out, "\n");
+			column = 0;
+		}
+		column = point == '\n' ? 0 : column + 1;
+		last = point;
+		doublet_buffer_add(out, text + at, size);
+		at += size;
+	}
+}
+
+static void test_scripts_without_blanks_wrapped(void **state)
+{
+	static const char *const copy[][2] = {
+		{"zh",
+	         "市议会星期二决定将旧桥关闭至少十四个月，每天有数千辆汽车"
+	         "改走港口隧道。“我们考虑过所有别的办法，没有一个可行，”"
+	         "市长会后对记者说，“钢材已有九十一年。”\n\n"
+	         "工程预计耗资四千八百五十万元，比两年前公布的数字高出许多。"
+	         "政府将支付其中的三分之一，其余由本市承担。"},
+		{"ja",
+	         "市議会は火曜日、古い橋を少なくとも十四カ月閉鎖すると決めた。"
+	         "一日に数千台の車がトンネルを通ることになる。「ほかの方法を"
+	         "すべて検討したが、なかった」と市長は記者団に述べた。\n\n"
+	         "工事には多くの費用がかかる見通しで、政府が三分の一を払う。"
+	         "病院は救急車の到着が遅れると心配している。"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(copy) / sizeof(copy[0]); i++) {
+		for (size_t width = 16; width <= 40; width++) {
+			struct doublet_buffer texts[2];
+			for (int k = 0; k < 2; k++)
+				doublet_buffer_init(&texts[k], NULL);
+			doublet_buffer_add_text(&texts[0], copy[i][1]);
+			wrap_unspaced(copy[i][1], width, &texts[1]);
+			assert_same_content(copy[i][0], &texts[0], &texts[1]);
+			for (int k = 0; k < 2; k++)
+				doublet_buffer_finish(&texts[k]);
+		}
+	}
+}
+
 static void test_wrapped(void **state)
 {
 	(void)state;
@@ -434,6 +493,7 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_wrapped_at_every_width),
+		cmocka_unit_test(test_scripts_without_blanks_wrapped),
 		cmocka_unit_test(test_wrapped),
 		cmocka_unit_test(test_lines_of_dos),
 		cmocka_unit_test(test_tabs_and_doubled_blanks),
