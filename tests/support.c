@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "support.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 struct support_random support_random_begin(uint64_t seed)
@@ -55,9 +57,20 @@ void support_allocator_init(struct support_allocator *allocator)
 
 unsigned support_rounds(unsigned usual)
 {
-	const char *times = getenv("DOUBLET_ROUNDS");
+	const char *given = getenv("DOUBLET_ROUNDS");
+	char *end;
 
-	return times == NULL ? usual : usual * (unsigned)atoi(times);
+	if (given == NULL)
+		return usual;
+	unsigned long times = strtoul(given, &end, 10);
+	/* No rounds would be a test that tests nothing, and passes. */
+	if (*end != '\0' || times == 0 || times > UINT_MAX / usual ||
+	    given[0] < '0' || given[0] > '9') {
+		fprintf(stderr, "DOUBLET_ROUNDS=%s: give a number from 1\n",
+		        given);
+		abort();
+	}
+	return usual * (unsigned)times;
 }
 
 bool support_updating(void)

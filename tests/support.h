@@ -39,7 +39,10 @@ struct support_allocator {
 };
 void support_allocator_init(struct support_allocator *allocator);
 
-/* How often to repeat a random test: DOUBLET_ROUNDS times as often as usual. */
+/*
+ * How often to repeat a random test: DOUBLET_ROUNDS times as often as usual.
+ * Ends the program when that is no number from 1 on.
+ */
 unsigned support_rounds(unsigned usual);
 
 /* DOUBLET_UPDATE=1: rewrite the expected files instead of comparing. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The whole program on one core: `doublet check` of a JSON Lines file by turns
- * with `wc -w` of the same stories' text. The arguments are the program and,
- * if real copy is to be measured, a JSON Lines file; else copy is made up.
+ * The whole program on one core: `doublet check`, then `doublet segment`, of a
+ * JSON Lines file by turns with `wc -w` of the same stories' text. The
+ * arguments are the program and, if real copy is to be measured, a JSON Lines
+ * file; else copy is made up.
  */
 #include <sched.h>
 #include <stdio.h>
@@ -135,6 +136,27 @@ static void stay_on_one_core(void)
 		fprintf(stderr, "not on one core\n");
 }
 
+/* Measures `doublet COMMAND -f jsonl` of a wire against wc of its text. */
+static void measure(struct bench *bench, char **argv, const char *wire,
+                    double bytes)
+{
+	static const char *const names[] = {"check", "segment"};
+	const char *const count[] = {"wc", "-w", text_path, NULL};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *const command[] = {argv[1], names[i], "-f",
+		                               "jsonl", wire,     NULL};
+		double ratio = bench_measure_pair(
+			bench,
+			&(struct bench_work){"wc -w", bytes, run,
+		                             (void *)count},
+			&(struct bench_work){names[i], bytes, run,
+		                             (void *)command});
+		if (!bench->json)
+			printf("  %.2f times the speed of wc -w\n", 1 / ratio);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	struct bench bench;
@@ -144,19 +166,11 @@ int main(int argc, char **argv)
 	atexit(clear_up);
 	const char *wire = argc > 2 ? argv[2] : make_wire();
 	double bytes = make_text(wire);
-	const char *const count[] = {"wc", "-w", text_path, NULL};
-	const char *const check[] = {argv[1], "check", "-f",
-	                             "jsonl", wire,    NULL};
 
 	setenv("LC_ALL", "C.UTF-8", 1);
 	stay_on_one_core();
-	bench_begin(&bench, "doublet check, a whole process", "byte");
-	double ratio = bench_measure_pair(
-		&bench,
-		&(struct bench_work){"wc -w", bytes, run, (void *)count},
-		&(struct bench_work){"doublet check -f jsonl", bytes, run,
-	                             (void *)check});
-	if (!bench.json)
-		printf("  %.2f times the speed of wc -w\n", 1 / ratio);
+	bench_begin(&bench, "doublet COMMAND -f jsonl, a whole process",
+	            "byte");
+	measure(&bench, argv, wire, bytes);
 	return bench_end(&bench);
 }

@@ -15,7 +15,7 @@
 #include "growth.h"
 #include "match/factor.h"
 #include "match/families.h"
-#include "match/seed.h"
+#include "match/tree.h"
 
 enum { MIN_WORDS = 6, SMALLEST = 1000, NAME_BYTES = 64 };
 
@@ -93,7 +93,7 @@ static void ordinary(struct bench *bench)
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
 		uint64_t *hashes = ordinary_text(sizes[i]);
 
-		measure(bench, "seeds", find, hashes, sizes[i]);
+		measure(bench, "tree", find, hashes, sizes[i]);
 		measure(bench, "suffixes", find_by_suffixes, hashes, sizes[i]);
 		free(hashes);
 	}

@@ -2,9 +2,8 @@
 /*
  * Where the library takes its memory from.
  *
- * Every handle is created with an allocator and asks no other (the C library
- * may take some by itself, as its qsort does for long arrays, and does
- * without when there is none). NULL stands for its realloc and free.
+ * Every handle is created with an allocator and uses no other. NULL stands
+ * for the C library's realloc and free.
  */
 #ifndef DOUBLET_ALLOCATOR_H
 #define DOUBLET_ALLOCATOR_H

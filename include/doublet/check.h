@@ -131,8 +131,8 @@ DOUBLET_API void doublet_checker_destroy(struct doublet_checker *checker);
 /*
  * Checks a story, which is borrowed for the call. *result is owned by the
  * checker and lives until the next check or destroy; its places are offsets in
- * the story's text. Memory is linear in the length of the story, and kept for
- * the next one; time is linear but for sorting what was found.
+ * the story's text. Time and memory are linear in the length of the story;
+ * the memory is kept for the next one.
  *
  * DOUBLET_NO_MEMORY; DOUBLET_TOO_LARGE: longer than DOUBLET_STORY_MAX.
  */

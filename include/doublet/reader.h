@@ -24,9 +24,9 @@ struct doublet_input_format {
 	const char *summary;
 };
 
-/* The formats, best known first. Static; *count is set to their number. */
-DOUBLET_API const struct doublet_input_format *doublet_input_formats(
-	size_t *count);
+/* The formats one by one, best known first; NULL past the end. Static. */
+DOUBLET_API const struct doublet_input_format *doublet_input_format_at(
+	size_t index);
 
 /*
  * Which member of a JSON object stands for which part of a story. `name` is
@@ -42,7 +42,7 @@ struct doublet_field {
 struct doublet_reader_options {
 	/* NULL = the C library's. */
 	const struct doublet_allocator *allocator;
-	/* A name of doublet_input_formats(); NULL or "auto" = look. */
+	/* A name of doublet_input_format_at(); NULL or "auto" = look. */
 	const char *format;
 	/* Language of stories that do not say their own, or NULL. */
 	const char *language;
@@ -102,8 +102,8 @@ struct doublet_walk;
 
 /*
  * Prepares to visit a path: a directory and all below it in sorted order,
- * without hidden entries, links to directories and special files; or a
- * single file, "-" included, whatever it is. The path is borrowed.
+ * without hidden entries and links to directories; or a single file, "-"
+ * included, whatever it is. The path is borrowed.
  * DOUBLET_NO_MEMORY. Nothing is looked at before the first _next.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_walk_create(
@@ -118,7 +118,9 @@ DOUBLET_API void doublet_walk_destroy(struct doublet_walk *walk);
  * itself (false).
  *
  * DOUBLET_END: no more. DOUBLET_IO: *path is a directory that cannot be read;
- * call again to go on. DOUBLET_NO_MEMORY: the walk is over.
+ * DOUBLET_UNSUPPORTED: *path was found in a directory and is a pipe, a socket,
+ * a device, or a link that leads nowhere. Both: call again to go on.
+ * DOUBLET_NO_MEMORY: the walk is over.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_walk_next(
 	struct doublet_walk *walk, const char **path, bool *listed,

@@ -37,11 +37,11 @@ enum doublet_report_subject {
 };
 
 /*
- * The forms there are for a subject, the default first. Static; *count is set
- * to their number.
+ * The forms there are for a subject one by one, the default first; NULL past
+ * the end, and for an unknown subject. Static.
  */
-DOUBLET_API const struct doublet_report_format *doublet_report_formats(
-	enum doublet_report_subject subject, size_t *count);
+DOUBLET_API const struct doublet_report_format *doublet_report_format_at(
+	enum doublet_report_subject subject, size_t index);
 
 /*
  * Where the bytes go. `write` takes all of them or answers why it did not
@@ -58,7 +58,8 @@ struct doublet_report_options {
 	/* NULL = the C library's. Has to outlive the report. */
 	const struct doublet_allocator *allocator;
 	enum doublet_report_subject subject;
-	/* A name of doublet_report_formats(subject); NULL = the first. */
+	/* A name of doublet_report_format_at(subject, ...); NULL = the first.
+	 */
 	const char *format;
 	/* Mark words by colour (ANSI escapes) rather than by a line below. */
 	bool color;
@@ -77,6 +78,8 @@ struct doublet_totals {
 	uint64_t repeated_words;
 	/* Found (shown or not), by enum doublet_level; [0] is unused. */
 	uint64_t findings[4];
+	/* How many of these were not shown, being below the level. */
+	uint64_t hidden;
 };
 
 struct doublet_report;
@@ -120,8 +123,9 @@ DOUBLET_API const struct doublet_totals *doublet_report_totals(
 
 /*
  * The summary line for people, without a line feed, as "1 story, 312 words,
- * 31 repeated (9.9 %): 3 warnings, 1 note". Writes at most `size` bytes with
- * the terminating NUL, as snprintf does; returns the length it would have.
+ * 31 repeated (9.9 %): 3 warnings, 1 note (1 not shown)". Writes at most `size`
+ * bytes with the terminating NUL, as snprintf does; returns the length it would
+ * have.
  */
 DOUBLET_API size_t doublet_totals_line(const struct doublet_totals *totals,
                                        uint64_t failed, char *line,

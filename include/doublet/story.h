@@ -71,9 +71,11 @@ struct doublet_position {
  * lines and columns on the way; line = lines + 1, column = columns + 1.
  *
  * Lines end with LF, CR LF or CR. A column is a code point; an offset inside
- * a code point counts as that code point's. To look up many offsets visit
- * them in ascending order: all of them together cost one pass over the text.
- * An offset before the position, or beyond the text, leaves it unmoved.
+ * a code point counts as that code point's. A byte order mark (U+FEFF) that
+ * begins the text takes no column, as editors do not show it; its bytes count.
+ * To look up many offsets visit them in ascending order: all of them together
+ * cost one pass over the text. An offset before the position, or beyond the
+ * text, leaves it unmoved.
  */
 DOUBLET_API void doublet_story_place(const struct doublet_story *story,
                                      uint32_t offset,

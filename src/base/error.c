@@ -16,12 +16,26 @@ enum doublet_status doublet_error_set(struct doublet_error *error,
 	return detail->status;
 }
 
-enum doublet_status doublet_error_memory(struct doublet_error *error)
+enum doublet_status doublet_error_say(struct doublet_error *error,
+                                      enum doublet_status status,
+                                      const char *reason, const char *remedy)
 {
 	return doublet_error_set(error, &(struct doublet_error){
-						.status = DOUBLET_NO_MEMORY,
-						.reason = "out of memory",
+						.status = status,
+						.reason = reason,
+						.remedy = remedy,
 					});
+}
+
+enum doublet_status doublet_error_end(struct doublet_error *error)
+{
+	return doublet_error_say(error, DOUBLET_END, "end of input", NULL);
+}
+
+enum doublet_status doublet_error_memory(struct doublet_error *error)
+{
+	return doublet_error_say(error, DOUBLET_NO_MEMORY, "out of memory",
+	                         NULL);
 }
 
 struct cause {
@@ -31,9 +45,9 @@ struct cause {
 };
 
 static const struct cause causes[] = {
-	{ENOENT, "no such file or directory", NULL},
-	{EACCES, "permission denied", "ask for the right to read it"},
-	{EPERM, "permission denied", "ask for the right to read it"},
+	{ENOENT, "no such file or directory", "check its name"},
+	{EACCES, "permission denied", "check who may read it"},
+	{EPERM, "permission denied", "check who may read it"},
 	{EISDIR, "is a directory", "name a file in it"},
 	{ENOTDIR, "a part of the path is no directory", NULL},
 	{ELOOP, "links lead in a circle, or through too many others", NULL},

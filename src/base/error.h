@@ -9,6 +9,14 @@
 enum doublet_status doublet_error_set(struct doublet_error *error,
                                       const struct doublet_error *detail);
 
+/* The same for a failure without a place; `remedy` may be NULL. */
+enum doublet_status doublet_error_say(struct doublet_error *error,
+                                      enum doublet_status status,
+                                      const char *reason, const char *remedy);
+
+/* DOUBLET_END, which is no error. */
+enum doublet_status doublet_error_end(struct doublet_error *error);
+
 /* DOUBLET_NO_MEMORY. */
 enum doublet_status doublet_error_memory(struct doublet_error *error);
 

@@ -58,14 +58,16 @@ void doublet_file_close(struct doublet_file *file)
 	file->ended = true;
 }
 
-/* Descriptors that do not block are waited for: a parent may have set that. */
-static bool is_worth_another_try(int descriptor)
+bool doublet_file_retry(int descriptor, bool writing)
 {
 	if (errno == EINTR)
 		return true;
 	if (errno != EAGAIN && errno != EWOULDBLOCK)
 		return false;
-	struct pollfd wait = {.fd = descriptor, .events = POLLIN};
+	struct pollfd wait = {
+		.fd = descriptor,
+		.events = writing ? POLLOUT : POLLIN,
+	};
 	return poll(&wait, 1, -1) >= 0 || errno == EINTR;
 }
 
@@ -77,7 +79,7 @@ enum doublet_status doublet_file_read(struct doublet_file *file, char *bytes,
 
 	do
 		count = read(file->descriptor, bytes, size);
-	while (count < 0 && is_worth_another_try(file->descriptor));
+	while (count < 0 && doublet_file_retry(file->descriptor, false));
 	if (count < 0)
 		return doublet_error_system(error, errno);
 

@@ -38,4 +38,11 @@ DOUBLET_NODISCARD enum doublet_status doublet_file_read(
 	struct doublet_file *file, char *bytes, size_t size, size_t *got,
 	struct doublet_error *error);
 
+/*
+ * After a read or write that failed: waits until there is reason to try it
+ * again, or says that there is none. A descriptor that does not block is
+ * waited for: a parent may have set that.
+ */
+bool doublet_file_retry(int descriptor, bool writing);
+
 #endif

@@ -6,8 +6,12 @@
 #include "doublet/story.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "base/sequence.h"
+
+static const char mark[] = "\xEF\xBB\xBF";
+enum { MARK = sizeof(mark) - 1 };
 
 /* The size of what stands at `at`, which is one column or ends a line. */
 static size_t step(const struct doublet_story *story, size_t at,
@@ -30,6 +34,9 @@ void doublet_story_place(const struct doublet_story *story, uint32_t offset,
 
 	if (offset > story->length)
 		return;
+	if (moved.offset == 0 && offset >= MARK &&
+	    memcmp(story->text, mark, MARK) == 0)
+		moved.offset = MARK;
 	while (moved.offset < offset) {
 		unsigned char byte = (unsigned char)story->text[moved.offset];
 		bool ends_line = false;

@@ -5,8 +5,7 @@
  */
 #include "check/finding.h"
 
-#include <stdlib.h>
-
+#include "base/sort.h"
 #include "check/ruleset.h"
 
 struct making {
@@ -31,33 +30,26 @@ static uint32_t add_place(const struct doublet_evidence *evidence,
 	return 1;
 }
 
-static int by_start(const void *left, const void *right)
-{
-	const struct doublet_place *a = *(struct doublet_place *const *)left;
-	const struct doublet_place *b = *(struct doublet_place *const *)right;
-
-	return (a->span.start > b->span.start) -
-	       (a->span.start < b->span.start);
-}
-
 /* Finds lines and columns of all places in one pass over the text. */
 static bool locate(const struct doublet_evidence *evidence,
                    struct doublet_place *places, size_t count)
 {
 	struct doublet_position position = {0};
-	struct doublet_place **order =
+	struct doublet_sort_key *order =
 		doublet_arena_array(evidence->arena, count, sizeof(*order));
 
 	if (order == NULL)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		order[i] = &places[i];
-	qsort(order, count, sizeof(struct doublet_place *), by_start);
+	for (uint32_t i = 0; i < count; i++)
+		order[i] = (struct doublet_sort_key){places[i].span.start, i};
+	if (!doublet_sort(evidence->arena, order, count))
+		return false;
 	for (size_t i = 0; i < count; i++) {
-		doublet_story_place(evidence->story, order[i]->span.start,
+		struct doublet_place *place = &places[order[i].index];
+		doublet_story_place(evidence->story, place->span.start,
 		                    &position);
-		order[i]->line = position.lines + 1;
-		order[i]->column = position.columns + 1;
+		place->line = position.lines + 1;
+		place->column = position.columns + 1;
 	}
 	return true;
 }

@@ -8,8 +8,8 @@
 
 /*
  * Makes the findings of a result, in evidence->arena, in the order of the
- * groups. `scratch` is used for the messages. O(n log n) in the number of
- * places. DOUBLET_NO_MEMORY: the result is as it was.
+ * groups. `scratch` is used for the messages. Linear. DOUBLET_NO_MEMORY: the
+ * result is as it was.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_findings_make(
 	const struct doublet_evidence *evidence,

@@ -8,8 +8,9 @@
  */
 #include "check/merge.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/sort.h"
 
 struct told {
 	uint32_t *tree; /* Fenwick sums, from 1 */
@@ -63,38 +64,69 @@ static void tell(struct told *told, struct doublet_word_range range)
 	}
 }
 
-static int compare(uint32_t a, uint32_t b)
+/* A number to sort candidates by. */
+typedef uint64_t candidate_key(const struct doublet_candidate *candidate);
+
+/* Stronger rules first, then longer repeats. */
+static uint64_t strength(const struct doublet_candidate *candidate)
 {
-	return (a > b) - (a < b);
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	return (uint64_t)candidate->rule << 32 | (UINT32_MAX - words);
 }
 
-/* Stronger rules first, then longer repeats, then by place. */
-static int by_strength(const void *left, const void *right)
+static uint64_t group_begin(const struct doublet_candidate *candidate)
 {
-	const struct doublet_candidate *a = left;
-	const struct doublet_candidate *b = right;
-	int order = compare(a->rule, b->rule);
-
-	if (order == 0)
-		order = compare(doublet_range_length(b->repeat),
-		                doublet_range_length(a->repeat));
-	if (order == 0)
-		order = compare(a->repeat.first, b->repeat.first);
-	return order != 0 ? order : compare(a->first.first, b->first.first);
+	return (uint64_t)candidate->rule << 32 | candidate->first.first;
 }
 
-/* By what makes a group, then by place. */
-static int by_first_place(const void *left, const void *right)
+static uint64_t first_begin(const struct doublet_candidate *candidate)
 {
-	const struct doublet_candidate *a = left;
-	const struct doublet_candidate *b = right;
-	int order = compare(a->rule, b->rule);
+	return candidate->first.first;
+}
 
-	if (order == 0)
-		order = compare(a->first.first, b->first.first);
-	if (order == 0)
-		order = compare(a->first.end, b->first.end);
-	return order != 0 ? order : compare(a->repeat.first, b->repeat.first);
+static uint64_t first_end(const struct doublet_candidate *candidate)
+{
+	return candidate->first.end;
+}
+
+static uint64_t repeat_begin(const struct doublet_candidate *candidate)
+{
+	return candidate->repeat.first;
+}
+
+/* What counts first comes last: each sort keeps what the one before did. */
+static candidate_key *const by_strength[] = {first_begin, repeat_begin,
+                                             strength, NULL};
+static candidate_key *const by_first_place[] = {repeat_begin, first_end,
+                                                group_begin, NULL};
+
+static bool sort_candidates(struct doublet_candidates *candidates,
+                            candidate_key *const *steps)
+{
+	struct doublet_arena *arena = candidates->arena;
+	struct doublet_candidate *items = candidates->items;
+	size_t count = candidates->count;
+	struct doublet_sort_key *keys =
+		doublet_arena_array(arena, count, sizeof(*keys));
+	struct doublet_candidate *sorted =
+		doublet_arena_array(arena, count, sizeof(*sorted));
+
+	if (keys == NULL || sorted == NULL)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		keys[i].index = i;
+	for (; *steps != NULL; steps++) {
+		for (size_t i = 0; i < count; i++)
+			keys[i].key = (*steps)(&items[keys[i].index]);
+		if (!doublet_sort(arena, keys, count))
+			return false;
+	}
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = items[keys[i].index];
+	candidates->items = sorted;
+	candidates->capacity = count;
+	return true;
 }
 
 static bool is_same_group(const struct doublet_candidate *a,
@@ -156,18 +188,19 @@ static bool part_copies(struct doublet_candidates *candidates,
 }
 
 /* Sorts, too. What was parted may overlap anew; in the end it is dropped. */
-static void part_all_copies(struct doublet_candidates *candidates,
+static bool part_all_copies(struct doublet_candidates *candidates,
                             uint32_t words, uint32_t min_words)
 {
 	enum { PASSES = 3 };
 
 	for (int pass = 0; pass <= PASSES; pass++) {
 		uint32_t least = pass < PASSES ? min_words : words;
-		qsort(candidates->items, candidates->count,
-		      sizeof(*candidates->items), by_first_place);
+		if (!sort_candidates(candidates, by_first_place))
+			return false;
 		if (!part_copies(candidates, least))
 			break;
 	}
+	return true;
 }
 
 /*
@@ -225,42 +258,35 @@ static uint32_t count_repeated(const struct doublet_candidates *candidates,
 	return told_before(counted, counted->words);
 }
 
-struct placed {
-	uint32_t place; /* of the group's first repeat */
-	struct doublet_group group;
-};
-
-static int by_place(const void *left, const void *right)
-{
-	const struct placed *a = left;
-	const struct placed *b = right;
-	int order = compare(a->place, b->place);
-
-	return order != 0 ? order : compare(a->group.from, b->group.from);
-}
-
 static bool make_groups(struct doublet_candidates *candidates,
                         struct doublet_merged *merged)
 {
-	size_t count = candidates->count;
+	struct doublet_arena *arena = candidates->arena;
 	const struct doublet_candidate *items = candidates->items;
-	struct placed *placed =
-		doublet_arena_array(candidates->arena, count, sizeof(*placed));
+	size_t count = candidates->count;
+	struct doublet_sort_key *places =
+		doublet_arena_array(arena, count, sizeof(*places));
+	struct doublet_group *found =
+		doublet_arena_array(arena, count, sizeof(*found));
 	struct doublet_group *groups =
-		doublet_arena_array(candidates->arena, count, sizeof(*groups));
+		doublet_arena_array(arena, count, sizeof(*groups));
 	uint32_t made = 0;
 
-	if (placed == NULL || groups == NULL)
+	if (places == NULL || found == NULL || groups == NULL)
 		return false;
 	for (uint32_t i = 0; i < count; i++) {
-		if (i == 0 || !is_same_group(&items[i - 1], &items[i]))
-			placed[made++] = (struct placed){items[i].repeat.first,
-			                                 {i, i + 1}};
-		placed[made - 1].group.to = i + 1;
+		if (i == 0 || !is_same_group(&items[i - 1], &items[i])) {
+			places[made] =
+				(struct doublet_sort_key){items[i].repeat.first,
+			                                  made};
+			found[made++].from = i;
+		}
+		found[made - 1].to = i + 1;
 	}
-	qsort(placed, made, sizeof(*placed), by_place);
+	if (!doublet_sort(arena, places, made))
+		return false;
 	for (uint32_t i = 0; i < made; i++)
-		groups[i] = placed[i].group;
+		groups[i] = found[places[i].index];
 	merged->groups = groups;
 	merged->group_count = made;
 	return true;
@@ -279,10 +305,11 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	if (!init_told(&told, candidates->arena, words) ||
 	    !init_told(&counted, candidates->arena, words))
 		return DOUBLET_NO_MEMORY;
-	qsort(candidates->items, candidates->count, sizeof(*candidates->items),
-	      by_strength);
+	if (!sort_candidates(candidates, by_strength))
+		return DOUBLET_NO_MEMORY;
 	accept(candidates, &told, min_words);
-	part_all_copies(candidates, words, min_words);
+	if (!part_all_copies(candidates, words, min_words))
+		return DOUBLET_NO_MEMORY;
 	settle_levels(candidates);
 	merged->repeated_words = count_repeated(candidates, &counted);
 	merged->candidates = candidates->items;

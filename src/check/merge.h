@@ -32,7 +32,7 @@ struct doublet_merged {
 
 /*
  * Merges the candidates found in a story of `words` words, in which runs from
- * `min_words` words on are told; they are sorted in place. O(n log n).
+ * `min_words` words on are told; they are sorted. Linear.
  * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_merge(

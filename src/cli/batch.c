@@ -2,6 +2,8 @@
 /* Three loops: operands, files below an operand, stories of a file. */
 #include "cli/batch.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,6 +20,25 @@ static void tell(struct doublet_batch *batch, const char *name,
 {
 	batch->failed++;
 	doublet_message_error(name, error);
+}
+
+/* The library's sentences are fixed; here the limit is known. */
+static void tell_too_large(struct doublet_batch *batch, const char *name,
+                           struct doublet_error error)
+{
+	static const char *const units[] = {"bytes", "KiB", "MiB", "GiB"};
+	uint64_t limit = batch->max_bytes != 0 ? batch->max_bytes
+	                                       : DOUBLET_READER_MAX_BYTES;
+	size_t unit = 0;
+	char reason[64];
+
+	for (; unit < 3 && limit % 1024 == 0; unit++)
+		limit /= 1024;
+	snprintf(reason, sizeof(reason),
+	         "the story is longer than %" PRIu64 " %s", limit,
+	         unit == 0 && limit == 1 ? "byte" : units[unit]);
+	error.reason = reason;
+	tell(batch, name, &error);
 }
 
 static enum doublet_status take_story(struct doublet_batch *batch,
@@ -51,7 +72,10 @@ static enum doublet_status read_stories(struct doublet_batch *batch,
 			status = take_story(batch, story);
 			continue;
 		}
-		tell(batch, name, &error);
+		if (status == DOUBLET_TOO_LARGE)
+			tell_too_large(batch, name, error);
+		else
+			tell(batch, name, &error);
 		status = DOUBLET_OK;
 	}
 	return status;
@@ -116,6 +140,10 @@ static enum doublet_status read_below(struct doublet_batch *batch,
 			status = read_file(batch, path, listed);
 			if (status != DOUBLET_OK)
 				return status;
+			continue;
+		}
+		if (status == DOUBLET_UNSUPPORTED) {
+			skip(batch, path, error.reason);
 			continue;
 		}
 		tell(batch, path, &error);

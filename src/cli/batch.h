@@ -25,6 +25,8 @@ struct doublet_batch {
 	const char *stdin_name;
 	/* What is written: found in a folder, it is left out. */
 	const struct doublet_output *output;
+	/* Longest story in bytes; 0 = the reader's own limit. */
+	uint64_t max_bytes;
 	/* Tell which files were left out because they are not read. */
 	bool verbose;
 	/* How many items could not be read, or not be taken. */

@@ -7,11 +7,10 @@
 
 const char *doublet_check_format_name(size_t index)
 {
-	size_t count;
-	const struct doublet_report_format *all =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	const struct doublet_report_format *format =
+		doublet_report_format_at(DOUBLET_REPORT_FINDINGS, index);
 
-	return index < count ? all[index].name : NULL;
+	return format != NULL ? format->name : NULL;
 }
 
 static const char *level_name(size_t index)
@@ -32,6 +31,9 @@ static const char *rule_name(size_t index)
 
 	return rule != NULL ? rule->id : NULL;
 }
+
+_Static_assert(offsetof(struct doublet_check_settings, shared) == 0,
+               "the shared table of options counts from here");
 
 #define AT(member) .offset = offsetof(struct doublet_check_settings, member)
 
@@ -89,7 +91,7 @@ const struct doublet_option doublet_check_table[] = {
          AT(explain),
          .value = "RULE",
          .names = rule_name,
-         .help = "tell what a rule finds and what it lets through"},
+         .help = "show what a rule finds and what it lets through"},
 	{0},
 };
 

@@ -7,11 +7,10 @@
 
 static const char *format_name(size_t index)
 {
-	size_t count;
-	const struct doublet_report_format *all =
-		doublet_report_formats(DOUBLET_REPORT_SEGMENTS, &count);
+	const struct doublet_report_format *format =
+		doublet_report_format_at(DOUBLET_REPORT_SEGMENTS, index);
 
-	return index < count ? all[index].name : NULL;
+	return format != NULL ? format->name : NULL;
 }
 
 const struct doublet_option doublet_segment_table[] = {

@@ -99,6 +99,7 @@ void doublet_help_program(struct doublet_buffer *buffer,
 		doublet_buffer_print(buffer, "  %-*s%s\n", COMMAND_COLUMN,
 		                     commands->name, commands->summary);
 	doublet_buffer_add_text(
-		buffer, "\n'doublet help COMMAND' tells all about a command, "
-			"'doublet --version' which\nversion this is.\n");
+		buffer,
+		"\n'doublet help COMMAND' shows the options of a command, "
+		"'doublet --version' the\nversion.\n");
 }

@@ -20,9 +20,9 @@ const struct doublet_command doublet_commands[] = {
 	{
 		.name = "check",
 		.operands = "[FILE|DIR|-]...",
-		.summary = "tell what each story says twice",
+		.summary = "report what each story says twice",
 		.description =
-			"Tells what each story says twice: words, phrases, "
+			"Reports what each story says twice: words, phrases, "
 			"sentences, paragraphs, quotations and attributions, "
 			"with both places. Reads plain text and JSON Lines, "
 			"folders with all below them, and standard input when "
@@ -70,9 +70,9 @@ const struct doublet_command doublet_commands[] = {
 	{
 		.name = "help",
 		.operands = "[COMMAND]",
-		.summary = "tell about a command",
-		.description = "Tells about a command, or which commands there "
-			       "are.",
+		.summary = "show the help of a command",
+		.description = "Shows the help of a command, or the list of "
+			       "commands.",
 		.options = doublet_help_table,
 		.run = doublet_help_run,
 	},
@@ -123,8 +123,8 @@ static int refuse_command(const char *name)
 	     row->name != NULL; row++)
 		doublet_nearest_try(&nearest, row->name);
 	if (name[0] == '-' && name[1] != '\0')
-		doublet_message_print("unknown option '%s': options of a "
-		                      "command stand behind its name",
+		doublet_message_print("unknown option '%s': put options after "
+		                      "the command",
 		                      name);
 	else if (access(name, F_OK) == 0 || strcmp(name, "-") == 0)
 		doublet_message_print("unknown command '%s': to check that "
@@ -136,7 +136,7 @@ static int refuse_command(const char *name)
 			nearest.name);
 	else
 		doublet_message_print("unknown command '%s': 'doublet help' "
-		                      "tells which there are",
+		                      "lists them",
 		                      name);
 	return DOUBLET_EXIT_TROUBLE;
 }
@@ -200,30 +200,28 @@ int doublet_help_run(const struct doublet_command *command, int argc,
 	return status;
 }
 
+/* Without a question, the help is a complaint. */
 static int answer(const char *question)
 {
 	struct doublet_buffer text;
 
 	doublet_buffer_init(&text, NULL);
-	if (strcmp(question, "--version") == 0)
+	if (question != NULL && strcmp(question, "--version") == 0)
 		doublet_command_version(&text);
 	else
 		doublet_help_program(&text, doublet_commands);
-	return doublet_command_print(&text);
+	if (question != NULL)
+		return doublet_command_print(&text);
+	doublet_message_text(&text);
+	doublet_buffer_finish(&text);
+	return DOUBLET_EXIT_TROUBLE;
 }
 
 int main(int argc, char **argv)
 {
 	doublet_output_prepare();
-	if (argc < 2) {
-		struct doublet_buffer text;
-		doublet_buffer_init(&text, NULL);
-		doublet_help_program(&text, doublet_commands);
-		ssize_t ignored = write(STDERR_FILENO, text.data, text.length);
-		(void)ignored;
-		doublet_buffer_finish(&text);
-		return DOUBLET_EXIT_TROUBLE;
-	}
+	if (argc < 2)
+		return answer(NULL);
 	if (strcmp(argv[1], "--version") == 0 ||
 	    strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)
 		return answer(argv[1]);

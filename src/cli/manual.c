@@ -51,11 +51,21 @@ static void add_option(struct doublet_buffer *buffer,
 	doublet_buffer_add_byte(buffer, '\n');
 }
 
-/* Lines of "head\ttext". */
-static void add_lines(struct doublet_buffer *buffer, const char *lines)
+static void add_subheading(struct doublet_buffer *buffer,
+                           const struct doublet_command *command)
+{
+	doublet_buffer_add_text(buffer, ".SS doublet ");
+	add_text(buffer, command->name);
+}
+
+/* What a command has for a section: lines of "head\ttext", or NULL. */
+static void add_lines(struct doublet_buffer *buffer,
+                      const struct doublet_command *command, const char *lines)
 {
 	if (lines == NULL)
 		return;
+	add_subheading(buffer, command);
+	doublet_buffer_add_byte(buffer, '\n');
 	while (*lines != '\0') {
 		size_t head = strcspn(lines, "\t");
 		size_t whole = strcspn(lines, "\n");
@@ -73,8 +83,7 @@ static void add_command(struct doublet_buffer *buffer,
 {
 	const struct doublet_option *row;
 
-	doublet_buffer_add_text(buffer, ".SS doublet ");
-	add_text(buffer, command->name);
+	add_subheading(buffer, command);
 	doublet_buffer_add_text(buffer, " [\\fIOPTIONS\\fR] ");
 	add_text(buffer, command->operands);
 	doublet_buffer_add_byte(buffer, '\n');
@@ -82,13 +91,13 @@ static void add_command(struct doublet_buffer *buffer,
 	doublet_buffer_add_byte(buffer, '\n');
 	for (size_t i = 0; (row = doublet_option_at(command, i)) != NULL; i++)
 		add_option(buffer, row);
-	add_lines(buffer, command->examples);
-	add_lines(buffer, command->statuses);
 }
 
 void doublet_help_manual(struct doublet_buffer *buffer,
                          const struct doublet_command *commands)
 {
+	const struct doublet_command *row;
+
 	doublet_buffer_print(buffer, ".TH DOUBLET 1 \"\" \"doublet %s\"\n",
 	                     doublet_version());
 	doublet_buffer_add_text(
@@ -96,11 +105,17 @@ void doublet_help_manual(struct doublet_buffer *buffer,
 		".SH NAME\ndoublet \\- finds what news copy says twice\n"
 		".SH SYNOPSIS\n.B doublet\n\\fICOMMAND\\fR "
 		"[\\fIOPTIONS\\fR] ...\n.SH COMMANDS\n");
-	for (; commands->name != NULL; commands++)
-		add_command(buffer, commands);
+	for (row = commands; row->name != NULL; row++)
+		add_command(buffer, row);
+	doublet_buffer_add_text(buffer, ".SH EXIT STATUS\n");
+	for (row = commands; row->name != NULL; row++)
+		add_lines(buffer, row, row->statuses);
 	doublet_buffer_add_text(
 		buffer, ".SH ENVIRONMENT\n.TP\nNO_COLOR\nWhen set and not "
 			"empty, no colours are used unless asked for.\n"
 			".TP\nTERM\nWhen it is \"dumb\", the same.\n"
-			".TP\nCOLUMNS\nThe width of the form for people.\n");
+			".TP\nCOLUMNS\nThe width of the form for people.\n"
+			".SH EXAMPLES\n");
+	for (row = commands; row->name != NULL; row++)
+		add_lines(buffer, row, row->examples);
 }

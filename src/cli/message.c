@@ -22,6 +22,19 @@ static void tame(char *text, size_t length)
 	}
 }
 
+/* There is no one to tell when this fails. */
+static void write_out(const char *bytes, size_t length)
+{
+	ssize_t ignored = write(STDERR_FILENO, bytes, length);
+
+	(void)ignored;
+}
+
+void doublet_message_text(const struct doublet_buffer *text)
+{
+	write_out(text->data, text->length);
+}
+
 void doublet_message_print(const char *format, ...)
 {
 	static const char name[] = "doublet: ";
@@ -40,9 +53,7 @@ void doublet_message_print(const char *format, ...)
 		length = SIZE - 1;
 	tame(line, length);
 	line[length++] = '\n';
-	/* There is no one to tell when this fails. */
-	ssize_t ignored = write(STDERR_FILENO, line, length);
-	(void)ignored;
+	write_out(line, length);
 }
 
 void doublet_message_error(const char *path, const struct doublet_error *error)
@@ -51,6 +62,8 @@ void doublet_message_error(const char *path, const struct doublet_error *error)
 	const char *colon = error->remedy != NULL ? ": " : "";
 	char place[48] = "";
 
+	if (path[0] == '\0')
+		path = "''";
 	if (error->line != 0 && error->column != 0)
 		snprintf(place, sizeof(place), ":%" PRIu64 ":%" PRIu64,
 		         error->line, error->column);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* What the program tells people, on standard error. */
+/* What the program says to people, on standard error. */
 #ifndef DOUBLET_CLI_MESSAGE_H
 #define DOUBLET_CLI_MESSAGE_H
 
+#include "base/buffer.h"
 #include "doublet/status.h"
 
 /* Exit statuses of all commands; see doublet help. */
@@ -18,6 +19,9 @@ enum doublet_exit {
  */
 __attribute__((format(printf, 1, 2))) void doublet_message_print(
 	const char *format, ...);
+
+/* The text as it is, of our own making. */
+void doublet_message_text(const struct doublet_buffer *text);
 
 /* "doublet: FILE:LINE:COL: reason: remedy", as much of it as is known. */
 void doublet_message_error(const char *path, const struct doublet_error *error);

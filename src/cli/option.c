@@ -149,7 +149,7 @@ static bool read_number(const struct doublet_option *option, const char *given,
 		*number = value;
 		return true;
 	}
-	doublet_message_print("--%s: '%s' will not do: give a %s from %" PRIu64
+	doublet_message_print("--%s: invalid value '%s': a %s from %" PRIu64
 	                      " to %" PRIu64,
 	                      option->name, given,
 	                      option->kind == DOUBLET_OPTION_SIZE

@@ -8,7 +8,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/message.h"
 
 /* The file to remove when a signal ends the program; one at a time. */
@@ -188,17 +188,6 @@ bool doublet_output_open(struct doublet_output *output, const char *path)
 	return true;
 }
 
-/* Whether to write again: a parent may have set descriptors not to block. */
-static bool is_worth_another_try(int descriptor)
-{
-	if (errno == EINTR)
-		return true;
-	if (errno != EAGAIN && errno != EWOULDBLOCK)
-		return false;
-	struct pollfd wait = {.fd = descriptor, .events = POLLOUT};
-	return poll(&wait, 1, -1) >= 0 || errno == EINTR;
-}
-
 static void write_out(struct doublet_output *output, const char *bytes,
                       size_t length)
 {
@@ -209,7 +198,7 @@ static void write_out(struct doublet_output *output, const char *bytes,
 			length -= (size_t)written;
 		} else if (errno == EPIPE) {
 			output->status = DOUBLET_CLOSED;
-		} else if (!is_worth_another_try(output->descriptor)) {
+		} else if (!doublet_file_retry(output->descriptor, true)) {
 			output->status = DOUBLET_IO;
 			tell(output, errno);
 		}
@@ -242,11 +231,6 @@ static enum doublet_status write_bytes(void *context, const void *bytes,
 struct doublet_sink doublet_output_sink(struct doublet_output *output)
 {
 	return (struct doublet_sink){write_bytes, output};
-}
-
-void doublet_output_text(struct doublet_output *output, const char *text)
-{
-	write_bytes(output, text, strlen(text));
 }
 
 static void settle(struct doublet_output *output)

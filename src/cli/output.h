@@ -47,8 +47,6 @@ bool doublet_output_is(const struct doublet_output *output, const char *path);
 /* For a report: the output as a sink. */
 struct doublet_sink doublet_output_sink(struct doublet_output *output);
 
-void doublet_output_text(struct doublet_output *output, const char *text);
-
 /* Hands over what is held back. */
 enum doublet_status doublet_output_flush(struct doublet_output *output);
 

@@ -20,11 +20,13 @@ static bool split_fields(struct doublet_run *run,
 
 	for (size_t i = 0; fields != NULL && i < given->count; i++) {
 		const char *equals = strchr(given->items[i], '=');
-		if (equals == NULL) {
+		if (equals == NULL || equals[1] == '\0') {
 			doublet_message_print(
-				"--field: '%s' has no '=': give NAME=MEMBER, "
-				"such as text=body",
-				given->items[i]);
+				"--field: '%s' %s: give NAME=MEMBER, such as "
+				"text=body",
+				given->items[i],
+				equals == NULL ? "has no '='"
+					       : "names no member");
 			return false;
 		}
 		fields[i].member = equals + 1;
@@ -132,6 +134,7 @@ uint64_t doublet_run_stories(struct doublet_run *run,
 		.story = story,
 		.context = context,
 		.stdin_name = run->settings->stdin_name,
+		.max_bytes = run->settings->max_size,
 		.verbose = run->settings->verbose,
 		.output = &run->output,
 	};

@@ -9,13 +9,12 @@
 const char *doublet_settings_input_name(size_t index)
 {
 	static const char *const own[] = {"auto", "list"};
-	size_t count;
-	const struct doublet_input_format *all = doublet_input_formats(&count);
 
 	if (index < DOUBLET_INPUT_FIRST)
 		return own[index];
-	index -= DOUBLET_INPUT_FIRST;
-	return index < count ? all[index].name : NULL;
+	const struct doublet_input_format *format =
+		doublet_input_format_at(index - DOUBLET_INPUT_FIRST);
+	return format != NULL ? format->name : NULL;
 }
 
 static const char *color_name(size_t index)
@@ -33,8 +32,8 @@ const struct doublet_option doublet_settings_table[] = {
          .kind = DOUBLET_OPTION_TEXT,
          AT(output),
          .value = "FILE",
-         .help = "write the report to a file, which appears when all is "
-                 "done",
+         .help = "write the report to a file, which appears when it is "
+                 "complete",
          .fallback = "standard output"},
 	{.name = "quiet",
          .letter = 'q',
@@ -45,7 +44,7 @@ const struct doublet_option doublet_settings_table[] = {
          .letter = 'v',
          .kind = DOUBLET_OPTION_FLAG,
          AT(verbose),
-         .help = "tell which files of a folder were skipped"},
+         .help = "name the files of a folder that were skipped"},
 	{.name = "color",
          .kind = DOUBLET_OPTION_CHOICE,
          AT(color),
@@ -59,7 +58,7 @@ const struct doublet_option doublet_settings_table[] = {
          .value = "FORMAT",
          .names = doublet_settings_input_name,
          .help = "format of the files; 'list' describes them",
-         .fallback = "auto, that is by a look at the file"},
+         .fallback = "auto, that is detected"},
 	{.name = "stdin-filename",
          .kind = DOUBLET_OPTION_TEXT,
          AT(stdin_name),
@@ -77,13 +76,13 @@ const struct doublet_option doublet_settings_table[] = {
          .kind = DOUBLET_OPTION_TEXT,
          AT(language),
          .value = "TAG",
-         .help = "language of stories that do not say theirs, as 'en'",
-         .fallback = "a guess"},
+         .help = "language of stories that do not name theirs, as 'en'",
+         .fallback = "detected"},
 	{.name = "max-size",
          .kind = DOUBLET_OPTION_SIZE,
          AT(max_size),
          .value = "BYTES",
-         .help = "pass over longer stories; K, M and G may follow",
+         .help = "skip longer stories; K, M and G may follow",
          .fallback = "256M",
          .least = 1,
          .most = DOUBLET_STORY_MAX},
@@ -95,19 +94,17 @@ const struct doublet_option doublet_settings_table[] = {
 	{.name = "version",
          .kind = DOUBLET_OPTION_FLAG,
          AT(version),
-         .help = "show which version this is"},
+         .help = "show the version"},
 	{0},
 };
 
 static void list_inputs(struct doublet_buffer *text)
 {
-	size_t count;
-	const struct doublet_input_format *formats =
-		doublet_input_formats(&count);
+	const struct doublet_input_format *format;
 
-	for (size_t i = 0; i < count; i++)
-		doublet_buffer_print(text, "%-12s %s\n", formats[i].name,
-		                     formats[i].summary);
+	for (size_t i = 0; (format = doublet_input_format_at(i)) != NULL; i++)
+		doublet_buffer_print(text, "%-12s %s\n", format->name,
+		                     format->summary);
 }
 
 void doublet_settings_answer(const struct doublet_settings *settings,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Repeated runs by a suffix array: the way that is linear on every text, for
- * those on which seeds repeat too often. See match/runs.h for what is found.
+ * Repeated runs by a suffix array: the way that no text can make slow, for
+ * those whose hashes collide. See match/runs.h for what is found.
  */
 #ifndef DOUBLET_MATCH_FACTOR_H
 #define DOUBLET_MATCH_FACTOR_H

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The choice between the two ways to find runs; see seed.c and factor.c. */
+/* The choice between the two ways to find runs; see tree.c and factor.c. */
 #include "match/runs.h"
 
 #include "match/factor.h"
-#include "match/seed.h"
+#include "match/tree.h"
 
 enum doublet_status doublet_runs_find(struct doublet_arena *arena,
                                       const uint64_t *hashes, uint32_t count,
@@ -13,7 +13,7 @@ enum doublet_status doublet_runs_find(struct doublet_arena *arena,
 	const struct doublet_run_query query = {hashes, count, min_words};
 	uint64_t work = 0;
 
-	if (doublet_seed_runs(arena, &query, doublet_seed_budget(count), &work,
+	if (doublet_tree_runs(arena, &query, doublet_tree_budget(count), &work,
 	                      runs))
 		return DOUBLET_OK;
 	if (arena->failed || !doublet_factor_runs(arena, &query, &work, runs))

@@ -42,10 +42,10 @@ struct doublet_runs {
 
 /*
  * Finds the runs of `count` words given by their hashes, min_words >= 1, in
- * linear time on average (seeds of min_words words, extended both ways) and
- * in O(n log n) at worst: a text whose seeds repeat too often is handed to a
- * suffix array. Both ways give the same runs. The list lives in the arena.
- * DOUBLET_NO_MEMORY.
+ * linear time: by a suffix tree over the windows of min_words words that stand
+ * twice (tree.c). It rests on hash tables; should they be made to collide, a
+ * suffix array takes over (factor.c), in O(n log n) at worst. Both ways give
+ * the same runs. The list lives in the arena. DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_runs_find(
 	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Repeated runs by seeds: the way that is fast on all but pathological texts.
- * See match/runs.h for what is found.
+ * Seeds: the windows of min_words words that stand twice in a text. Every
+ * repeated run is made of them.
  */
 #ifndef DOUBLET_MATCH_SEED_H
 #define DOUBLET_MATCH_SEED_H
@@ -15,16 +15,33 @@ struct doublet_run_query {
 	uint32_t min_words;
 };
 
-/*
- * Finds the runs and adds to *work the steps that took: places looked at and
- * words compared. False, with nothing found, when they would be more than
- * `budget`, or when there is no memory (the arena has failed then).
- */
-bool doublet_seed_runs(struct doublet_arena *arena,
-                       const struct doublet_run_query *query, uint64_t budget,
-                       uint64_t *work, struct doublet_runs *runs);
+/* A search with its steps counted: it ends when they exceed the budget. */
+struct doublet_search {
+	struct doublet_arena *arena;
+	const struct doublet_run_query *query;
+	uint64_t budget;
+	uint64_t work;
+};
 
-/* The steps after which the suffix array is the shorter way. */
-uint64_t doublet_seed_budget(uint32_t count);
+struct doublet_seed {
+	uint32_t place;
+	uint32_t shingle;
+	/* The first seed of the same words; itself if there is none before. */
+	uint32_t first;
+	/* In that first seed: the last one; itself if it stands only once. */
+	uint32_t last;
+	/* In that first seed: for tree.c. */
+	uint32_t top;
+};
+
+/* By ascending place; a few of them stand only once after all. */
+struct doublet_seeds {
+	struct doublet_seed *items;
+	uint32_t count;
+};
+
+/* False = out of budget or memory. */
+bool doublet_seeds_find(struct doublet_search *search,
+                        struct doublet_seeds *seeds);
 
 #endif

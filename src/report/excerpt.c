@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two passes: the first settles which bytes are shown, in columns; the second
- * writes them. Nothing farther than REACH bytes from an end of the place is
- * looked at, so that a story on one line of a gigabyte costs no more than a
- * short one.
+ * writes them. No more is looked at than it takes to fill the columns, and
+ * nothing farther than some bytes a column from an end of the place, so that a
+ * story on one line of a gigabyte costs no more than a short one.
  */
 #include "report/excerpt.h"
 
@@ -13,8 +13,13 @@
 
 #include "report/glyph.h"
 
-/* A cut may move so many bytes to fall between words. */
-enum { WORD_REACH = 24, REACH_PER_COLUMN = 8 };
+enum {
+	/* A cut may move so many bytes to fall between words. */
+	WORD_REACH = 24,
+	/* Bytes a column that are looked at first, and at most. */
+	NEAR_PER_COLUMN = 2,
+	REACH_PER_COLUMN = 8,
+};
 
 static const char ELLIPSIS[] = "\u2026";
 
@@ -38,18 +43,33 @@ struct field {
 	/* Whether the line is longer than was looked at. */
 	bool more_before;
 	bool more_after;
+	/* Columns that the rest of the line takes; above `columns`: too many.
+	 */
+	size_t before;
+	size_t after;
 	size_t columns;
 };
 
-static size_t count_columns(const char *text, size_t from, size_t to)
+/* Counts no further than to the first number above `most`. */
+static size_t count_columns(const char *text, size_t from, size_t to,
+                            size_t most)
 {
 	struct doublet_pen pen = {text, from, to, true, 0};
 	struct doublet_glyph glyph;
 	size_t columns = 0;
 
-	while (doublet_pen_next(&pen, &glyph))
+	while (columns <= most && doublet_pen_next(&pen, &glyph))
 		columns += glyph.width;
 	return columns;
+}
+
+/* The nearest start of a code point at or after an offset. */
+static size_t next_start(const char *text, size_t offset, size_t end)
+{
+	for (int i = 0; i < 3 && offset < end; i++, offset++)
+		if (((unsigned char)text[offset] & 0xC0) != 0x80)
+			break;
+	return offset;
 }
 
 /* The farthest offset up to which text[from, to) takes `budget` columns. */
@@ -70,10 +90,19 @@ static size_t fit_head(const char *text, size_t from, size_t to, size_t budget)
 /* The nearest offset from which text[offset, to) takes `budget` columns. */
 static size_t fit_tail(const char *text, size_t from, size_t to, size_t budget)
 {
-	struct doublet_pen pen = {text, from, to, true, 0};
+	struct doublet_pen pen = {.text = text, .end = to, .fold_blanks = true};
 	struct doublet_glyph glyph;
-	size_t columns = count_columns(text, from, to);
+	size_t columns = 0;
 
+	/* A pen goes forward only: it sets out nearby, or farther away. */
+	for (size_t near = budget + 1; columns <= budget; near *= 2) {
+		pen.at = from;
+		if (near < to - from)
+			pen.at = next_start(text, to - near, to);
+		columns = count_columns(text, pen.at, to, SIZE_MAX);
+		if (pen.at == from)
+			break;
+	}
 	while (doublet_pen_next(&pen, &glyph)) {
 		if (columns <= budget && glyph.width > 0)
 			return glyph.offset;
@@ -109,15 +138,6 @@ static size_t start_at_word(const char *text, size_t from, size_t to)
 	return from;
 }
 
-/* The nearest start of a code point at or after an offset. */
-static size_t next_start(const char *text, size_t offset, size_t end)
-{
-	for (int i = 0; i < 3 && offset < end; i++, offset++)
-		if (((unsigned char)text[offset] & 0xC0) != 0x80)
-			break;
-	return offset;
-}
-
 static void find_line_start(struct field *field, size_t reach)
 {
 	const char *text = field->text;
@@ -151,10 +171,43 @@ static void find_line_end(struct field *field, size_t length, size_t reach)
 	field->line_end = at;
 }
 
+/* Whether a line that goes on may show too little as far as it was seen. */
+static bool sees_too_little(const struct field *field, bool more, size_t seen,
+                            size_t reach)
+{
+	return more && seen <= field->columns &&
+	       reach < field->columns * REACH_PER_COLUMN;
+}
+
+static void look_before(struct field *field)
+{
+	size_t reach = field->columns * NEAR_PER_COLUMN / 2;
+
+	do {
+		reach *= 2;
+		find_line_start(field, reach);
+		field->before = count_columns(field->text, field->line_start,
+		                              field->start, field->columns);
+	} while (sees_too_little(field, field->more_before, field->before,
+	                         reach));
+}
+
+static void look_after(struct field *field, size_t length)
+{
+	size_t reach = field->columns * NEAR_PER_COLUMN / 2;
+
+	do {
+		reach *= 2;
+		find_line_end(field, length, reach);
+		field->after = count_columns(field->text, field->end,
+		                             field->line_end, field->columns);
+	} while (
+		sees_too_little(field, field->more_after, field->after, reach));
+}
+
 static struct field find_field(const struct doublet_excerpt *excerpt)
 {
 	const struct doublet_story *story = excerpt->story;
-	size_t reach = (size_t)excerpt->columns * REACH_PER_COLUMN;
 	struct field field = {.text = story->text, .columns = excerpt->columns};
 
 	field.start = excerpt->marks[0].span.start;
@@ -163,8 +216,8 @@ static struct field find_field(const struct doublet_excerpt *excerpt)
 		field.end = story->length;
 	if (field.start > field.end)
 		field.start = field.end;
-	find_line_start(&field, reach);
-	find_line_end(&field, story->length, reach);
+	look_before(&field);
+	look_after(&field, story->length);
 	return field;
 }
 
@@ -172,9 +225,8 @@ static struct field find_field(const struct doublet_excerpt *excerpt)
 static void place_context(const struct field *field, struct window *window,
                           size_t budget)
 {
-	size_t before =
-		count_columns(field->text, field->line_start, field->start);
-	size_t after = count_columns(field->text, field->end, field->line_end);
+	size_t before = field->before;
+	size_t after = field->after;
 	size_t room_before = budget / 2;
 
 	/* A line that goes on may take no column as far as it was looked at. */
@@ -219,7 +271,8 @@ static void fold_words(const struct field *field, struct window *window,
 	window->fold_start = end_at_word(text, field->start, head);
 	/* What the head left, and a column for the ellipsis. */
 	size_t taken =
-		count_columns(text, field->start, window->fold_start) + 1;
+		count_columns(text, field->start, window->fold_start, budget) +
+		1;
 	size_t from = next_start(text, field->end - far, field->end);
 	size_t tail = fit_tail(text, from, field->end, budget - taken);
 	window->fold_end = start_at_word(text, tail, field->end);
@@ -232,21 +285,24 @@ static struct window find_window(const struct field *field)
 {
 	size_t reach = field->columns * REACH_PER_COLUMN;
 	size_t words = SIZE_MAX;
-	size_t ellipses = (field->line_start < field->start) +
-	                  (field->end < field->line_end) + field->more_before +
-	                  field->more_after;
+	size_t ellipses =
+		(field->more_before || field->line_start < field->start) +
+		(field->more_after || field->end < field->line_end);
 	struct window window = {.fold_start = field->end,
 	                        .fold_end = field->end};
 
 	if (field->end - field->start <= reach)
-		words = count_columns(field->text, field->start, field->end);
+		words = count_columns(field->text, field->start, field->end,
+		                      field->columns);
 	if (words <= field->columns - ellipses) {
 		place_context(field, &window, field->columns - words);
 		return window;
 	}
 	place_context(field, &window, field->columns / 5);
-	size_t before = count_columns(field->text, window.from, field->start);
-	size_t after = count_columns(field->text, field->end, window.to);
+	size_t before = count_columns(field->text, window.from, field->start,
+	                              field->columns);
+	size_t after = count_columns(field->text, field->end, window.to,
+	                             field->columns);
 	fold_words(field, &window,
 	           field->columns - before - window.cut_before - after -
 	                   window.cut_after);

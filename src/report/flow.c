@@ -36,10 +36,12 @@ struct cursor {
 	uint32_t closed;
 };
 
-/* Items that stay together. */
+/* Items that stay together, as far as a line has room for them. */
 struct run {
 	size_t count;
 	size_t width;
+	/* There are more of them: they need a line of their own. */
+	bool cut;
 };
 
 static void set_bracket(struct item *item, enum kind kind, const char *bytes,
@@ -112,34 +114,49 @@ static bool next_item(const struct doublet_brackets *brackets,
 	return true;
 }
 
-/* Whether a line may end between two wide letters, or at one. */
-static bool may_break(const struct item *before, bool wide,
-                      const struct item *item)
+/* Closing marks of the scripts that part lines anywhere, wide ones. */
+static bool begins_no_line(const struct item *item)
 {
-	if (before->kind == OPENING || item->kind == CLOSING ||
-	    item->width == 0)
-		return false;
-	return wide || (item->kind == GLYPH && item->width == 2);
+	static const char marks[][4] = {
+		"、", "。", "，", "．", "！", "？", "：", "；", "）",
+		"」", "』", "〉", "》", "】", "〕", "ー", "々",
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
+		if (memcmp(item->bytes, marks[i], 3) == 0)
+			return true;
+	return false;
 }
 
-/* The run at a cursor, which is given by value: it stays where it is. */
+/*
+ * The run at a cursor, which is given by value: it stays where it is. A line
+ * may also end before and after a wide letter, but not between it and a
+ * bracket that belongs to it.
+ */
 static struct run measure(const struct doublet_brackets *brackets,
                           struct cursor cursor, size_t most)
 {
 	struct run run = {0};
-	struct item before = {.kind = OPENING};
 	struct item item;
+	bool opening = true;
 	bool wide = false;
 
-	while (run.width <= most && next_item(brackets, &cursor, &item)) {
-		if (item.kind == BLANK || may_break(&before, wide, &item))
+	while (next_item(brackets, &cursor, &item) && item.kind != BLANK) {
+		bool letter = item.kind == GLYPH && item.width > 0;
+		bool parts = wide || (letter && item.width == 2);
+
+		if (!opening && parts && (letter || item.kind == OPENING) &&
+		    !begins_no_line(&item))
+			break;
+		run.cut = run.width + item.width > most && run.count > 0;
+		if (run.cut)
 			break;
 		/* What takes no column belongs to the letter before it. */
-		if (item.kind == GLYPH && item.width > 0)
+		if (letter)
 			wide = item.width == 2;
+		opening = item.kind == OPENING;
 		run.width += item.width;
 		run.count++;
-		before = item;
 	}
 	return run;
 }
@@ -167,27 +184,18 @@ static void break_line(struct doublet_flow *flow, const char **style)
 	flow->column = flow->indent;
 }
 
-/* Writes a run, or as much of it as the line has room for. */
 static void write_run(struct doublet_flow *flow, struct cursor *cursor,
                       struct run run, const char **style)
 {
-	struct doublet_report *report = flow->report;
-	size_t width = doublet_report_width(report);
+	struct item item;
 
 	for (; run.count > 0; run.count--) {
-		struct cursor before = *cursor;
-		struct item item;
-
-		if (!next_item(&flow->brackets, cursor, &item))
-			return;
-		if (flow->column + item.width > width) {
-			*cursor = before;
-			return;
-		}
+		next_item(&flow->brackets, cursor, &item);
 		set_style(flow, style, item.style);
-		doublet_buffer_add(&report->buffer, item.bytes, item.length);
-		flow->column += item.width;
+		doublet_buffer_add(&flow->report->buffer, item.bytes,
+		                   item.length);
 	}
+	flow->column += run.width;
 }
 
 /* Passes over the blanks at a cursor; whether there were any. */
@@ -225,12 +233,11 @@ void doublet_flow_add(struct doublet_flow *flow, struct doublet_span span,
 		if (run.count == 0)
 			break;
 		if (flow->column > flow->indent &&
-		    flow->column + gap + run.width > width) {
+		    (run.cut || flow->column + gap + run.width > width)) {
 			break_line(flow, &style);
 			gap = false;
 		}
 		if (gap) {
-			set_style(flow, &style, NULL);
 			doublet_buffer_add_byte(&flow->report->buffer, ' ');
 			flow->column++;
 		}

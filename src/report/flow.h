@@ -3,8 +3,8 @@
  * Copy on lines of a terminal: broken between words, with a hanging indent,
  * and with its quotations in numbered brackets.
  *
- *	   2  The meeting was ⟦1 "frank and useful," ⟦2 'all of it', as he put
- *	      it⟧⟧ the official said.
+ *	   2  The official said the meeting was ⟦1 "frank, and ⟦2 'of use'⟧ to
+ *	      all of us."⟧
  */
 #ifndef DOUBLET_REPORT_FLOW_H
 #define DOUBLET_REPORT_FLOW_H

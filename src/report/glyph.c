@@ -69,9 +69,23 @@ static void fold_blanks(struct doublet_pen *pen, uint32_t code_point,
 		set_glyph(glyph, " \u00B6 ", 4, 3);
 }
 
+/* Most glyphs: a letter of ASCII at the pen, which is within its text. */
+static bool take_ascii(struct doublet_pen *pen, struct doublet_glyph *glyph)
+{
+	char byte = pen->text[pen->at];
+
+	if (byte <= ' ' || byte >= 0x7F)
+		return false;
+	*glyph = (struct doublet_glyph){pen->at++, 1, 1, {byte}};
+	pen->stacked = 0;
+	return true;
+}
+
 bool doublet_pen_next(struct doublet_pen *pen, struct doublet_glyph *glyph)
 {
 	while (pen->at < pen->end) {
+		if (take_ascii(pen, glyph))
+			return true;
 		size_t size;
 		uint32_t code_point =
 			doublet_utf8_decode(pen->text + pen->at,

@@ -10,76 +10,62 @@
 
 enum { DEFAULT_WIDTH = 80, LEAST_WIDTH = 40 };
 
-/* The tables of a subject go row by row. */
-static const struct doublet_report_format finding_formats[] = {
-	{"text", "both places quoted, the repeated words marked"},
-	{"unix", "FILE:LINE:COL: level: message [rule], a line each"},
-	{"json", "one document for all stories"},
-	{"jsonl", "one line of JSON a story"},
-};
-static const struct doublet_report_writer *const finding_writers[] = {
-	&doublet_report_text,
-	&doublet_report_unix,
-	&doublet_report_json,
-	&doublet_report_jsonl,
-};
-_Static_assert(sizeof(finding_formats) / sizeof(*finding_formats) ==
-                       sizeof(finding_writers) / sizeof(*finding_writers),
-               "a writer for each format");
-
-static const struct doublet_report_format segment_formats[] = {
-	{"text", "each sentence with its number, quotations in brackets"},
-	{"jsonl", "one line of JSON a story"},
-};
-static const struct doublet_report_writer *const segment_writers[] = {
-	&doublet_report_segment_text,
-	&doublet_report_segment_jsonl,
-};
-_Static_assert(sizeof(segment_formats) / sizeof(*segment_formats) ==
-                       sizeof(segment_writers) / sizeof(*segment_writers),
-               "a writer for each format");
-
-/* By enum doublet_report_subject. */
-static const struct subject {
-	const struct doublet_report_format *formats;
-	const struct doublet_report_writer *const *writers;
-	size_t count;
-} subjects[] = {
-	{finding_formats, finding_writers,
-         sizeof(finding_formats) / sizeof(*finding_formats)},
-	{segment_formats, segment_writers,
-         sizeof(segment_formats) / sizeof(*segment_formats)},
+struct form {
+	struct doublet_report_format shown; /* what users see */
+	const struct doublet_report_writer *writer;
 };
 
-static const struct subject *find_subject(enum doublet_report_subject subject)
+/* Each table ends with a row without a writer. */
+static const struct form finding_forms[] = {
+	{{"text", "both places quoted, the repeated words marked"},
+         &doublet_report_text},
+	{{"unix", "FILE:LINE:COL: level: message [rule], a line each"},
+         &doublet_report_unix},
+	{{"json", "one document for all stories"}, &doublet_report_json},
+	{{"jsonl", "one line of JSON a story"}, &doublet_report_jsonl},
+	{{NULL, NULL}, NULL},
+};
+
+static const struct form segment_forms[] = {
+	{{"text", "each sentence with its number, quotations in brackets"},
+         &doublet_report_segment_text},
+	{{"jsonl", "one line of JSON a story"}, &doublet_report_segment_jsonl},
+	{{NULL, NULL}, NULL},
+};
+
+static const struct form *const forms[] = {
+	[DOUBLET_REPORT_FINDINGS] = finding_forms,
+	[DOUBLET_REPORT_SEGMENTS] = segment_forms,
+};
+
+static const struct form *form_at(enum doublet_report_subject subject,
+                                  size_t index)
 {
-	size_t index = (size_t)subject;
-
-	return index < sizeof(subjects) / sizeof(*subjects) ? &subjects[index]
-	                                                    : NULL;
+	if ((size_t)subject >= sizeof(forms) / sizeof(forms[0]))
+		return NULL;
+	const struct form *form = forms[subject];
+	while (form->writer != NULL && index-- > 0)
+		form++;
+	return form->writer != NULL ? form : NULL;
 }
 
-const struct doublet_report_format *doublet_report_formats(
-	enum doublet_report_subject subject, size_t *count)
+const struct doublet_report_format *doublet_report_format_at(
+	enum doublet_report_subject subject, size_t index)
 {
-	const struct subject *found = find_subject(subject);
+	const struct form *form = form_at(subject, index);
 
-	*count = found != NULL ? found->count : 0;
-	return found != NULL ? found->formats : NULL;
+	return form != NULL ? &form->shown : NULL;
 }
 
 static const struct doublet_report_writer *find_writer(
 	const struct doublet_report_options *options)
 {
-	const struct subject *subject = find_subject(options->subject);
+	const struct form *form;
 
-	if (subject == NULL)
-		return NULL;
-	if (options->format == NULL)
-		return subject->writers[0];
-	for (size_t i = 0; i < subject->count; i++)
-		if (strcmp(subject->formats[i].name, options->format) == 0)
-			return subject->writers[i];
+	for (size_t i = 0; (form = form_at(options->subject, i)) != NULL; i++)
+		if (options->format == NULL ||
+		    strcmp(form->shown.name, options->format) == 0)
+			return form->writer;
 	return NULL;
 }
 
@@ -128,13 +114,17 @@ void doublet_report_destroy(struct doublet_report *report)
 	allocator.resize(allocator.context, report, sizeof(*report), 0);
 }
 
-static void begin_piece(struct doublet_report *report)
+/* Not to be begun once the sink refused: it answers what that said. */
+static enum doublet_status begin_piece(struct doublet_report *report)
 {
+	if (report->refused != DOUBLET_OK)
+		return report->refused;
 	doublet_buffer_clear(&report->buffer);
 	doublet_buffer_clear(&report->marks);
 	doublet_arena_reset(&report->arena);
 	if (!report->begun && report->writer->begin != NULL)
 		report->writer->begin(report);
+	return DOUBLET_OK;
 }
 
 static bool piece_failed(const struct doublet_report *report)
@@ -156,14 +146,19 @@ static enum doublet_status hand_over(struct doublet_report *report)
 	return report->refused;
 }
 
-static void add_to_totals(struct doublet_totals *totals,
+static void add_to_totals(struct doublet_report *report,
                           const struct doublet_check_result *result)
 {
+	struct doublet_totals *totals = &report->totals;
+
 	totals->stories++;
 	totals->words += result->words;
 	totals->repeated_words += result->repeated_words;
-	for (uint32_t i = 0; i < result->finding_count; i++)
-		totals->findings[result->findings[i].level]++;
+	for (uint32_t i = 0; i < result->finding_count; i++) {
+		const struct doublet_finding *finding = &result->findings[i];
+		totals->findings[finding->level]++;
+		totals->hidden += !doublet_report_shows(report, finding);
+	}
 }
 
 enum doublet_status doublet_report_story(
@@ -172,14 +167,13 @@ enum doublet_status doublet_report_story(
 {
 	if (report->options.subject != DOUBLET_REPORT_FINDINGS)
 		return DOUBLET_INVALID;
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	report->writer->story(report, story, result);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
-	add_to_totals(&report->totals, result);
+	add_to_totals(report, result);
 	return hand_over(report);
 }
 
@@ -189,10 +183,9 @@ enum doublet_status doublet_report_segments(
 {
 	if (report->options.subject != DOUBLET_REPORT_SEGMENTS)
 		return DOUBLET_INVALID;
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	report->writer->segments(report, story, segments);
 	if (piece_failed(report))
 		return DOUBLET_NO_MEMORY;
@@ -204,10 +197,9 @@ enum doublet_status doublet_report_segments(
 enum doublet_status doublet_report_finish(struct doublet_report *report,
                                           uint64_t failed)
 {
-	if (report->refused != DOUBLET_OK)
-		return report->refused;
-
-	begin_piece(report);
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
 	if (report->writer->end != NULL)
 		report->writer->end(report, failed);
 	if (piece_failed(report))

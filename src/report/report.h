@@ -58,7 +58,7 @@ void doublet_report_style(struct doublet_report *report,
 
 /*
  * Adds what a story is called: its file, its line in it, and its id when that
- * says more. Returns the columns it takes.
+ * says more, as "day.jsonl:3 (a7)". Returns the columns it takes.
  */
 size_t doublet_report_title(struct doublet_report *report,
                             const struct doublet_story *story);

@@ -24,6 +24,16 @@ struct list {
 	uint32_t count;
 };
 
+static size_t count_digits(uint32_t number)
+{
+	size_t digits = 1;
+
+	for (; number >= 10000; number /= 10000)
+		digits += 4;
+	return digits + (number >= 10) + (number >= 100) + (number >= 1000);
+}
+
+/* From the last digit to the first, in place, two at a time. */
 static char *write_number(char *at, uint32_t number)
 {
 	static const char pairs[] = "00010203040506070809"
@@ -36,18 +46,16 @@ static char *write_number(char *at, uint32_t number)
 				    "70717273747576777879"
 				    "80818283848586878889"
 				    "90919293949596979899";
-	char digits[10];
-	char *first = digits + sizeof(digits);
+	char *end = at + count_digits(number);
+	char *first = end;
 
 	for (; number >= 100; number /= 100)
 		memcpy(first -= 2, pairs + number % 100 * 2, 2);
 	if (number >= 10)
-		memcpy(first -= 2, pairs + number * 2, 2);
+		memcpy(first - 2, pairs + number * 2, 2);
 	else
-		*--first = (char)('0' + number);
-	size_t length = (size_t)(digits + sizeof(digits) - first);
-	memcpy(at, first, length);
-	return at + length;
+		first[-1] = (char)('0' + number);
+	return end;
 }
 
 /* "start,end]," */

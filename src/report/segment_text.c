@@ -10,7 +10,7 @@
  *	   2  The meeting was ⟦1 "frank and useful and ran for two hours,"⟧ the
  *	      official, speaking on condition of anonymity, told reporters.
  *	      ⟦1⟧ -> "the official" in "the official, speaking on condition of
- *	          anonymity, told reporters"
+ *	        anonymity, told reporters"
  */
 #include <inttypes.h>
 #include <string.h>
@@ -24,8 +24,7 @@ enum {
 	GAP = 2,
 	/* Of the second line of a note, behind its first. */
 	HANG = 2,
-	/* A clause may belong to many quotes: no more of it is shown, in bytes.
-	 */
+	/* Bytes shown of a clause, which may belong to many quotes. */
 	CLAUSE_MAX = 240,
 };
 
@@ -65,7 +64,9 @@ static void add_language(struct doublet_buffer *buffer,
 
 	doublet_buffer_print(buffer, "language %s (", language);
 	if (given->length == 0) {
-		doublet_buffer_add_text(buffer, "guessed)");
+		doublet_buffer_add_text(buffer, strcmp(language, "und") != 0
+		                                        ? "guessed)"
+		                                        : "no guess)");
 	} else if (strcmp(language, "und") != 0) {
 		doublet_buffer_add_text(buffer, "as given)");
 	} else {
@@ -97,22 +98,22 @@ static void add_head(struct doublet_report *report,
 	add_scratch(&flow);
 }
 
-/* The clip of a run of words, in the scratch buffer, in quotation marks. */
-static void add_words(struct doublet_report *report,
+/* Adds a run of words, or its beginning, in quotation marks. */
+static void add_words(struct doublet_buffer *buffer,
                       const struct doublet_story *story,
                       const struct doublet_segments *segments,
                       struct doublet_word_range range)
 {
-	struct doublet_buffer *scratch = &report->marks;
-	size_t start = segments->words[range.first].start;
-	size_t end = segments->words[range.end - 1].end;
-	bool cut = end - start > CLAUSE_MAX;
+	uint32_t start = segments->words[range.first].start;
+	uint32_t next = range.first + 1;
 
-	while (cut && end - start > CLAUSE_MAX && range.end > range.first + 1)
-		end = segments->words[--range.end - 1].end;
-	doublet_buffer_add_byte(scratch, '"');
-	doublet_buffer_add(scratch, story->text + start, end - start);
-	doublet_buffer_add_text(scratch, cut ? " \u2026\"" : "\"");
+	while (next < range.end &&
+	       segments->words[next].end - start <= CLAUSE_MAX)
+		next++;
+	doublet_buffer_add_byte(buffer, '"');
+	doublet_buffer_add(buffer, story->text + start,
+	                   segments->words[next - 1].end - start);
+	doublet_buffer_add_text(buffer, next < range.end ? " \u2026\"" : "\"");
 }
 
 static size_t count_digits(uint32_t number)
@@ -130,23 +131,22 @@ static bool is_empty(struct doublet_word_range range)
 }
 
 /* What is known of a quote besides its bytes, in the scratch buffer. */
-static void describe(struct doublet_report *report,
+static void describe(struct doublet_buffer *scratch,
                      const struct doublet_story *story,
                      const struct doublet_segments *segments,
                      const struct doublet_quote *quote)
 {
-	struct doublet_buffer *scratch = &report->marks;
 	const struct doublet_word_range *clause = &quote->attribution;
 
 	doublet_buffer_clear(scratch);
 	if (!is_empty(quote->speaker)) {
 		doublet_buffer_add_text(scratch, " -> ");
-		add_words(report, story, segments, quote->speaker);
+		add_words(scratch, story, segments, quote->speaker);
 	}
 	if (!is_empty(*clause) && (clause->first != quote->speaker.first ||
 	                           clause->end != quote->speaker.end)) {
 		doublet_buffer_add_text(scratch, " in ");
-		add_words(report, story, segments, *clause);
+		add_words(scratch, story, segments, *clause);
 	}
 	if (quote->unclosed)
 		doublet_buffer_add_text(
@@ -162,7 +162,7 @@ static void add_note(const struct doublet_flow *sentence,
 	struct doublet_flow flow = {.report = report,
 	                            .indent = sentence->indent + HANG};
 
-	describe(report, story, segments, &segments->quotes[index]);
+	describe(&report->marks, story, segments, &segments->quotes[index]);
 	if (report->marks.length == 0)
 		return;
 	doublet_buffer_repeat(&report->buffer, ' ', sentence->indent);
@@ -198,8 +198,7 @@ static void add_sentence(struct doublet_flow *flow,
 	uint32_t closed = flow->brackets.closed;
 	size_t limit = story->length;
 
-	/* A quotation may end at a paragraph's end, behind its last sentence.
-	 */
+	/* A quotation may end with its paragraph, behind its last sentence. */
 	if (index + 1 < segments->sentence_count)
 		limit = segments->sentences[index + 1].span.start;
 	flow->column = flow->indent =

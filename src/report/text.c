@@ -32,7 +32,7 @@ static const char STYLE_FAINT[] = "2";
 static const char STYLE_FIRST[] = "1;32";
 static const char *const STYLE_LEVEL[] = {"", "1;36", "1;33", "1;31"};
 
-/* "FILE:LINE:COL: " or "FILE:RECORD: ID: LINE:COL: "; returns its columns. */
+/* "FILE:LINE:COL: " or "FILE:RECORD (ID) LINE:COL: "; returns its columns. */
 static size_t add_location(struct doublet_report *report,
                            const struct doublet_story *story,
                            const struct doublet_place *place)
@@ -41,7 +41,7 @@ static size_t add_location(struct doublet_report *report,
 	size_t columns = doublet_report_title(report, story);
 	size_t ascii = buffer->length;
 
-	doublet_buffer_add_text(buffer, story->record != 0 ? ": " : ":");
+	doublet_buffer_add_text(buffer, story->record != 0 ? " " : ":");
 	doublet_buffer_print(buffer, "%" PRIu32 ":%" PRIu32 ": ", place->line,
 	                     place->column);
 	return columns + buffer->length - ascii;
@@ -214,6 +214,29 @@ static void add_places(struct doublet_report *report,
 	}
 }
 
+/* Each line once, as "lines 9, 12, 14, ..."; places come in their order. */
+static void add_lines(struct doublet_buffer *buffer,
+                      const struct doublet_place *places, uint32_t count,
+                      size_t room)
+{
+	size_t start = buffer->length;
+
+	doublet_buffer_add_text(buffer, places[0].line == places[count - 1].line
+	                                        ? "line"
+	                                        : "lines");
+	for (uint32_t i = 0; i < count; i++) {
+		if (i > 0 && places[i].line == places[i - 1].line)
+			continue;
+		/* A line number, two commas and an ellipsis. */
+		if (buffer->length - start + 10 + 5 > room) {
+			doublet_buffer_add_text(buffer, ", \u2026");
+			break;
+		}
+		doublet_buffer_print(buffer, "%s%" PRIu32, i == 0 ? " " : ", ",
+		                     places[i].line);
+	}
+}
+
 /* "and 12 more places at lines 9, 12, 14, ..." */
 static void add_rest(struct doublet_report *report,
                      const struct doublet_finding *finding, uint32_t shown)
@@ -226,18 +249,10 @@ static void add_rest(struct doublet_report *report,
 	add_gutter(report, count_digits(finding), 0);
 	size_t start = buffer->length;
 	size_t room = doublet_report_width(report) - count_digits(finding) - 3;
-	doublet_buffer_print(buffer, "and %" PRIu32 " more %s", rest,
-	                     rest == 1 ? "place at line" : "places at lines");
-	for (uint32_t i = shown; i < finding->place_count; i++) {
-		/* A line number, two commas and an ellipsis. */
-		if (buffer->length - start + 10 + 5 > room) {
-			doublet_buffer_add_text(buffer, ", \u2026");
-			break;
-		}
-		doublet_buffer_print(buffer, "%s%" PRIu32,
-		                     i == shown ? " " : ", ",
-		                     finding->places[i].line);
-	}
+	doublet_buffer_print(buffer, "and %" PRIu32 " more %s at ", rest,
+	                     rest == 1 ? "place" : "places");
+	add_lines(buffer, finding->places + shown, rest,
+	          room - (buffer->length - start));
 	doublet_buffer_add_byte(buffer, '\n');
 }
 

@@ -26,15 +26,16 @@ void doublet_report_style(struct doublet_report *report, const char *parameters)
 /* The reader calls a story of JSON Lines FILE:LINE when it has no id. */
 static bool has_own_id(const struct doublet_story *story)
 {
-	size_t path = story->path != NULL ? strlen(story->path) : 0;
+	const char *path = story->path != NULL ? story->path : "";
+	size_t length = strlen(path);
 	char line[24];
 
 	if (story->id.length == 0)
 		return false;
 	int digits = snprintf(line, sizeof(line), ":%" PRIu64, story->record);
-	return story->id.length != path + (size_t)digits ||
-	       memcmp(story->id.data, story->path, path) != 0 ||
-	       memcmp(story->id.data + path, line, (size_t)digits) != 0;
+	return story->id.length != length + (size_t)digits ||
+	       memcmp(story->id.data, path, length) != 0 ||
+	       memcmp(story->id.data + length, line, (size_t)digits) != 0;
 }
 
 size_t doublet_report_title(struct doublet_report *report,
@@ -50,9 +51,10 @@ size_t doublet_report_title(struct doublet_report *report,
 	doublet_buffer_print(buffer, ":%" PRIu64, story->record);
 	columns += buffer->length - ascii;
 	if (has_own_id(story)) {
-		doublet_buffer_add_text(buffer, ": ");
-		columns += 2 + doublet_glyph_add(buffer, story->id.data,
+		doublet_buffer_add_text(buffer, " (");
+		columns += 3 + doublet_glyph_add(buffer, story->id.data,
 		                                 story->id.length);
+		doublet_buffer_add_byte(buffer, ')');
 	}
 	return columns;
 }

@@ -33,6 +33,28 @@ static void add_count(struct line *line, uint64_t count, const char *one,
 	add(line, "%" PRIu64 " %s", count, count == 1 ? one : many);
 }
 
+/* ": 3 warnings, 1 note (1 not shown)" */
+static void add_findings(struct line *line, const struct doublet_totals *totals)
+{
+	static const char *const one[] = {"", "note", "warning", "error"};
+	static const char *const many[] = {"", "notes", "warnings", "errors"};
+	const char *separator = ": ";
+
+	for (int level = DOUBLET_LEVEL_ERROR; level >= DOUBLET_LEVEL_NOTE;
+	     level--) {
+		if (totals->findings[level] == 0)
+			continue;
+		add(line, "%s", separator);
+		add_count(line, totals->findings[level], one[level],
+		          many[level]);
+		separator = ", ";
+	}
+	if (separator[0] == ':')
+		add(line, ": nothing found");
+	if (totals->hidden > 0)
+		add(line, " (%" PRIu64 " not shown)", totals->hidden);
+}
+
 size_t doublet_totals_line(const struct doublet_totals *totals, uint64_t failed,
                            char *bytes, size_t size)
 {
@@ -43,7 +65,6 @@ size_t doublet_totals_line(const struct doublet_totals *totals, uint64_t failed,
 		words == 0
 			? 0
 			: (totals->repeated_words * 1000 + words / 2) / words;
-	const char *separator = ": ";
 
 	if (totals->stories == 0 && failed > 0) {
 		add(&line, "nothing could be read: ");
@@ -55,21 +76,7 @@ size_t doublet_totals_line(const struct doublet_totals *totals, uint64_t failed,
 	add_count(&line, words, "word, ", "words, ");
 	add(&line, "%" PRIu64 " repeated (%" PRIu64 ".%" PRIu64 " %%)",
 	    totals->repeated_words, tenths / 10, tenths % 10);
-	for (int level = DOUBLET_LEVEL_ERROR; level >= DOUBLET_LEVEL_NOTE;
-	     level--) {
-		static const char *const one[] = {"", "note", "warning",
-		                                  "error"};
-		static const char *const many[] = {"", "notes", "warnings",
-		                                   "errors"};
-		if (totals->findings[level] == 0)
-			continue;
-		add(&line, "%s", separator);
-		add_count(&line, totals->findings[level], one[level],
-		          many[level]);
-		separator = ", ";
-	}
-	if (separator[0] == ':')
-		add(&line, ": nothing found");
+	add_findings(&line, totals);
 	if (failed > 0) {
 		add(&line, ", ");
 		add_count(&line, failed, "item", "items");

@@ -80,6 +80,14 @@ static bool is_plain_item(const struct doublet_enumeration *list)
 	       list->sign != 0 || strcmp(list->draft->language->tag, "de") != 0;
 }
 
+/* "rose by 2. It", "on p. 2. They": the number goes with a word before it. */
+static bool is_counted(const struct doublet_enumeration *list, size_t before)
+{
+	return doublet_draft_has(list->draft, before, DOUBLET_LIST_FUNCTION) ||
+	       doublet_draft_has(list->draft, before,
+	                         DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER);
+}
+
 static bool is_next(const struct doublet_enumeration *list, size_t word,
                     size_t *start)
 {
@@ -94,9 +102,10 @@ static bool is_next(const struct doublet_enumeration *list, size_t word,
 	*start = list->draft->words[word].start;
 	if (list->sign != 0)
 		return sign_before(list, word, start) == list->sign;
-	if (!doublet_character_is_blank(look(list, *start - 1)))
+	if (!doublet_character_is_blank(look(list, *start - 1)) ||
+	    is_counted(list, word - 1))
 		return false;
-	/* "p. 2. They", "see a. and b." */
+	/* "see a. and b." */
 	return !look(list, list->draft->words[word + 1].start).lower;
 }
 

@@ -2,6 +2,8 @@
 /* Reads end marks, closing marks and blanks between two words. */
 #include "text/gap.h"
 
+#include <string.h>
+
 struct reader {
 	const struct doublet_draft *draft;
 	const struct doublet_paragraph *paragraph;
@@ -60,6 +62,7 @@ static bool is_late_closer(const struct reader *reader, size_t at)
 
 	if (mark.code_point == 0xBB || mark.code_point == 0x203A ||
 	    mark.code_point == 0x201D || mark.code_point == '"' ||
+	    mark.code_point == '\'' || mark.code_point == 0x2019 ||
 	    mark.class == DOUBLET_CHARACTER_CLOSE)
 		return doublet_character_is_blank(look(reader, at + mark.size));
 	return false;
@@ -90,16 +93,28 @@ static bool is_full(struct doublet_character mark)
 	       (mark.code_point >= 0x0900 && mark.code_point < 0x2000);
 }
 
-/* Reads end marks and closing marks from gap->mark on. */
-static void read_closers(const struct reader *reader, struct doublet_gap *gap)
+/* Whether "``" closes, as where it stands for both marks: "why? ``.". */
+static bool is_closing_grave(const struct reader *reader, size_t at)
 {
-	size_t at = gap->mark;
+	return look(reader, at).code_point == '`' &&
+	       look(reader, at + 1).code_point == '`' &&
+	       doublet_character_is_end(look(reader, at + 2));
+}
 
+/* Reads end marks and closing marks. */
+static void read_closers(const struct reader *reader, struct doublet_gap *gap,
+                         size_t at)
+{
 	for (;;) {
 		struct doublet_character found = look(reader, at);
-		if (doublet_character_is_end(found)) {
-			gap->stops += found.class == DOUBLET_CHARACTER_STOP;
-			gap->hard |= found.class != DOUBLET_CHARACTER_STOP;
+		/* The first may be one in this language only. */
+		if (at == gap->mark || doublet_character_is_end(found)) {
+			if (found.code_point == 0x2026)
+				gap->stops += 3;
+			else if (found.class == DOUBLET_CHARACTER_STOP)
+				gap->stops++;
+			else
+				gap->hard = true;
 			gap->full |= is_full(found);
 			gap->outer |= gap->bracket;
 		} else if (is_quote(found) && !is_opener(reader, at)) {
@@ -108,6 +123,9 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap)
 			               found.code_point == 0x300F;
 		} else if (found.code_point == '[' && footnote(reader, at)) {
 			found.size = (uint8_t)footnote(reader, at);
+		} else if (is_closing_grave(reader, at)) {
+			gap->quote = true;
+			found.size = 2;
 		} else if (found.class == DOUBLET_CHARACTER_CLOSE) {
 			gap->bracket = true;
 		} else {
@@ -162,6 +180,16 @@ static bool is_leader(const struct reader *reader, size_t at)
 	return end >= at + 3 && doublet_character_is_word(found);
 }
 
+/* Whether an end mark behind a blank goes with those before: "... !". */
+static bool is_late_end(const struct reader *reader,
+                        const struct doublet_gap *gap,
+                        struct doublet_character mark)
+{
+	return mark.class == DOUBLET_CHARACTER_END &&
+	       (gap->stops > 1 ||
+	        strcmp(reader->draft->language->tag, "fr") == 0);
+}
+
 /* Reads marks that a blank parts from those before: `. »`, `... !`. */
 static void read_late_closers(const struct reader *reader,
                               struct doublet_gap *gap)
@@ -170,16 +198,11 @@ static void read_late_closers(const struct reader *reader,
 
 	while (gap->resume < limit && gap->resume > gap->end) {
 		struct doublet_character mark = look(reader, gap->resume);
-		if (mark.class == DOUBLET_CHARACTER_END)
-			gap->hard = true;
-		else if (!is_late_closer(reader, gap->resume))
+		if (!is_late_end(reader, gap, mark) &&
+		    !is_closing_grave(reader, gap->resume) &&
+		    !is_late_closer(reader, gap->resume))
 			break;
-		else if (mark.class == DOUBLET_CHARACTER_CLOSE)
-			gap->bracket = true;
-		else
-			gap->quote = true;
-		gap->end = gap->resume + mark.size;
-		gap->resume = skip_blanks(reader, gap->end);
+		read_closers(reader, gap, gap->resume);
 	}
 }
 
@@ -191,7 +214,7 @@ struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
 	const struct reader *reader = &here;
 	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
 
-	read_closers(reader, &gap);
+	read_closers(reader, &gap, gap.mark);
 	read_spaced_stops(reader, &gap);
 	read_late_closers(reader, &gap);
 	gap.blank = gap.resume > gap.end;

@@ -45,6 +45,37 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag)
 	return undetermined();
 }
 
+/* Source: Fowler, Noll, Vo, FNV-1a, 32 bits. */
+static uint32_t hash_of(const char *word, size_t length)
+{
+	uint32_t hash = 0x811C9DC5;
+
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)word[i]) * 0x01000193u;
+	return hash;
+}
+
+unsigned doublet_language_lists(const struct doublet_language *language,
+                                const char *word, size_t length)
+{
+	enum { LONGEST = 32 };
+	size_t index = (size_t)(language - doublet_languages);
+	size_t mask = doublet_listed_word_slots - 1;
+
+	if (length == 0 || length > LONGEST)
+		return 0;
+	size_t slot = (hash_of(word, length) ^ index) & mask;
+	for (;; slot = (slot + 1) & mask) {
+		const struct doublet_listed_word *entry =
+			&doublet_listed_words[slot];
+		if (entry->length == 0)
+			return 0;
+		if (entry->length == length && entry->language == index &&
+		    memcmp(entry->word, word, length) == 0)
+			return entry->kinds;
+	}
+}
+
 /*
  * What is known of a folded word. The first row stands for what is no function
  * word: whether a word is one cannot be foreseen, so nothing branches on it.
@@ -135,7 +166,8 @@ const struct doublet_language *doublet_language_guess(
 	}
 	rank(&tally);
 	unsigned points = tally.points[tally.best];
-	if (points < ENOUGH || points < tally.second + tally.second / 4)
+	if (points < ENOUGH ||
+	    points < tally.second + tally.second / 16 + POINTS / 4)
 		return undetermined();
 	return &doublet_languages[tally.best];
 }

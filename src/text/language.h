@@ -25,6 +25,10 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_ENDING,
 	/* abbreviation-place: of those, states, as in "Boston, Mass." */
 	DOUBLET_LIST_ABBREVIATION_PLACE,
+	/* after-hour: goes on after "5 p.m." ("Tuesday", "EST") */
+	DOUBLET_LIST_AFTER_HOUR,
+	/* end-mark: what ends a sentence in this language only (";") */
+	DOUBLET_LIST_END_MARK,
 	/* starter: words that, with a capital, open a sentence ("The") */
 	DOUBLET_LIST_STARTER,
 	/* starter-in-capitals: of those, what says so in copy without small
@@ -72,6 +76,13 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag);
  */
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count);
+
+/*
+ * The lists that hold a word as it is written, bit i: of kind i, for the kinds
+ * before DOUBLET_LIST_FUNCTION. One look-up for all of them.
+ */
+unsigned doublet_language_lists(const struct doublet_language *language,
+                                const char *word, size_t length);
 
 /* Whether a list holds these bytes exactly. One look, as a rule. */
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,

@@ -132,6 +132,15 @@ static bool is_bullet(const char *text, const struct line *line)
 	return at < line->end && (text[at] == ' ' || text[at] == '\t');
 }
 
+/* Whether the stop at `stop` is that of an initial: "Kenneth J.", "A.W.". */
+static bool is_initial(const char *text, const struct line *line, uint32_t stop)
+{
+	if (stop < line->start + 2 || text[stop] != '.')
+		return false;
+	return text[stop - 1] >= 'A' && text[stop - 1] <= 'Z' &&
+	       (text[stop - 2] == ' ' || text[stop - 2] == '.');
+}
+
 static bool is_end(const char *text, const struct line *line)
 {
 	uint32_t end = line->end;
@@ -141,7 +150,7 @@ static bool is_end(const char *text, const struct line *line)
 		struct doublet_character last =
 			doublet_character_before(text, line->start, end);
 		if (doublet_character_is_end(last))
-			return true;
+			return !is_initial(text, line, end - last.size);
 		if (last.class != DOUBLET_CHARACTER_QUOTE &&
 		    last.class != DOUBLET_CHARACTER_APOSTROPHE &&
 		    last.class != DOUBLET_CHARACTER_CLOSE)

@@ -10,6 +10,7 @@
 
 #include "text/enumeration.h"
 #include "text/gap.h"
+#include "text/mark.h"
 #include "text/stop.h"
 
 struct cutter {
@@ -43,19 +44,34 @@ static bool is_english(const struct cutter *cutter)
 	return strcmp(cutter->draft->language->tag, "en") == 0;
 }
 
+static size_t word_length(const struct cutter *cutter, size_t word)
+{
+	const struct doublet_span *words = cutter->draft->words;
+
+	return words[word].end - words[word].start;
+}
+
 /* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
 static bool is_attributed(const struct cutter *cutter, size_t word)
 {
-	enum { WORDS = 4 };
+	enum { WORDS = 4, PRONOUN = 2 };
+	const struct doublet_draft *draft = cutter->draft;
 	size_t end = cutter->paragraph->words.end;
+	size_t words = WORDS;
 
-	/* `!" She said` begins anew; only a name has a capital of its own. */
-	if (is_starter(cutter, word) &&
-	    !doublet_stop_is_listed(&cutter->reading, word,
-	                            DOUBLET_LIST_ABBREVIATION))
-		return false;
-	for (size_t i = word; i < end && i < word + WORDS; i++)
-		if (doublet_draft_has(cutter->draft, i, DOUBLET_LIST_SAYING))
+	/*
+	 * `!" She said` begins anew; only a name has a capital of its own,
+	 * or "I", and among capitals nothing is known.
+	 */
+	if (is_starter(cutter, word)) {
+		if (cutter->reading.capitals || word_length(cutter, word) == 1)
+			words = PRONOUN;
+		else if (!doublet_stop_is_listed(&cutter->reading, word,
+		                                 DOUBLET_LIST_ABBREVIATION))
+			return false;
+	}
+	for (size_t i = word; i < end && i < word + words; i++)
+		if (doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
 			return true;
 	return false;
 }
@@ -90,6 +106,79 @@ static bool is_careless(const struct cutter *cutter)
 	return first_of(cutter, cutter->reading.first_word).lower;
 }
 
+/* Whether a small word would open a sentence had it a capital: "i", "they". */
+static bool is_small_starter(const struct cutter *cutter, size_t word)
+{
+	enum { LONGEST = 16 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t length = word_length(cutter, word);
+	char capital[LONGEST];
+
+	if (!is_english(cutter) || length > LONGEST)
+		return false;
+	memcpy(capital, draft->text + draft->words[word].start, length);
+	capital[0] = (char)(capital[0] & ~0x20);
+	return doublet_list_has(
+		&draft->language->lists[DOUBLET_LIST_STARTER_IN_CAPITALS],
+		capital, length);
+}
+
+/* "'s Avonds", "'t Was": the capital is that of the word behind. */
+static bool is_clipped(const struct cutter *cutter, size_t word)
+{
+	uint32_t start = cutter->draft->words[word].start;
+
+	return word_length(cutter, word) == 1 &&
+	       word + 1 < cutter->paragraph->words.end &&
+	       first_of(cutter, word + 1).upper &&
+	       start > cutter->paragraph->span.start &&
+	       doublet_character_before(cutter->draft->text,
+	                                cutter->paragraph->span.start, start)
+	                       .class
+	               == DOUBLET_CHARACTER_APOSTROPHE;
+}
+
+static bool is_third_person(const struct cutter *cutter, size_t word)
+{
+	const char *text =
+		cutter->draft->text + cutter->draft->words[word].start;
+	size_t length = word_length(cutter, word);
+
+	return (length == 2 && memcmp(text, "he", 2) == 0) ||
+	       (length == 3 && memcmp(text, "she", 3) == 0);
+}
+
+/* After "?" and "!"; "Oh no! he thought" goes on. */
+static bool may_open_after_hard(const struct cutter *cutter,
+                                const struct doublet_gap *gap)
+{
+	if (is_attributed(cutter, gap->next))
+		return false;
+	if (is_careless(cutter))
+		return true;
+	if (is_small_starter(cutter, gap->next))
+		return !is_third_person(cutter, gap->next);
+	return cutter->draft->text[gap->mark] == '?' &&
+	       is_small(cutter, gap->previous - 1, 2);
+}
+
+static bool may_open_after_stop(const struct cutter *cutter,
+                                const struct doublet_gap *gap)
+{
+	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
+	size_t previous = gap->previous - 1;
+
+	if (!is_behind_word(cutter, gap) ||
+	    doublet_stop_is_doubtful(&cutter->reading, previous))
+		return false;
+	if (is_careless(cutter))
+		return word_length(cutter, previous) >= SHORTEST_CARELESS;
+	return is_english(cutter) &&
+	       is_small(cutter, previous,
+	                is_small_starter(cutter, gap->next) ? SHORTEST_CARELESS
+	                                                    : SHORTEST);
+}
+
 /*
  * Whether the next word may open a sentence although it is small: "iPhone",
  * or in careless copy, after a word that is surely no abbreviation.
@@ -97,24 +186,31 @@ static bool is_careless(const struct cutter *cutter)
 static bool may_open_small(const struct cutter *cutter,
                            const struct doublet_gap *gap)
 {
-	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
 	size_t start = cutter->draft->words[gap->next].start;
-	size_t previous = gap->previous - 1;
 
-	if (gap->leader || look(cutter, start + look(cutter, start).size).upper)
+	if (gap->leader || is_clipped(cutter, gap->next) ||
+	    look(cutter, start + look(cutter, start).size).upper)
 		return true;
-	if (gap->end != gap->mark + 1 || !is_behind_word(cutter, gap) ||
+	if (gap->quote || gap->bracket || gap->stops > 1 ||
 	    gap->resume != start)
 		return false;
-	if (gap->hard && !is_careless(cutter))
-		return cutter->draft->text[gap->mark] == '?' &&
-		       is_small(cutter, previous, 2) &&
-		       !is_attributed(cutter, gap->next);
-	if (doublet_stop_is_doubtful(&cutter->reading, previous))
-		return false;
-	if (is_careless(cutter))
-		return is_small(cutter, previous, SHORTEST_CARELESS);
-	return is_english(cutter) && is_small(cutter, previous, SHORTEST);
+	return gap->hard ? may_open_after_hard(cutter, gap)
+	                 : may_open_after_stop(cutter, gap);
+}
+
+/* Whether a word has two more small letters at its end, and a blank behind. */
+static bool is_plain_name(const struct cutter *cutter,
+                          const struct doublet_gap *gap)
+{
+	const struct doublet_span *words = cutter->draft->words;
+	size_t previous = gap->previous - 1;
+	uint32_t end = words[previous].end;
+
+	/* Not "Jane.Doe@example.com". */
+	return end >= words[previous].start + 3 &&
+	       look(cutter, end - 1).lower && look(cutter, end - 2).lower &&
+	       !doublet_stop_is_doubtful(&cutter->reading, previous) &&
+	       doublet_character_is_blank(look(cutter, words[gap->next].end));
 }
 
 /* A blank is missing: "said.The next", "an hour...Then". */
@@ -123,16 +219,17 @@ static bool ends_without_blank(const struct cutter *cutter,
 {
 	enum { SHORTEST = 3 };
 	const struct doublet_draft *draft = cutter->draft;
-	size_t previous = gap->previous - 1;
 	struct doublet_character next = first_of(cutter, gap->next);
 
-	if (gap->hard || gap->quote || !next.upper ||
-	    !is_behind_word(cutter, gap) ||
+	if (gap->quote || !next.upper || !is_behind_word(cutter, gap) ||
 	    draft->words[gap->next].start != gap->end ||
-	    !is_small(cutter, previous, SHORTEST) ||
-	    !look(cutter, gap->end + next.size).lower)
+	    (!is_small(cutter, gap->previous - 1, SHORTEST) &&
+	     !is_plain_name(cutter, gap)))
 		return false;
-	return gap->stops == 1 || (gap->stops > 2 && is_english(cutter));
+	if (!look(cutter, gap->end + next.size).lower &&
+	    !doublet_stop_is_roman(&cutter->reading, gap->next))
+		return false;
+	return gap->stops < 2 || (gap->stops > 2 && is_english(cutter));
 }
 
 static bool ends_at_full(const struct cutter *cutter,
@@ -164,12 +261,14 @@ static bool ends_at_hard(const struct cutter *cutter,
 	       look(cutter, end).class != DOUBLET_CHARACTER_STOP;
 }
 
-/* "(...)": what was left out does not end a sentence. */
+/* "(...)": what was left out does not end a sentence, unless one begins. */
 static bool is_omission(const struct cutter *cutter,
                         const struct doublet_gap *gap)
 {
 	size_t start = cutter->paragraph->span.start;
 
+	if (!cutter->reading.capitals && is_starter(cutter, gap->next))
+		return false;
 	return gap->stops > 1 && !gap->outer && gap->mark > start &&
 	       doublet_character_before(cutter->draft->text, start, gap->mark)
 	                       .class
@@ -184,7 +283,7 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	const char *text = cutter->draft->text;
 
 	if (cutter->reading.capitals)
-		return is_starter(cutter, gap->next);
+		return false;
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&
@@ -374,6 +473,8 @@ bool doublet_sentences_find(struct doublet_draft *draft)
 	struct cutter cutter = {.draft = draft};
 	size_t mark = 0;
 
+	if (!doublet_marks_complete(draft))
+		return false;
 	for (size_t i = 0; i < draft->paragraph_count; i++) {
 		struct doublet_paragraph *paragraph = &draft->paragraphs[i];
 		cutter.paragraph = paragraph;

@@ -9,13 +9,16 @@
 struct piece {
 	const char *bytes;
 	size_t length;
+	/* It opens a sentence, so that its capital says nothing. */
+	bool first;
 };
 
 static struct piece piece_of(const struct doublet_draft *draft, size_t word)
 {
 	struct doublet_span span = draft->words[word];
 
-	return (struct piece){draft->text + span.start, span.end - span.start};
+	return (struct piece){.bytes = draft->text + span.start,
+	                      .length = span.end - span.start};
 }
 
 /* What stands behind the last hyphen: "R-Calif", "mid-Sept". */
@@ -31,40 +34,47 @@ static struct piece last_piece(const struct doublet_draft *draft, size_t word)
 	return piece;
 }
 
-/* Whether a list has a word in capitals as "Word" or "word". */
-static bool has_in_small(const struct doublet_list *list, struct piece piece)
+/* The lists that have a word in capitals as "Word" or "word". */
+static unsigned lists_in_small(const struct doublet_language *language,
+                               struct piece piece)
 {
 	enum { LONGEST = 24 };
 	char small[LONGEST * 11];
-	size_t first;
 
 	if (piece.length == 0 || piece.length > LONGEST)
-		return false;
+		return 0;
 	size_t length = doublet_fold_word(piece.bytes, piece.length, small);
-	if (doublet_list_has(list, small, length))
-		return true;
-	first = doublet_character_at(piece.bytes, 0, piece.length).size;
-	size_t folded = doublet_character_at(small, 0, length).size;
-	if (folded != first)
-		return false;
-	memcpy(small, piece.bytes, first);
-	return doublet_list_has(list, small, length);
+	unsigned lists = doublet_language_lists(language, small, length);
+	size_t first = doublet_character_at(piece.bytes, 0, piece.length).size;
+	if (doublet_character_at(small, 0, length).size == first) {
+		memcpy(small, piece.bytes, first);
+		lists |= doublet_language_lists(language, small, length);
+	}
+	return lists;
 }
 
-static bool is_listed(const struct doublet_reading *reading, struct piece piece,
-                      enum doublet_list_kind kind)
+/* Bit i: in the list of kind i. */
+static unsigned lists_of(const struct doublet_reading *reading,
+                         struct piece piece)
 {
-	const struct doublet_list *list =
-		&reading->draft->language->lists[kind];
+	const struct doublet_language *language = reading->draft->language;
+	unsigned lists =
+		doublet_language_lists(language, piece.bytes, piece.length);
 
-	return doublet_list_has(list, piece.bytes, piece.length) ||
-	       (reading->capitals && has_in_small(list, piece));
+	if (reading->capitals || piece.first)
+		lists |= lists_in_small(language, piece);
+	return lists;
+}
+
+static bool has(unsigned lists, enum doublet_list_kind kind)
+{
+	return (lists >> kind & 1) != 0;
 }
 
 bool doublet_stop_is_listed(const struct doublet_reading *reading, size_t word,
                             enum doublet_list_kind kind)
 {
-	return is_listed(reading, piece_of(reading->draft, word), kind);
+	return has(lists_of(reading, piece_of(reading->draft, word)), kind);
 }
 
 bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
@@ -78,9 +88,9 @@ bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
 	if (apostrophe != NULL)
 		piece.length = (size_t)(apostrophe - piece.bytes);
 	/* Among capitals a preposition says nothing. */
-	return is_listed(reading, piece,
-	                 reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
-	                                   : DOUBLET_LIST_STARTER);
+	return has(lists_of(reading, piece),
+	           reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
+	                             : DOUBLET_LIST_STARTER);
 }
 
 static struct doublet_character first_of(const struct doublet_reading *reading,
@@ -98,14 +108,24 @@ static bool is_number(struct piece piece)
 	return true;
 }
 
-/* A number, in figures or Roman. */
+static bool is_roman(struct piece piece)
+{
+	for (size_t i = 0; i < piece.length; i++)
+		if (memchr("IVXLCDM", piece.bytes[i], 7) == NULL)
+			return false;
+	return true;
+}
+
+bool doublet_stop_is_roman(const struct doublet_reading *reading, size_t word)
+{
+	struct piece piece = piece_of(reading->draft, word);
+
+	return piece.length > 1 && is_roman(piece);
+}
+
 static bool is_numeral(struct piece piece)
 {
-	size_t i = 0;
-
-	while (i < piece.length && strchr("IVXLC", piece.bytes[i]) != NULL)
-		i++;
-	return i == piece.length || is_number(piece);
+	return is_number(piece) || is_roman(piece);
 }
 
 /* One letter, and its case if it has one. */
@@ -140,15 +160,17 @@ static bool is_initialism(struct piece piece)
 bool doublet_stop_is_doubtful(const struct doublet_reading *reading,
                               size_t word)
 {
+	enum {
+		ABBREVIATIONS = 1 << DOUBLET_LIST_ABBREVIATION |
+		                1 << DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER |
+		                1 << DOUBLET_LIST_ABBREVIATION_MAYBE |
+		                1 << DOUBLET_LIST_ABBREVIATION_ENDING
+	};
 	struct piece piece = last_piece(reading->draft, word);
 	struct doublet_character letter;
 
 	return is_letter(piece, &letter) || is_initialism(piece) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE) ||
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING) ||
-	       is_listed(reading, piece,
-	                 DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER);
+	       (lists_of(reading, piece) & ABBREVIATIONS) != 0;
 }
 
 /* Whether a language writes ordinal numbers with a stop: "3. Oktober". */
@@ -198,6 +220,54 @@ static bool is_unit(const struct doublet_reading *reading, size_t word)
 	                               DOUBLET_LIST_ABBREVIATION_ENDING));
 }
 
+static bool is_hour(const struct doublet_reading *reading, struct piece piece,
+                    size_t word)
+{
+	/* Not "Dr. A.M. Roe". */
+	if (word == 0 ||
+	    first_of(reading, word - 1).class != DOUBLET_CHARACTER_DIGIT)
+		return false;
+	return piece.length == 3 && piece.bytes[1] == '.' &&
+	       (piece.bytes[2] | 0x20) == 'm' &&
+	       ((piece.bytes[0] | 0x20) == 'a' ||
+	        (piece.bytes[0] | 0x20) == 'p');
+}
+
+/* After "5 p.m." a sentence goes on with a day or a zone, if it does. */
+static bool ends_after_hour(const struct doublet_reading *reading, size_t word,
+                            const struct doublet_gap *gap)
+{
+	/* "At 5 a.m. Mr. Smith": the sentence has hardly begun. */
+	if (word <= reading->first_word + 2 &&
+	    doublet_draft_has(reading->draft, reading->first_word,
+	                      DOUBLET_LIST_FUNCTION))
+		return false;
+	if (reading->capitals || !first_of(reading, gap->next).upper)
+		return doublet_stop_is_starter(reading, gap->next);
+	return !doublet_stop_is_listed(reading, gap->next,
+	                               DOUBLET_LIST_AFTER_HOUR);
+}
+
+/* "v. Chr." */
+static bool is_before_abbreviation(const struct doublet_reading *reading,
+                                   size_t next)
+{
+	size_t end = reading->draft->words[next].end;
+
+	return doublet_gap_look(reading->draft, reading->paragraph, end).class
+	               == DOUBLET_CHARACTER_STOP &&
+	       (doublet_stop_is_listed(reading, next,
+	                               DOUBLET_LIST_ABBREVIATION) ||
+	        doublet_stop_is_listed(reading, next,
+	                               DOUBLET_LIST_ABBREVIATION_MAYBE));
+}
+
+/* "W 1999 r. Polska": a sentence that has hardly begun. */
+static bool is_early(const struct doublet_reading *reading, size_t word)
+{
+	return word <= reading->first_word + 3;
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -206,10 +276,11 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 	if (word == reading->first_word || is_before_letter(reading, next))
 		return false;
 	if (letter.lower) {
-		if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
+		if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT ||
+		    is_before_abbreviation(reading, next))
 			return false;
 		/* A unit, or the end of "т. п." */
-		if (!reading->capitals && word > reading->first_word &&
+		if (!reading->capitals && !is_early(reading, word) &&
 		    is_unit(reading, word))
 			return true;
 	}
@@ -218,16 +289,18 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 
 /* "Boston, Mass. The": a capital right behind opens a sentence. */
 static bool ends_after_place(const struct doublet_reading *reading,
-                             struct piece piece, size_t next)
+                             struct piece piece, const struct doublet_gap *gap)
 {
 	const char *text = reading->draft->text;
 	size_t start = (size_t)(piece.bytes - text);
 
+	/* "Mass. (AP)", "D.C. 20036" */
+	if (!first_of(reading, gap->next).upper || reading->capitals ||
+	    gap->resume != reading->draft->words[gap->next].start)
+		return false;
 	return start >= reading->paragraph->span.start + 2 &&
 	       text[start - 1] == ' ' && text[start - 2] == ',' &&
-	       is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_PLACE) &&
-	       first_of(reading, next).class != DOUBLET_CHARACTER_DIGIT &&
-	       !reading->capitals;
+	       has(lists_of(reading, piece), DOUBLET_LIST_ABBREVIATION_PLACE);
 }
 
 /* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
@@ -237,34 +310,74 @@ static bool is_before_number(const struct doublet_reading *reading, size_t next)
 
 	if (first_of(reading, next).class == DOUBLET_CHARACTER_DIGIT)
 		return true;
+	/* "Fig. S1" */
+	if (piece.length > 1 && piece.length < 5 && piece.bytes[1] >= '0' &&
+	    piece.bytes[1] <= '9')
+		return true;
 	return is_numeral(piece) && (piece.length > 1 || *piece.bytes != 'I');
+}
+
+/* "BOSTON, Mass. -- The" */
+static bool is_before_dash(const struct doublet_reading *reading,
+                           const struct doublet_gap *gap)
+{
+	return doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
+	                       .class
+	               == DOUBLET_CHARACTER_DASH ||
+	       reading->draft->text[gap->resume] == '-';
+}
+
+/* After what is no number and no single letter. */
+static bool ends_after_word(const struct doublet_reading *reading,
+                            struct piece piece, size_t word,
+                            const struct doublet_gap *gap)
+{
+	const struct doublet_language *language = reading->draft->language;
+	unsigned lists = lists_of(reading, piece);
+	bool initialism = is_initialism(piece);
+
+	if (lists == 0 && !initialism)
+		return true;
+	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
+	if (has(lists, DOUBLET_LIST_ABBREVIATION))
+		return (gap->bracket || gap->quote) &&
+		       doublet_stop_is_starter(reading, gap->next);
+	if (has(lists, DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	    is_before_number(reading, gap->next))
+		return false;
+	if (is_before_dash(reading, gap) &&
+	    doublet_stop_is_doubtful(reading, word))
+		return false;
+	if (has(lists, DOUBLET_LIST_ABBREVIATION_ENDING))
+		return (!reading->capitals && !is_early(reading, word)) ||
+		       doublet_stop_is_starter(reading, gap->next);
+	if (is_hour(reading, piece, word) &&
+	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
+		return ends_after_hour(reading, word, gap);
+	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
+		return doublet_stop_is_starter(reading, gap->next) ||
+		       ends_after_place(reading, piece, gap);
+	return true;
 }
 
 bool doublet_stop_ends(const struct doublet_reading *reading,
                        const struct doublet_gap *gap)
 {
 	size_t word = gap->previous - 1;
+	struct piece whole = piece_of(reading->draft, word);
 	struct piece piece = last_piece(reading->draft, word);
 	struct doublet_character letter;
 
-	if (is_number(piece_of(reading->draft, word)))
+	piece.first = word == reading->first_word;
+	if (is_number(whole))
 		return ends_after_number(reading, word, gap->next);
-	/* "(Bolt Mfg.) The": a bracket or a quotation ends with it. */
-	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION))
-		return (gap->bracket || gap->quote) &&
-		       doublet_stop_is_starter(reading, gap->next);
-	if (is_listed(reading, piece,
-	              DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
-	    is_before_number(reading, gap->next))
+	if (!is_letter(whole, &letter))
+		return ends_after_word(reading, piece, word, gap);
+	unsigned lists = lists_of(reading, piece);
+	if (has(lists, DOUBLET_LIST_ABBREVIATION) ||
+	    (has(lists, DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER) &&
+	     is_before_number(reading, gap->next)) ||
+	    is_before_dash(reading, gap))
 		return false;
-	if (is_letter(piece_of(reading->draft, word), &letter))
-		return ends_after_letter(reading, letter, word, gap->next);
-	if (is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_ENDING))
-		return !reading->capitals ||
-		       doublet_stop_is_starter(reading, gap->next);
-	if (is_initialism(piece) ||
-	    is_listed(reading, piece, DOUBLET_LIST_ABBREVIATION_MAYBE))
-		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, piece, gap->next);
-	return true;
+	return ends_after_letter(reading, letter, word, gap->next);
 }

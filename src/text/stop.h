@@ -36,4 +36,7 @@ bool doublet_stop_is_doubtful(const struct doublet_reading *reading,
 bool doublet_stop_is_starter(const struct doublet_reading *reading,
                              size_t word);
 
+/* Whether a word is a Roman number of two letters or more. */
+bool doublet_stop_is_roman(const struct doublet_reading *reading, size_t word);
+
 #endif

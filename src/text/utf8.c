@@ -1,59 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Decoding by the table of well-formed sequences (Unicode 15.0, table 3-7):
- * the lead byte gives the length and the range of the second byte; the first
- * byte out of its range ends the sequence and is looked at again.
+ * Decoding by the shapes of base/sequence: the first byte out of its bounds
+ * ends the sequence and is looked at again.
  */
 #include "text/utf8.h"
 
-static size_t sequence_length(unsigned lead, unsigned *low, unsigned *high)
-{
-	*low = 0x80;
-	*high = 0xBF;
-	if (lead >= 0xC2 && lead <= 0xDF)
-		return 2;
-	if (lead >= 0xE0 && lead <= 0xEF) {
-		if (lead == 0xE0)
-			*low = 0xA0;
-		if (lead == 0xED)
-			*high = 0x9F;
-		return 3;
-	}
-	if (lead >= 0xF0 && lead <= 0xF4) {
-		if (lead == 0xF0)
-			*low = 0x90;
-		if (lead == 0xF4)
-			*high = 0x8F;
-		return 4;
-	}
-	return 0;
-}
+#include "base/sequence.h"
 
 uint32_t doublet_utf8_decode(const char *text, size_t length, size_t *size)
 {
 	const unsigned char *bytes = (const unsigned char *)text;
-	unsigned lead = bytes[0];
-	unsigned low;
-	unsigned high;
 
 	*size = 1;
-	if (lead < 0x80)
-		return lead;
-	size_t needed = sequence_length(lead, &low, &high);
-	if (needed == 0)
+	if (bytes[0] < 0x80)
+		return bytes[0];
+	struct doublet_sequence_shape shape =
+		doublet_sequence_shape_of(bytes[0]);
+	if (shape.more == 0)
 		return DOUBLET_REPLACEMENT;
 
-	uint32_t code_point = lead & (0x7Fu >> needed);
-	for (size_t i = 1; i < needed; i++) {
-		if (i >= length || bytes[i] < low || bytes[i] > high) {
+	uint32_t code_point = bytes[0] & (0x3Fu >> shape.more);
+	for (size_t i = 1; i <= shape.more; i++) {
+		if (i >= length || bytes[i] < shape.low ||
+		    bytes[i] > shape.high) {
 			*size = i;
 			return DOUBLET_REPLACEMENT;
 		}
 		code_point = code_point << 6 | (bytes[i] & 0x3Fu);
-		low = 0x80;
-		high = 0xBF;
+		shape.low = 0x80;
+		shape.high = 0xBF;
 	}
-	*size = needed;
+	*size = (size_t)shape.more + 1;
 	return code_point;
 }
 

@@ -16,16 +16,6 @@ static const char *const names[DOUBLET_PARTS] = {
 	[DOUBLET_PART_LANGUAGE] = "language",
 };
 
-static enum doublet_status refuse(struct doublet_error *error,
-                                  const char *reason, const char *remedy)
-{
-	return doublet_error_set(error, &(struct doublet_error){
-						.status = DOUBLET_INVALID,
-						.reason = reason,
-						.remedy = remedy,
-					});
-}
-
 /* RFC 6901, section 3: a tilde is always followed by 0 or 1. */
 static bool is_pointer(const char *text)
 {
@@ -48,14 +38,18 @@ static enum doublet_status set_part(struct doublet_fields *fields,
 			part = &fields->parts[i];
 	}
 	if (part == NULL)
-		return refuse(error, "unknown field name",
-		              "use id, text, headline or language");
+		return doublet_error_say(error, DOUBLET_INVALID,
+		                         "unknown field name",
+		                         "use id, text, headline or language");
 	if (field->member == NULL)
-		return refuse(error, "the field names no member", NULL);
+		return doublet_error_say(error, DOUBLET_INVALID,
+		                         "the field names no member", NULL);
 	part->is_pointer = field->member[0] == '/';
 	if (part->is_pointer && !is_pointer(field->member))
-		return refuse(error, "the field is no valid JSON pointer",
-		              "write ~0 for a tilde and ~1 for a slash");
+		return doublet_error_say(
+			error, DOUBLET_INVALID,
+			"the field is no valid JSON pointer",
+			"write ~0 for a tilde and ~1 for a slash");
 	part->member.length = strlen(field->member);
 	part->member.data =
 		doublet_arena_copy(arena, field->member, part->member.length);
@@ -115,6 +109,71 @@ static bool is_member(const struct doublet_part_source *part, yyjson_val *key)
 	              part->member.length) == 0;
 }
 
+/* Whether a token of a pointer, with its ~0 and ~1, is that member. */
+static bool is_named(yyjson_val *key, struct doublet_view token)
+{
+	const char *name = yyjson_get_str(key);
+	size_t length = yyjson_get_len(key);
+	size_t at = 0;
+
+	for (size_t i = 0; i < token.length; i++) {
+		char byte = token.data[i];
+		if (byte == '~')
+			byte = token.data[++i] == '0' ? '~' : '/';
+		if (at == length || name[at++] != byte)
+			return false;
+	}
+	return at == length;
+}
+
+/* RFC 6901, section 4: digits without a leading zero. */
+static yyjson_val *find_element(yyjson_val *array, struct doublet_view token)
+{
+	size_t index = 0;
+
+	if (token.length == 0 || (token.length > 1 && token.data[0] == '0'))
+		return NULL;
+	for (size_t i = 0; i < token.length; i++) {
+		if (token.data[i] < '0' || token.data[i] > '9' ||
+		    index >= yyjson_arr_size(array))
+			return NULL;
+		index = index * 10 + (size_t)(token.data[i] - '0');
+	}
+	return yyjson_arr_get(array, index);
+}
+
+static yyjson_val *find_value(yyjson_val *value, struct doublet_view token)
+{
+	yyjson_obj_iter members;
+	yyjson_val *key;
+	yyjson_val *found = NULL;
+
+	if (yyjson_is_arr(value))
+		return find_element(value, token);
+	members = yyjson_obj_iter_with(value);
+	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
+		if (is_named(key, token))
+			found = yyjson_obj_iter_get_val(key);
+	}
+	return found;
+}
+
+/* Not yyjson's own, for which the first of equal members counts. */
+static yyjson_val *follow(yyjson_val *value, struct doublet_view pointer)
+{
+	size_t at = 0;
+
+	while (value != NULL && at < pointer.length) {
+		size_t start = ++at;
+		while (at < pointer.length && pointer.data[at] != '/')
+			at++;
+		value = find_value(value,
+		                   (struct doublet_view){pointer.data + start,
+		                                         at - start});
+	}
+	return value;
+}
+
 void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
                         yyjson_val *values[DOUBLET_PARTS])
 {
@@ -125,8 +184,7 @@ void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
 		const struct doublet_part_source *part = &fields->parts[i];
 		values[i] = NULL;
 		if (part->is_pointer)
-			values[i] = yyjson_ptr_getn(object, part->member.data,
-			                            part->member.length);
+			values[i] = follow(object, part->member);
 	}
 	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
 		for (size_t i = 0; i < DOUBLET_PARTS; i++) {

@@ -21,7 +21,7 @@ typedef enum doublet_status doublet_format_next(
 	struct doublet_error *error);
 
 struct doublet_format {
-	const struct doublet_input_format *shown;
+	struct doublet_input_format shown; /* what users see */
 	doublet_format_detect *detect; /* NULL = only when nothing else fits */
 	doublet_format_next *next;
 };

@@ -20,21 +20,6 @@ struct line {
 	uint64_t offset; /* of its first byte, in the file */
 };
 
-static bool has_ending(const char *name, const char *ending)
-{
-	size_t length = strlen(name);
-	size_t tail = strlen(ending);
-
-	return length >= tail && strcmp(name + length - tail, ending) == 0;
-}
-
-static size_t skip_blanks(const char *bytes, size_t length, size_t at)
-{
-	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t'))
-		at++;
-	return at;
-}
-
 /* The last byte of a line that is no blank. */
 static char last_of_line(const char *line, const char *feed)
 {
@@ -46,20 +31,22 @@ static char last_of_line(const char *line, const char *feed)
 /* By name; else the first line begins and ends as an object does. */
 bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
 {
-	size_t at = doublet_sniff_mark(bytes, length);
+	struct doublet_view start = doublet_sniff_start(bytes, length);
+	size_t at = 1;
 
-	if (has_ending(name, ".jsonl") || has_ending(name, ".ndjson"))
+	if (doublet_sniff_ending(name, ".jsonl") ||
+	    doublet_sniff_ending(name, ".ndjson"))
 		return true;
-	while (at < length && strchr(" \t\r\n", bytes[at]) != NULL &&
-	       bytes[at] != '\0')
+	if (start.length == 0 || start.data[0] != '{')
+		return false;
+	const char *feed = memchr(start.data, '\n', start.length);
+	if (feed != NULL && last_of_line(start.data, feed) != '}')
+		return false;
+	while (at < start.length &&
+	       (start.data[at] == ' ' || start.data[at] == '\t'))
 		at++;
-	if (at == length || bytes[at] != '{')
-		return false;
-	const char *feed = memchr(bytes + at, '\n', length - at);
-	if (feed != NULL && last_of_line(bytes + at, feed) != '}')
-		return false;
-	at = skip_blanks(bytes, length, at + 1);
-	return at < length && (bytes[at] == '"' || bytes[at] == '}');
+	return at < start.length &&
+	       (start.data[at] == '"' || start.data[at] == '}');
 }
 
 /* The line feed at or after `from` in the window, or NULL. */
@@ -124,7 +111,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	if (status != DOUBLET_OK)
 		return status;
 	if (source->start == source->end && source->file.ended)
-		return doublet_reader_end(error);
+		return doublet_error_end(error);
 
 	reader->items++;
 	*line = (struct line){source->data + source->start, length,
@@ -178,6 +165,8 @@ static struct doublet_error syntax_error(const char *reason, const char *remedy)
 
 static struct doublet_view string_or_nothing(yyjson_val *value)
 {
+	if (!yyjson_is_str(value))
+		return (struct doublet_view){NULL, 0};
 	return (struct doublet_view){yyjson_get_str(value),
 	                             yyjson_get_len(value)};
 }
@@ -190,7 +179,7 @@ static bool set_id(struct doublet_reader *reader, yyjson_val *id)
 	if (yyjson_is_raw(id))
 		*given = (struct doublet_view){yyjson_get_raw(id),
 		                               yyjson_get_len(id)};
-	else if (yyjson_is_str(id))
+	else
 		*given = string_or_nothing(id);
 	if (given->length > 0)
 		return true;
@@ -237,18 +226,18 @@ static enum doublet_status make_story(struct doublet_reader *reader,
 	if (fault != NULL)
 		return blame(reader, line, syntax_error(fault, remedy), error);
 
-	yyjson_val *language = values[DOUBLET_PART_LANGUAGE];
+	struct doublet_view text = string_or_nothing(values[DOUBLET_PART_TEXT]);
 	reader->story = (struct doublet_story){
-		.text = yyjson_get_str(values[DOUBLET_PART_TEXT]),
-		.length = yyjson_get_len(values[DOUBLET_PART_TEXT]),
+		.text = text.data,
+		.length = text.length,
 		.path = reader->name,
-		.language = yyjson_is_str(language)
-	                            ? string_or_nothing(language)
-	                            : reader->language,
+		.language = string_or_nothing(values[DOUBLET_PART_LANGUAGE]),
 		.headline = string_or_nothing(values[DOUBLET_PART_HEADLINE]),
 		.record = reader->items,
 		.pointer = reader->fields.pointer,
 	};
+	if (reader->story.language.length == 0)
+		reader->story.language = reader->language;
 	return set_id(reader, values[DOUBLET_PART_ID])
 	               ? DOUBLET_OK
 	               : doublet_error_memory(error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Plain text: the whole file is one story, as it stands on disk. */
+#include "base/error.h"
 #include "wire/reader.h"
 
 /* Reads until the end, or until it is clear that the limit is passed. */
@@ -29,7 +30,7 @@ enum doublet_status doublet_plain_next(struct doublet_reader *reader,
 	struct doublet_source *source = &reader->source;
 
 	if (reader->items++ > 0)
-		return doublet_reader_end(error);
+		return doublet_error_end(error);
 	enum doublet_status status = read_all(source, error);
 	doublet_source_close(source);
 	if (status != DOUBLET_OK)

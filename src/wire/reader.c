@@ -10,16 +10,6 @@
 #include "base/error.h"
 #include "wire/sniff.h"
 
-static enum doublet_status refuse(struct doublet_error *error,
-                                  const char *reason, const char *remedy)
-{
-	return doublet_error_set(error, &(struct doublet_error){
-						.status = DOUBLET_INVALID,
-						.reason = reason,
-						.remedy = remedy,
-					});
-}
-
 static enum doublet_status configure(
 	struct doublet_reader *reader,
 	const struct doublet_reader_options *options,
@@ -31,15 +21,17 @@ static enum doublet_status configure(
 	if (format != NULL && strcmp(format, "auto") != 0) {
 		reader->chosen = doublet_format_find(format);
 		if (reader->chosen == NULL)
-			return refuse(error, "unknown input format",
-			              "--help lists those that are known");
+			return doublet_error_say(
+				error, DOUBLET_INVALID, "unknown input format",
+				"--help lists those that are known");
 	}
 	reader->max_bytes = options->max_bytes;
 	if (reader->max_bytes == 0)
 		reader->max_bytes = DOUBLET_READER_MAX_BYTES;
 	if (reader->max_bytes > DOUBLET_STORY_MAX)
-		return refuse(error, "the size limit is too high",
-		              "use at most 4294967294 bytes");
+		return doublet_error_say(error, DOUBLET_INVALID,
+		                         "the size limit is too high",
+		                         "use at most 4294967294 bytes");
 	if (language != NULL) {
 		reader->language.length = strlen(language);
 		reader->language.data =
@@ -146,14 +138,6 @@ enum doublet_status doublet_reader_open(struct doublet_reader *reader,
 	return DOUBLET_OK;
 }
 
-enum doublet_status doublet_reader_end(struct doublet_error *error)
-{
-	return doublet_error_set(error, &(struct doublet_error){
-						.status = DOUBLET_END,
-						.reason = "end of input",
-					});
-}
-
 enum doublet_status doublet_reader_too_large(struct doublet_error *error,
                                              uint64_t line, uint64_t offset)
 {
@@ -174,7 +158,7 @@ enum doublet_status doublet_reader_next(struct doublet_reader *reader,
 {
 	let_go(reader);
 	if (reader->format == NULL)
-		return doublet_reader_end(error);
+		return doublet_error_end(error);
 	enum doublet_status status = reader->format->next(reader, story, error);
 	if (status == DOUBLET_END || status == DOUBLET_IO ||
 	    status == DOUBLET_NO_MEMORY)

@@ -32,9 +32,6 @@ struct doublet_reader {
 	struct doublet_story story;
 };
 
-/* DOUBLET_END. */
-enum doublet_status doublet_reader_end(struct doublet_error *error);
-
 /* DOUBLET_TOO_LARGE for a story that begins at that line and offset. */
 enum doublet_status doublet_reader_too_large(struct doublet_error *error,
                                              uint64_t line, uint64_t offset);

@@ -57,34 +57,30 @@ static bool is_match(const struct signature *signature, const char *bytes,
 	return signature->bytes[0] != 'B' || is_bzip2(bytes, length);
 }
 
-static enum doublet_status refuse(struct doublet_error *error,
-                                  const char *reason, const char *remedy)
-{
-	return doublet_error_set(error, &(struct doublet_error){
-						.status = DOUBLET_UNSUPPORTED,
-						.reason = reason,
-						.remedy = remedy,
-					});
-}
-
 enum doublet_status doublet_sniff(const char *bytes, size_t length,
                                   bool skip_binary, struct doublet_error *error)
 {
 	for (size_t i = 0; i < sizeof(signatures) / sizeof(signatures[0]);
 	     i++) {
 		if (is_match(&signatures[i], bytes, length))
-			return refuse(error, signatures[i].reason,
-			              signatures[i].remedy);
+			return doublet_error_say(error, DOUBLET_UNSUPPORTED,
+			                         signatures[i].reason,
+			                         signatures[i].remedy);
 	}
 	if (length > DOUBLET_SNIFF_BYTES)
 		length = DOUBLET_SNIFF_BYTES;
 	if (skip_binary && length > 0 && memchr(bytes, '\0', length) != NULL)
-		return refuse(error, "is no text", NULL);
+		return doublet_error_say(error, DOUBLET_UNSUPPORTED,
+		                         "is no text", NULL);
 	return DOUBLET_OK;
 }
 
 static const char strip[] =
 	"strip the markup first, or read it as it is with --input-format text";
+
+static const char not_lines[] = "is JSON, but not JSON Lines";
+static const char one_a_line[] =
+	"put each story on a line of its own, as an object with a \"text\"";
 
 /* By the ending of the name, or by how the file begins; either may be NULL. */
 static const struct {
@@ -97,11 +93,10 @@ static const struct {
 	{".nitf", "<nitf", "is NITF, which is not read yet", strip},
 	{".html", "<!doctype html", "is HTML, which is not read yet", strip},
 	{".htm", "<html", "is HTML, which is not read yet", strip},
-	{".json", NULL, "is JSON, but not JSON Lines",
-         "put each story on a line of its own, as an object with a \"text\""},
+	{".json", NULL, not_lines, one_a_line},
 };
 
-static bool has_ending(const char *name, const char *ending)
+bool doublet_sniff_ending(const char *name, const char *ending)
 {
 	size_t length = strlen(name);
 	size_t tail = strlen(ending);
@@ -109,30 +104,89 @@ static bool has_ending(const char *name, const char *ending)
 	return length >= tail && strcasecmp(name + length - tail, ending) == 0;
 }
 
-static bool has_beginning(const char *bytes, size_t length,
-                          const char *beginning)
+/* What is left of the bytes behind the blanks at their start. */
+static struct doublet_view skip_blanks(struct doublet_view bytes)
+{
+	while (bytes.length > 0 &&
+	       (*bytes.data == ' ' || *bytes.data == '\t' ||
+	        *bytes.data == '\r' || *bytes.data == '\n')) {
+		bytes.data++;
+		bytes.length--;
+	}
+	return bytes;
+}
+
+struct doublet_view doublet_sniff_start(const char *bytes, size_t length)
+{
+	size_t mark = doublet_sniff_mark(bytes, length);
+
+	if (length == 0)
+		return (struct doublet_view){bytes, 0};
+	return skip_blanks((struct doublet_view){bytes + mark, length - mark});
+}
+
+static bool has_beginning(struct doublet_view bytes, const char *beginning)
 {
 	size_t head = strlen(beginning);
-	size_t at = doublet_sniff_mark(bytes, length);
 
-	while (at < length && (bytes[at] == ' ' || bytes[at] == '\t' ||
-	                       bytes[at] == '\r' || bytes[at] == '\n'))
-		at++;
-	return length - at >= head &&
-	       strncasecmp(bytes + at, beginning, head) == 0;
+	return bytes.length >= head &&
+	       strncasecmp(bytes.data, beginning, head) == 0;
+}
+
+/* Behind the string of JSON that begins the bytes; no further than its line. */
+static struct doublet_view skip_string(struct doublet_view bytes)
+{
+	size_t at = 1;
+
+	while (at < bytes.length && bytes.data[at] != '"' &&
+	       bytes.data[at] != '\n')
+		at += bytes.data[at] == '\\' ? 2 : 1;
+	if (at >= bytes.length || bytes.data[at] != '"')
+		return (struct doublet_view){bytes.data, 0};
+	return (struct doublet_view){bytes.data + at + 1,
+	                             bytes.length - at - 1};
+}
+
+/*
+ * Copy may begin with a bracket, and a quotation may stand in it: only a
+ * name with its colon, a list with its comma, or a bracket that has a line to
+ * itself is JSON.
+ */
+static bool is_json(struct doublet_view bytes)
+{
+	if (!has_beginning(bytes, "[") && !has_beginning(bytes, "{"))
+		return false;
+	bool is_list = *bytes.data == '[';
+	struct doublet_view inner = skip_blanks(
+		(struct doublet_view){bytes.data + 1, bytes.length - 1});
+	if (inner.length == 0)
+		return memchr(bytes.data, '\n', bytes.length) != NULL;
+	if (is_list && *inner.data == '{')
+		return true;
+	if (*inner.data != '"')
+		return false;
+	inner = skip_blanks(skip_string(inner));
+	return has_beginning(inner, is_list ? "," : ":") ||
+	       (is_list && has_beginning(inner, "]"));
 }
 
 enum doublet_status doublet_sniff_markup(const char *name, const char *bytes,
                                          size_t length,
                                          struct doublet_error *error)
 {
+	struct doublet_view start = doublet_sniff_start(bytes, length);
+
 	for (size_t i = 0; i < sizeof(markups) / sizeof(markups[0]); i++) {
-		if (has_ending(name, markups[i].ending) ||
+		if (doublet_sniff_ending(name, markups[i].ending) ||
 		    (markups[i].beginning != NULL &&
-		     has_beginning(bytes, length, markups[i].beginning)))
-			return refuse(error, markups[i].reason,
-			              markups[i].remedy);
+		     has_beginning(start, markups[i].beginning)))
+			return doublet_error_say(error, DOUBLET_UNSUPPORTED,
+			                         markups[i].reason,
+			                         markups[i].remedy);
 	}
+	if (is_json(start))
+		return doublet_error_say(error, DOUBLET_UNSUPPORTED, not_lines,
+		                         one_a_line);
 	return DOUBLET_OK;
 }
 

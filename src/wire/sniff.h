@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 #include "doublet/status.h"
+#include "doublet/story.h"
 
 /* How many bytes are looked at. */
 enum { DOUBLET_SNIFF_BYTES = 8 * 1024 };
@@ -26,6 +27,12 @@ DOUBLET_NODISCARD enum doublet_status doublet_sniff(
 DOUBLET_NODISCARD enum doublet_status doublet_sniff_markup(
 	const char *name, const char *bytes, size_t length,
 	struct doublet_error *error);
+
+/* What a file begins with, behind a byte order mark and blanks. */
+struct doublet_view doublet_sniff_start(const char *bytes, size_t length);
+
+/* Whether a name ends so, in letters of either case. */
+bool doublet_sniff_ending(const char *name, const char *ending);
 
 /* The bytes of a UTF-8 byte order mark at the start: 3 or 0. */
 size_t doublet_sniff_mark(const char *bytes, size_t length);

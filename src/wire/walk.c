@@ -23,11 +23,18 @@
 #include "base/error.h"
 #include "doublet/reader.h"
 
+enum kind {
+	KIND_HIDDEN, /* or a link to a directory: not spoken of */
+	KIND_FILE,
+	KIND_DIRECTORY,
+	KIND_OTHER, /* a pipe, a device, a link that leads nowhere */
+};
+
 struct entry {
 	size_t name; /* where it stands in names */
 	/* The same as a pointer; only while its directory is sorted. */
 	const char *sorted_by;
-	bool is_directory;
+	enum kind kind;
 };
 
 struct frame {
@@ -87,34 +94,36 @@ static bool has_failed(const struct doublet_walk *walk)
 	       walk->entries.failed || walk->names.failed;
 }
 
-/* What an entry is for us: S_IFREG, S_IFDIR, or 0 = to be passed over. */
-static mode_t kind_of(int directory, const struct dirent *found)
+static enum kind kind_of(int directory, const struct dirent *found)
 {
 	struct stat stat;
 
 	if (found->d_name[0] == '.')
-		return 0;
+		return KIND_HIDDEN;
 	if (found->d_type == DT_REG)
-		return S_IFREG;
+		return KIND_FILE;
 	if (found->d_type == DT_DIR)
-		return S_IFDIR;
+		return KIND_DIRECTORY;
 	if (found->d_type != DT_LNK && found->d_type != DT_UNKNOWN)
-		return 0;
+		return KIND_OTHER;
 	if (fstatat(directory, found->d_name, &stat, AT_SYMLINK_NOFOLLOW) != 0)
-		return 0;
+		return KIND_HIDDEN; /* it has just gone */
 	bool is_link = S_ISLNK(stat.st_mode);
 	if (is_link && fstatat(directory, found->d_name, &stat, 0) != 0)
-		return 0;
+		return KIND_OTHER;
 	if (S_ISREG(stat.st_mode))
-		return S_IFREG;
-	return S_ISDIR(stat.st_mode) && !is_link ? S_IFDIR : 0;
+		return KIND_FILE;
+	if (!S_ISDIR(stat.st_mode))
+		return KIND_OTHER;
+	return is_link ? KIND_HIDDEN : KIND_DIRECTORY;
 }
 
-static void add_entry(struct doublet_walk *walk, const char *name, mode_t kind)
+static void add_entry(struct doublet_walk *walk, const char *name,
+                      enum kind kind)
 {
 	struct entry entry = {
 		.name = walk->names.length,
-		.is_directory = kind == S_IFDIR,
+		.kind = kind,
 	};
 
 	doublet_buffer_add(&walk->names, name, strlen(name) + 1);
@@ -131,8 +140,8 @@ static int read_entries(struct doublet_walk *walk, DIR *directory)
 		found = readdir(directory);
 		if (found == NULL)
 			return errno;
-		mode_t kind = kind_of(dirfd(directory), found);
-		if (kind != 0)
+		enum kind kind = kind_of(dirfd(directory), found);
+		if (kind != KIND_HIDDEN)
 			add_entry(walk, found->d_name, kind);
 		if (has_failed(walk))
 			return 0;
@@ -215,41 +224,42 @@ static void set_path(struct doublet_walk *walk, size_t kept, const char *name)
 
 /* The next entry, its path set; false = the innermost directory is done. */
 static bool take_entry(struct doublet_walk *walk, struct frame *frame,
-                       bool *is_directory)
+                       enum kind *kind)
 {
 	const struct entry *entries = (void *)walk->entries.data;
 
 	if (frame->next == walk->entries.length / sizeof(*entries))
 		return false;
 	const struct entry *entry = &entries[frame->next++];
-	*is_directory = entry->is_directory;
+	*kind = entry->kind;
 	set_path(walk, frame->path, walk->names.data + entry->name);
 	return true;
 }
 
-static void begin(struct doublet_walk *walk, bool *is_directory)
+static void begin(struct doublet_walk *walk, enum kind *kind)
 {
 	struct stat stat;
 
 	walk->is_begun = true;
 	set_path(walk, 0, walk->top);
-	*is_directory = strcmp(walk->top, "-") != 0 &&
-	                fstatat(AT_FDCWD, walk->top, &stat, 0) == 0 &&
-	                S_ISDIR(stat.st_mode);
+	bool is_directory = strcmp(walk->top, "-") != 0 &&
+	                    fstatat(AT_FDCWD, walk->top, &stat, 0) == 0 &&
+	                    S_ISDIR(stat.st_mode);
+	*kind = is_directory ? KIND_DIRECTORY : KIND_FILE;
 }
 
 /* The next path of any kind; false = there is none. */
-static bool step(struct doublet_walk *walk, bool *is_directory)
+static bool step(struct doublet_walk *walk, enum kind *kind)
 {
 	if (!walk->is_begun) {
-		begin(walk, is_directory);
+		begin(walk, kind);
 		return true;
 	}
 	while (walk->frames.length > 0) {
 		struct frame *frame =
 			(void *)(walk->frames.data + walk->frames.length -
 		                 sizeof(*frame));
-		if (take_entry(walk, frame, is_directory))
+		if (take_entry(walk, frame, kind))
 			return true;
 		leave(walk, frame);
 	}
@@ -260,24 +270,22 @@ enum doublet_status doublet_walk_next(struct doublet_walk *walk,
                                       const char **path, bool *listed,
                                       struct doublet_error *error)
 {
-	bool is_directory;
+	enum kind kind;
 	int system = 0;
 
 	do {
 		bool is_top = !walk->is_begun;
-		if (has_failed(walk) || !step(walk, &is_directory))
-			return doublet_error_set(error,
-			                         &(struct doublet_error){
-							 .status = DOUBLET_END,
-							 .reason =
-								 "end of input",
-						 });
-		if (!has_failed(walk) && is_directory)
+		if (has_failed(walk) || !step(walk, &kind))
+			return doublet_error_end(error);
+		if (!has_failed(walk) && kind == KIND_DIRECTORY)
 			system = enter(walk);
 		if (has_failed(walk))
 			return doublet_error_memory(error);
 		*listed = !is_top;
-	} while (is_directory && system == 0);
+	} while (kind == KIND_DIRECTORY && system == 0);
 	*path = walk->path.data;
+	if (kind == KIND_OTHER)
+		return doublet_error_say(error, DOUBLET_UNSUPPORTED,
+		                         "is no regular file", NULL);
 	return system == 0 ? DOUBLET_OK : doublet_error_system(error, system);
 }

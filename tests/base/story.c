@@ -42,6 +42,20 @@ static void columns_count_code_points(void **state)
 	assert_place("\xE2\x82x", 2, 0, 1);
 }
 
+static void a_byte_order_mark_takes_no_column(void **state)
+{
+	(void)state;
+	assert_place("\xEF\xBB\xBFx", 0, 0, 0);
+	assert_place("\xEF\xBB\xBFx", 2, 0, 0);
+	assert_place("\xEF\xBB\xBFx", 3, 0, 0);
+	assert_place("\xEF\xBB\xBFx", 4, 0, 1);
+	assert_place("\xEF\xBB\xBF\nx", 5, 1, 1);
+	/* It is one only where it begins the text. */
+	assert_place("x\xEF\xBB\xBFy", 4, 0, 2);
+	assert_place("\xEF\xBB\xBF\xEF\xBB\xBF", 6, 0, 1);
+	assert_place("\xEF\xBB", 2, 0, 1);
+}
+
 static void an_offset_out_of_reach_moves_nothing(void **state)
 {
 	struct doublet_story story = {.text = "one\ntwo", .length = 7};
@@ -78,6 +92,8 @@ static struct doublet_position count(const struct doublet_story *story,
 	struct doublet_position position = {0};
 	bool valid;
 
+	if (offset >= 3 && memcmp(story->text, "\xEF\xBB\xBF", 3) == 0)
+		position.offset = 3;
 	while (position.offset < offset) {
 		const char *at = story->text + position.offset;
 		size_t left = story->length - position.offset;
@@ -109,6 +125,8 @@ static void many_steps_lead_to_the_same_place(void **state)
 		for (size_t i = 0; i < story.length; i++)
 			text[i] = alphabet[support_random_below(
 				&random, sizeof(alphabet) - 1)];
+		if (round % 4 == 0 && story.length >= 3)
+			memcpy(text, "\xEF\xBB\xBF", 3);
 		uint32_t offset = 0;
 		while (offset <= story.length) {
 			struct doublet_position wanted = count(&story, offset);
@@ -127,6 +145,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lines_end_with_any_line_end),
 		cmocka_unit_test(columns_count_code_points),
+		cmocka_unit_test(a_byte_order_mark_takes_no_column),
 		cmocka_unit_test(an_offset_out_of_reach_moves_nothing),
 		cmocka_unit_test(an_empty_story_has_one_place),
 		cmocka_unit_test(many_steps_lead_to_the_same_place),

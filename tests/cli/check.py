@@ -35,6 +35,23 @@ class Status(program.Case):
         ):
             self.expect(status, "check", "--fail-on", level, "a.txt")
 
+    def test_a_name_that_is_empty_can_be_seen(self):
+        done = self.expect(2, "check", "")
+        self.assertEqual(
+            done.stderr,
+            "doublet: '': no such file or directory: check its name\n",
+        )
+
+    def test_a_story_over_the_limit_is_told_with_the_limit(self):
+        self.write("a.txt", CLEAN * 100)
+        for size, limit in (("1", "1 byte"), ("3", "3 bytes"), ("1K", "1 KiB")):
+            done = self.expect(2, "check", "--max-size", size, "a.txt")
+            self.assertEqual(
+                done.stderr,
+                f"doublet: a.txt: the story is longer than {limit}: "
+                "raise the limit with --max-size\n",
+            )
+
     def test_a_missing_file_leaves_the_rest(self):
         self.write("a.txt", DOUBLED)
         done = self.expect(2, "check", "gone.txt", "a.txt")
@@ -48,7 +65,15 @@ class Options(program.Case):
         self.write("a.txt", DOUBLED)
         done = self.expect(1, "check", "--level", "error", "a.txt")
         self.assertNotIn("a.txt:", done.stdout)
-        self.assertIn("1 warning", done.stdout)
+        self.assertIn(": 1 warning (1 not shown)\n", done.stdout)
+        for form, shown in (("unix", "doublet: 1 story"), ("json", "")):
+            done = self.expect(
+                1, "check", "--level", "error", "-f", form, "a.txt"
+            )
+            self.assertIn(shown, done.stderr)
+            self.assertEqual("(1 not shown)" in done.stderr, form == "unix")
+        done = self.expect(1, "check", "-q", "--level", "error", "a.txt")
+        self.assertEqual(done.stdout + done.stderr, "")
 
     def test_rules_can_be_chosen_and_left_out(self):
         self.write("a.txt", DOUBLED)
@@ -164,6 +189,15 @@ class Input(program.Case):
         _, done = self.stories(1, "-v", "d")
         self.assertIn("doublet: d/image.png: skipped", done.stderr)
 
+    def test_what_is_no_file_in_a_folder_is_counted(self):
+        self.write("d/a.txt", CLEAN)
+        os.mkfifo(self.folder / "d/pipe")
+        (self.folder / "d/gone").symlink_to("nowhere")
+        done = self.expect(0, "check", "-v", "d")
+        self.assertIn("d/pipe: skipped: is no regular file", done.stderr)
+        self.assertIn("d/gone: skipped: is no regular file", done.stderr)
+        self.assertIn("doublet: 2 files skipped: ", done.stderr)
+
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
     def test_a_folder_that_cannot_be_read_leaves_the_rest(self):
         self.write("d/a/a.txt", CLEAN)
@@ -216,14 +250,22 @@ class JsonLines(program.Case):
         done = self.expect(1, "check", "-f", "unix", "day.jsonl")
         self.assertTrue(done.stdout.startswith("day.jsonl:2:1: warning"))
         done = self.expect(1, "check", "day.jsonl")
-        self.assertIn("day.jsonl:2: s2: 3:1: warning", done.stdout)
+        self.assertIn("day.jsonl:2 (s2) 3:1: warning", done.stdout)
 
     def test_a_story_without_id(self):
         self.write("day.jsonl", json.dumps({"text": DOUBLED}) + "\n")
         (story,), _ = self.stories(1, "day.jsonl")
         self.assertEqual(story["id"], "day.jsonl:1")
         done = self.expect(1, "check", "day.jsonl")
-        self.assertIn("day.jsonl:1: 3:1: warning", done.stdout)
+        self.assertIn("day.jsonl:1 3:1: warning", done.stdout)
+
+    def test_json_that_is_no_json_lines_is_no_story(self):
+        whole = json.dumps([{"text": DOUBLED}])
+        for text in (whole, json.dumps({"text": DOUBLED}, indent=2)):
+            done = self.expect(2, "check", stdin=text)
+            self.assertIn("<stdin>: is JSON, but not JSON Lines", done.stderr)
+        self.expect(1, "check", "--input-format", "text", stdin=whole * 2)
+        self.expect(0, "check", stdin="[CORRECTED] The board met.\n")
 
     def test_other_members(self):
         line = json.dumps({"body": {"plain": DOUBLED}, "uri": "u1"})

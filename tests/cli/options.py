@@ -51,6 +51,17 @@ class Help(program.Case):
         self.assertTrue(page.startswith(".TH DOUBLET 1"))
         self.assertIn("\\-\\-min\\-words", page)
 
+    def test_manual_page_has_the_usual_sections(self):
+        page = self.expect(0, "help", "--man").stdout
+        heads = [line[4:] for line in page.splitlines()
+                 if line.startswith(".SH ")]
+        self.assertEqual(heads, ["NAME", "SYNOPSIS", "COMMANDS", "EXIT STATUS",
+                                 "ENVIRONMENT", "EXAMPLES"])
+        examples = page.split(".SH EXAMPLES\n")[1]
+        self.assertIn("doublet check story.txt\n", examples)
+        statuses = page.split(".SH EXIT STATUS\n")[1].split(".SH")[0]
+        self.assertIn(".TP\n130\ninterrupted\n", statuses)
+
 
 class Lists(program.Case):
     def test_rules_are_listed_and_explained(self):
@@ -97,8 +108,8 @@ class Parsing(program.Case):
         for arguments, expected in (
             (["chekc"], "did you mean 'check'?"),
             (["a.txt"], "type 'doublet check a.txt'"),
-            (["zzz"], "'doublet help' tells which there are"),
-            (["-f"], "options of a command stand behind its name"),
+            (["zzz"], "'doublet help' lists them"),
+            (["-f"], "put options after the command"),
             (["check", "--formt", "json"], "did you mean '--format'?"),
             (["check", "--min"], "did you mean '--min-words'?"),
             (["check", "--zzz"], "see 'doublet check --help'"),
@@ -109,13 +120,15 @@ class Parsing(program.Case):
             (["check", "--color", "red"], "one of auto, always, never"),
             (["check", "--level", "bad"], "one of note, warning, error"),
             (["check", "--fail-on", "bad"], "note, warning, error, never"),
-            (["check", "--min-words", "1"], "a whole number from 2"),
+            (["check", "--min-words", "1"],
+             "--min-words: invalid value '1': a whole number from 2"),
             (["check", "--min-words", "6K"], "a whole number from 2"),
             (["check", "--min-words", "99999999999999999999"], "from 2"),
             (["check", "--max-size", "4G"], "from 1 to 4294967294"),
             (["check", "--max-size", "12X"], "a size (such as 512K"),
             (["check", "--max-size", ""], "a size (such as 512K"),
             (["check", "--field", "text"], "give NAME=MEMBER"),
+            (["check", "--field", "text="], "'text=' names no member: give"),
             (["check", "--field", "body=text"], "--field: "),
             (["check", "--input-format", "xml"], "auto, list, text, jsonl"),
             (["help", "check", "help"], "give one command"),

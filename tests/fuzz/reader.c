@@ -56,16 +56,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	char path[] = "fuzz-reader-XXXXXX";
 	int descriptor = mkstemp(path);
-	size_t count;
-	const struct doublet_input_format *formats =
-		doublet_input_formats(&count);
+	const struct doublet_input_format *format;
 
 	fuzz_require(descriptor >= 0);
 	fuzz_require(write(descriptor, data, size) == (ssize_t)size);
 	close(descriptor);
 	read_as("auto", path, size);
-	for (size_t i = 0; i < count; i++)
-		read_as(formats[i].name, path, size);
+	for (size_t i = 0; (format = doublet_input_format_at(i)) != NULL; i++)
+		read_as(format->name, path, size);
 	unlink(path);
 	return 0;
 }

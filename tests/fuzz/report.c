@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Any bytes as a story with findings, reported in every format. What says it
- * is JSON has to be JSON, whatever stands in the text.
+ * Any bytes as a story with findings, and as one cut up, reported in every
+ * format. What says it is JSON has to be JSON, whatever stands in the text.
  */
 #include "doublet/report.h"
 
@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/json.h"
 #include "doublet/check.h"
+#include "doublet/segment.h"
 #include "fuzz.h"
 
 static enum doublet_status keep(void *context, const void *bytes, size_t length)
@@ -28,8 +29,24 @@ static void require_json(struct doublet_buffer *buffer)
 	yyjson_doc_free(document);
 }
 
-static void report(const struct doublet_story *story,
-                   const struct doublet_check_result *result,
+/* A story, and what is known of it. */
+struct outcome {
+	struct doublet_story story;
+	const struct doublet_check_result *result;
+	struct doublet_segments *segments;
+};
+
+static enum doublet_status add_story(struct doublet_report *report,
+                                     const struct outcome *outcome,
+                                     enum doublet_report_subject subject)
+{
+	if (subject == DOUBLET_REPORT_SEGMENTS)
+		return doublet_report_segments(report, &outcome->story,
+		                               outcome->segments);
+	return doublet_report_story(report, &outcome->story, outcome->result);
+}
+
+static void report(const struct outcome *outcome,
                    const struct doublet_report_options *options)
 {
 	struct doublet_buffer buffer;
@@ -39,7 +56,8 @@ static void report(const struct doublet_story *story,
 	doublet_buffer_init(&buffer, NULL);
 	fuzz_require(doublet_report_create(options, &sink, &report) ==
 	             DOUBLET_OK);
-	fuzz_require(doublet_report_story(report, story, result) == DOUBLET_OK);
+	fuzz_require(add_story(report, outcome, options->subject) ==
+	             DOUBLET_OK);
 	fuzz_require(doublet_report_finish(report, 0) == DOUBLET_OK);
 	doublet_report_destroy(report);
 	fuzz_require(!buffer.failed);
@@ -48,30 +66,40 @@ static void report(const struct doublet_story *story,
 	doublet_buffer_finish(&buffer);
 }
 
+static void report_as(const struct outcome *outcome,
+                      enum doublet_report_subject subject)
+{
+	size_t size = outcome->story.length;
+	const struct doublet_report_format *format;
+
+	for (size_t i = 0;
+	     (format = doublet_report_format_at(subject, i)) != NULL; i++)
+		report(outcome, &(struct doublet_report_options){
+					.subject = subject,
+					.format = format->name,
+					.color = size % 2 == 1,
+					.width = 40 + size % 100,
+				});
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	const struct doublet_story story = {
-		.text = (const char *)data,
-		.length = size,
-		.path = "any.txt",
-	};
 	const struct doublet_check_options shortest = {.min_words = 2};
-	const struct doublet_check_result *result;
 	struct doublet_checker *checker;
-	size_t count;
-	const struct doublet_report_format *formats =
-		doublet_report_formats(DOUBLET_REPORT_FINDINGS, &count);
+	struct outcome outcome = {
+		.story = {.text = (const char *)data,
+	                  .length = size,
+	                  .path = "any.txt"},
+	};
 
 	fuzz_require(doublet_checker_create(&shortest, &checker) == DOUBLET_OK);
-	fuzz_require(doublet_checker_check(checker, &story, &result) ==
-	             DOUBLET_OK);
-	for (size_t i = 0; i < count; i++)
-		report(&story, result,
-		       &(struct doublet_report_options){
-			       .format = formats[i].name,
-			       .color = size % 2 == 1,
-			       .width = 40 + size % 100,
-		       });
+	fuzz_require(doublet_checker_check(checker, &outcome.story,
+	                                   &outcome.result) == DOUBLET_OK);
+	fuzz_require(doublet_segments_create(NULL, &outcome.story,
+	                                     &outcome.segments) == DOUBLET_OK);
+	report_as(&outcome, DOUBLET_REPORT_FINDINGS);
+	report_as(&outcome, DOUBLET_REPORT_SEGMENTS);
+	doublet_segments_destroy(outcome.segments);
 	doublet_checker_destroy(checker);
 	return 0;
 }

@@ -3,11 +3,14 @@
 """golden.py DOUBLET STORY...
 
 Checks stories of this folder and compares what is printed with the files
-beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl. DOUBLET_UPDATE=1
-rewrites these; read the difference by eye.
+beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl, and for the
+segments STORY.segment.text, STORY.segment.jsonl. DOUBLET_UPDATE=1 rewrites
+these; read the difference by eye.
 
 Second property: each place that the JSON names, cut out of the story's bytes,
-is the text that the JSON quotes, and each format tells the same findings.
+is the text that the JSON quotes, each format tells the same findings, and the
+exit status says whether there is one at warning or above (0 for segments); and
+the sentences of the segments, put together, are the story but for its blanks.
 """
 import json
 import os
@@ -17,14 +20,17 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("text", "unix", "json", "jsonl")
+SEGMENT_FORMATS = ("text", "jsonl")
+# The tests' own terminal must not leak in.
+CLEAN = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
 
 
-def run(doublet, form, story):
-    command = [doublet, "check", "-f", form, "--color", "never", story.name]
-    ran = subprocess.run(command, cwd=HERE, capture_output=True)
+def run(doublet, command, form, story):
+    command = [doublet, command, "-f", form, "--color", "never", story.name]
+    ran = subprocess.run(command, cwd=HERE, env=CLEAN, capture_output=True)
     if ran.returncode not in (0, 1):
         sys.exit(f"{story.name}: exit status {ran.returncode}: {ran.stderr}")
-    return ran.stdout
+    return ran.stdout, ran.returncode
 
 
 def texts_of(story):
@@ -73,13 +79,49 @@ def formats_disagree(reports):
         yield f"unix has {told} lines for {repeats} repeats"
 
 
+def statuses_fail(report, statuses):
+    """What is wrong with the exit statuses, given a jsonl report."""
+    levels = {
+        finding["level"]
+        for line in report.decode().splitlines()
+        for finding in json.loads(line)["findings"]
+    }
+    found = int(bool(levels & {"warning", "error"}))
+    for form, status in statuses.items():
+        expected = found if form in FORMATS else 0
+        if status != expected:
+            yield f"exit status {status} for {form}, not {expected}"
+
+
+def sentences_fail(story, report):
+    """What is wrong with the sentences of a jsonl report of segments."""
+    texts = texts_of(story)
+    lines = [json.loads(line) for line in report.decode().splitlines()]
+    if len(lines) != len(texts):
+        yield f"{len(lines)} lines for {len(texts)} stories"
+    for line in lines:
+        text = texts[line.get("record", 0)]
+        said = b"".join(text[start:end] for start, end in line["sentences"])
+        if "".join(said.decode().split()) != "".join(text.decode().split()):
+            yield f"{line['id']}: the sentences leave something out"
+        for start, end in line["words"]:
+            if not text[start:end].decode().strip():
+                yield f"{line['id']}: a word of blanks at {start}"
+
+
 def main():
     doublet = str(Path(sys.argv[1]).resolve())
     update = os.environ.get("DOUBLET_UPDATE") == "1"
     failures = []
     stories = [Path(name).resolve() for name in sys.argv[2:]]
     for story in stories:
-        reports = {form: run(doublet, form, story) for form in FORMATS}
+        runs = {form: run(doublet, "check", form, story) for form in FORMATS}
+        runs |= {
+            f"segment.{form}": run(doublet, "segment", form, story)
+            for form in SEGMENT_FORMATS
+        }
+        reports = {form: report for form, (report, _) in runs.items()}
+        statuses = {form: status for form, (_, status) in runs.items()}
         for form, report in reports.items():
             expected = HERE / f"{story.name}.{form}"
             if update:
@@ -88,7 +130,16 @@ def main():
                 failures.append(f"{expected.name} differs:\n{report.decode()}")
         failures += [f"{story.name}: {why}" for why in places_fail(story, reports["jsonl"])]
         failures += [f"{story.name}: {why}" for why in formats_disagree(reports)]
-    print("\n".join(failures) or f"{len(stories)} stories in {len(FORMATS)} formats")
+        failures += [
+            f"{story.name}: {why}"
+            for why in statuses_fail(reports["jsonl"], statuses)
+        ]
+        failures += [
+            f"{story.name}: {why}"
+            for why in sentences_fail(story, reports["segment.jsonl"])
+        ]
+    forms = len(FORMATS) + len(SEGMENT_FORMATS)
+    print("\n".join(failures) or f"{len(stories)} stories in {forms} formats")
     return 1 if failures or not stories else 0
 
 

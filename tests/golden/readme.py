@@ -19,12 +19,16 @@ def main():
     doublet, root = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2])
     readme = root / "README.md"
     shown = 0
+    # The tests' own terminal must not leak in.
+    clean = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
 
     def rerun(block):
         nonlocal shown
         shown += 1
         command = [doublet, *shlex.split(block[1])]
-        ran = subprocess.run(command, cwd=root, capture_output=True, text=True)
+        ran = subprocess.run(
+            command, cwd=root, env=clean, capture_output=True, text=True
+        )
         return f"```\n$ ./bootstrap {block[1]}\n{ran.stdout}```"
 
     before = readme.read_text(encoding="utf-8")

@@ -10,7 +10,7 @@
 
 #include "match/factor.h"
 #include "match/families.h"
-#include "match/seed.h"
+#include "match/tree.h"
 #include "support.h"
 
 enum { ORACLE_MAX = 400 };
@@ -70,14 +70,14 @@ static void assert_runs(const struct doublet_runs *runs,
 
 static void find_both_ways(struct doublet_arena *arena,
                            const struct doublet_run_query *query,
-                           struct doublet_runs *by_seeds,
+                           struct doublet_runs *by_tree,
                            struct doublet_runs *by_factors)
 {
 	uint64_t work = 0;
 
 	doublet_arena_reset(arena);
 	assert_true(
-		doublet_seed_runs(arena, query, UINT64_MAX, &work, by_seeds));
+		doublet_tree_runs(arena, query, UINT64_MAX, &work, by_tree));
 	assert_true(doublet_factor_runs(arena, query, &work, by_factors));
 }
 
@@ -85,13 +85,13 @@ static void assert_like_oracle(struct doublet_arena *arena,
                                const struct doublet_run_query *query)
 {
 	static struct doublet_run wanted[ORACLE_MAX];
-	struct doublet_runs by_seeds;
+	struct doublet_runs by_tree;
 	struct doublet_runs by_factors;
 	struct doublet_runs chosen;
 	uint32_t count = find_by_definition(query, wanted);
 
-	find_both_ways(arena, query, &by_seeds, &by_factors);
-	assert_runs(&by_seeds, wanted, count);
+	find_both_ways(arena, query, &by_tree, &by_factors);
+	assert_runs(&by_tree, wanted, count);
 	assert_runs(&by_factors, wanted, count);
 	assert_int_equal(doublet_runs_find(arena, query->hashes, query->count,
 	                                   query->min_words, &chosen),
@@ -104,12 +104,12 @@ static void same_ways_on_long_text(const uint64_t *hashes, uint32_t count,
 {
 	struct doublet_run_query query = {hashes, count, min_words};
 	struct doublet_arena arena;
-	struct doublet_runs by_seeds;
+	struct doublet_runs by_tree;
 	struct doublet_runs by_factors;
 
 	doublet_arena_init(&arena, NULL);
-	find_both_ways(&arena, &query, &by_seeds, &by_factors);
-	assert_runs(&by_seeds, by_factors.items, by_factors.count);
+	find_both_ways(&arena, &query, &by_tree, &by_factors);
+	assert_runs(&by_tree, by_factors.items, by_factors.count);
 	doublet_arena_finish(&arena);
 }
 
@@ -253,6 +253,7 @@ static void both_ways_agree_on_long_texts(void **state)
 		uint64_t *hashes = family_text(&families[f], 6000);
 
 		same_ways_on_long_text(hashes, 6000, 5);
+		same_ways_on_long_text(hashes, 6000, 500);
 		free(hashes);
 	}
 	for (unsigned round = support_rounds(5); round-- > 0;) {
@@ -272,7 +273,7 @@ static uint64_t count_work(const struct family *family, uint32_t count)
 	uint64_t work = 0;
 
 	doublet_arena_init(&arena, NULL);
-	if (!doublet_seed_runs(&arena, &query, doublet_seed_budget(count),
+	if (!doublet_tree_runs(&arena, &query, doublet_tree_budget(count),
 	                       &work, &runs))
 		assert_true(doublet_factor_runs(&arena, &query, &work, &runs));
 	doublet_arena_finish(&arena);
@@ -282,7 +283,7 @@ static uint64_t count_work(const struct family *family, uint32_t count)
 
 static void work_is_linear_on_every_family(void **state)
 {
-	enum { SMALLEST = 1 << 10, LARGEST = 1 << 18 };
+	enum { SMALLEST = 1 << 10, LARGEST = 1 << 18, STEPS_A_WORD = 8 };
 
 	(void)state;
 	for (unsigned f = 0; f < FAMILIES; f++) {
@@ -292,8 +293,7 @@ static void work_is_linear_on_every_family(void **state)
 		for (uint32_t n = SMALLEST; n <= LARGEST; n *= 2) {
 			half = whole;
 			whole = count_work(&families[f], n);
-			/* The budget, and the steps of the other way. */
-			assert_true(whole <= doublet_seed_budget(n) + 16 * n);
+			assert_in_range(whole, n, STEPS_A_WORD * n);
 		}
 		if (10 * whole > 22 * half)
 			fail_msg("%s: %llu steps, then %llu", families[f].name,
@@ -337,12 +337,45 @@ static void budget_spent_is_no_failure(void **state)
 
 	(void)state;
 	doublet_arena_init(&arena, NULL);
-	assert_false(doublet_seed_runs(&arena, &query, 4000, &work, &runs));
+	assert_false(doublet_tree_runs(&arena, &query, 4000, &work, &runs));
 	assert_false(arena.failed);
 	assert_int_equal(runs.count, 77);
 	assert_in_range(work, 4000, 8000);
 	doublet_arena_finish(&arena);
 	free(hashes);
+}
+
+/* Wherever it ends, what was found is right or is not told. */
+static void any_budget_will_do(void **state)
+{
+	struct doublet_arena arena;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	for (unsigned f = 0; f < FAMILIES; f++) {
+		uint64_t *hashes = family_text(&families[f], ORACLE_MAX);
+		const struct doublet_run_query query = {hashes, ORACLE_MAX, 4};
+		uint64_t budget = 0;
+		bool found = false;
+
+		while (!found) {
+			struct doublet_runs runs;
+			struct doublet_runs wanted;
+			uint64_t work = 0;
+
+			doublet_arena_reset(&arena);
+			found = doublet_tree_runs(&arena, &query, budget++,
+			                          &work, &runs);
+			if (!found)
+				continue;
+			assert_in_range(work, 0, budget);
+			assert_true(doublet_factor_runs(&arena, &query, &work,
+			                                &wanted));
+			assert_runs(&runs, wanted.items, wanted.count);
+		}
+		free(hashes);
+	}
+	doublet_arena_finish(&arena);
 }
 
 static bool succeeds_with_memory(const struct family *family, size_t fail_at)
@@ -391,6 +424,7 @@ int main(void)
 		cmocka_unit_test(work_is_linear_on_every_family),
 		cmocka_unit_test(memory_is_linear),
 		cmocka_unit_test(budget_spent_is_no_failure),
+		cmocka_unit_test(any_budget_will_do),
 		cmocka_unit_test(out_of_memory_is_told),
 	};
 

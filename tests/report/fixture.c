@@ -4,6 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "text/fold.h"
+#include "text/utf8.h"
+
 void fixture_begin(struct fixture *fixture, const char *path, const char *text,
                    size_t length)
 {
@@ -119,6 +122,30 @@ void fixture_report(const struct doublet_report_options *options,
 	sink->kept.length--;
 }
 
+void fixture_segments(const struct doublet_report_options *options,
+                      const struct doublet_story *stories, size_t count,
+                      struct fixture_sink *sink)
+{
+	struct doublet_report *report;
+
+	assert_int_equal(doublet_report_create(options, &sink->sink, &report),
+	                 DOUBLET_OK);
+	for (size_t i = 0; i < count; i++) {
+		struct doublet_segments *segments;
+		assert_int_equal(doublet_segments_create(NULL, &stories[i],
+		                                         &segments),
+		                 DOUBLET_OK);
+		assert_int_equal(doublet_report_segments(report, &stories[i],
+		                                         segments),
+		                 DOUBLET_OK);
+		doublet_segments_destroy(segments);
+	}
+	assert_int_equal(doublet_report_finish(report, 0), DOUBLET_OK);
+	doublet_report_destroy(report);
+	doublet_buffer_add_byte(&sink->kept, '\0');
+	sink->kept.length--;
+}
+
 static void write_file(const char *path, const struct doublet_buffer *got)
 {
 	FILE *file = fopen(path, "wb");
@@ -142,4 +169,47 @@ void fixture_golden(const char *name, const struct doublet_buffer *got)
 	fclose(file);
 	expected[length] = '\0';
 	assert_string_equal(got->data, expected);
+}
+
+size_t fixture_columns(const char *line, size_t length)
+{
+	size_t columns = 0;
+
+	for (size_t i = 0; i < length;) {
+		size_t size;
+		uint32_t code_point =
+			doublet_utf8_decode(line + i, length - i, &size);
+		assert_true(code_point >= ' ' && code_point != 0x7F);
+		assert_false(code_point >= 0x80 && code_point < 0xA0);
+		columns += (size_t)doublet_fold_width(code_point);
+		i += size;
+	}
+	return columns;
+}
+
+size_t fixture_noise(struct support_random *random, char *text, size_t size)
+{
+	static const char *const pieces[] =
+		{"word ",        "a ",      "\n",           "\n\n",
+	         "\t",           "東京",    "e\xCC\x81",    "🚢",
+	         "\xE2\x80\x8D", "\x1b[1m", "\xE2\x80\xAE", "\xAD",
+	         "  ",           "\r\n",    "\"",           "“",
+	         "” ",           ". ",      "Pier. ",       "\" he said, ",
+	         "「東。」",     "⟧"};
+	enum { PIECES = sizeof(pieces) / sizeof(*pieces) };
+	size_t wanted = support_random_below(random, (uint32_t)size - 16);
+	uint32_t kinds = 1 + support_random_below(random, PIECES);
+	size_t length = 0;
+
+	while (length < wanted) {
+		if (support_random_below(random, 8) == 0) {
+			text[length++] =
+				(char)support_random_below(random, 256);
+			continue;
+		}
+		const char *piece = pieces[support_random_below(random, kinds)];
+		memcpy(text + length, piece, strlen(piece));
+		length += strlen(piece);
+	}
+	return length;
 }

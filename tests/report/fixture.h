@@ -51,6 +51,20 @@ void fixture_report(const struct doublet_report_options *options,
                     const struct fixture *fixtures, size_t count,
                     uint64_t failed, struct fixture_sink *sink);
 
+/* Cuts the stories up and reports that, and the end, into the sink. */
+void fixture_segments(const struct doublet_report_options *options,
+                      const struct doublet_story *stories, size_t count,
+                      struct fixture_sink *sink);
+
+/* Columns of a line of a report; fails on a control character. */
+size_t fixture_columns(const char *line, size_t length);
+
+/*
+ * Fills a text of up to `size` bytes with bytes of all kinds, but often
+ * letters, blanks and quotation marks; returns its length.
+ */
+size_t fixture_noise(struct support_random *random, char *text, size_t size);
+
 /* Compares with tests/golden/NAME, or writes it (DOUBLET_UPDATE=1). */
 void fixture_golden(const char *name, const struct doublet_buffer *got);
 

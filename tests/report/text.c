@@ -7,8 +7,6 @@
 #include "doublet/report.h"
 
 #include "fixture.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 
 static const char STORY[] =
 	"HARBOUR CITY: The talks on the new ferry brought no result on "
@@ -105,6 +103,24 @@ static void names_records_and_ids(void **state)
 	page(NULL, fixtures, 2, "report-text-records.txt");
 }
 
+/* A story from memory may have a record and an id, and no file. */
+static void a_record_needs_no_path(void **state)
+{
+	struct fixture fixture;
+	struct fixture_sink sink;
+
+	(void)state;
+	make_story(&fixture);
+	fixture.story.path = NULL;
+	fixture.story.record = 3;
+	/* As long as ":3", so that it is compared with that. */
+	fixture.story.id = (struct doublet_view){"a7", 2};
+	fixture_sink_init(&sink);
+	fixture_report(NULL, &fixture, 1, 0, &sink);
+	assert_memory_equal(sink.kept.data, "-:3 (a7) 3:", 11);
+	fixture_sink_finish(&sink);
+}
+
 static void lists_many_places_by_line(void **state)
 {
 	static char text[4096];
@@ -124,6 +140,26 @@ static void lists_many_places_by_line(void **state)
 	for (int i = 0; i < 6; i++)
 		fixture_words(&fixture, "and so on");
 	page(NULL, &fixture, 1, "report-text-many.txt");
+}
+
+static void names_each_line_once(void **state)
+{
+	static char text[4096];
+	struct fixture fixture;
+
+	(void)state;
+	text[0] = '\0';
+	for (int i = 0; i < 12; i++)
+		strcat(text, "the old pier stays and so it goes on ");
+	strcat(text, "\nthe old pier stays\n");
+	fixture_begin(&fixture, "pier.txt", text, strlen(text));
+	for (int more = 0; more < 2; more++) {
+		fixture_add(&fixture, "repeated-phrase", DOUBLET_LEVEL_NOTE,
+		            "4 words stood already at line 1");
+		for (int i = 0; i < 12 + more; i++)
+			fixture_words(&fixture, "the old pier stays");
+	}
+	page(NULL, &fixture, 1, "report-text-line.txt");
 }
 
 static void keeps_marks_below_wide_letters(void **state)
@@ -207,23 +243,6 @@ static void says_nothing_of_clean_stories_but_counts_them(void **state)
 	fixture_sink_finish(&sink);
 }
 
-/* Columns of a line, with its marks counted; fails on a control character. */
-static size_t columns_of(const char *line, size_t length)
-{
-	size_t columns = 0;
-
-	for (size_t i = 0; i < length;) {
-		size_t size;
-		uint32_t code_point =
-			doublet_utf8_decode(line + i, length - i, &size);
-		assert_true(code_point >= ' ' && code_point != 0x7F);
-		assert_false(code_point >= 0x80 && code_point < 0xA0);
-		columns += (size_t)doublet_fold_width(code_point);
-		i += size;
-	}
-	return columns;
-}
-
 static void check_lines(const struct doublet_buffer *page, uint32_t width)
 {
 	const char *line = page->data;
@@ -233,41 +252,13 @@ static void check_lines(const struct doublet_buffer *page, uint32_t width)
 	while (line < end) {
 		const char *stop = memchr(line, '\n', (size_t)(end - line));
 		assert_non_null(stop);
-		size_t columns = columns_of(line, (size_t)(stop - line));
+		size_t columns = fixture_columns(line, (size_t)(stop - line));
 		assert_true(columns <= width);
 		if (columns > 7 && memcmp(line, "     | ~", 8) == 0)
 			assert_true(columns <= above);
 		above = columns;
 		line = stop + 1;
 	}
-}
-
-/* Bytes of all kinds, but often letters and blanks. */
-static size_t make_text(struct support_random *random, char *text, size_t size)
-{
-	static const char *const pieces[] = {"word ",        "a ",
-	                                     "\n",           "\n\n",
-	                                     "\t",           "東京",
-	                                     "e\xCC\x81",    "🚢",
-	                                     "\xE2\x80\x8D", "\x1b[1m",
-	                                     "\xE2\x80\xAE", "\xAD",
-	                                     "  ",           "\r\n"};
-	enum { PIECES = sizeof(pieces) / sizeof(*pieces) };
-	size_t wanted = support_random_below(random, (uint32_t)size - 16);
-	uint32_t kinds = 1 + support_random_below(random, PIECES);
-	size_t length = 0;
-
-	while (length < wanted) {
-		if (support_random_below(random, 8) == 0) {
-			text[length++] =
-				(char)support_random_below(random, 256);
-			continue;
-		}
-		const char *piece = pieces[support_random_below(random, kinds)];
-		memcpy(text + length, piece, strlen(piece));
-		length += strlen(piece);
-	}
-	return length;
 }
 
 static void every_line_is_within_the_width(void **state)
@@ -278,7 +269,7 @@ static void every_line_is_within_the_width(void **state)
 	(void)state;
 	for (unsigned round = 0; round < support_rounds(2000); round++) {
 		uint32_t most = round % 2 ? sizeof(text) : 300;
-		uint32_t length = (uint32_t)make_text(&random, text, most);
+		uint32_t length = (uint32_t)fixture_noise(&random, text, most);
 		struct doublet_report_options options =
 			{.width = 40 + support_random_below(&random, 100),
 		         .quiet = true};
@@ -312,6 +303,8 @@ int main(void)
 		cmocka_unit_test(fits_narrow_and_wide_terminals),
 		cmocka_unit_test(names_records_and_ids),
 		cmocka_unit_test(lists_many_places_by_line),
+		cmocka_unit_test(names_each_line_once),
+		cmocka_unit_test(a_record_needs_no_path),
 		cmocka_unit_test(keeps_marks_below_wide_letters),
 		cmocka_unit_test(tames_hostile_text),
 		cmocka_unit_test(leaves_out_what_is_below_the_level),

@@ -61,6 +61,9 @@ static void the_last_of_equal_members_counts(void **state)
 {
 	(void)state;
 	assert_text("{\"text\":\"a\",\"text\":\"b\"}", "text", "b", "/text");
+	assert_text("{\"text\":\"a\",\"text\":\"b\"}", "/text", "b", "/text");
+	assert_text("{\"a\":{\"b\":\"1\"},\"a\":{\"b\":\"2\",\"b\":\"3\"}}",
+	            "/a/b", "3", "/a/b");
 }
 
 static void pointers_lead_inside(void **state)
@@ -74,6 +77,13 @@ static void pointers_lead_inside(void **state)
 	assert_text(json, "/e~0f", "z", "/e~0f");
 	assert_text(json, "/a/b/2", NULL, "/a/b/2");
 	assert_text(json, "/a/b/c", NULL, "/a/b/c");
+	assert_text(json, "/a/b/-", NULL, "/a/b/-");
+	assert_text(json, "/a/b/", NULL, "/a/b/");
+	assert_text(json, "/a/b/01", NULL, "/a/b/01");
+	assert_text(json, "/a/b/99999999999999999999", NULL,
+	            "/a/b/99999999999999999999");
+	assert_text(json, "/e~0", NULL, "/e~0");
+	assert_text(json, "/e~0ff", NULL, "/e~0ff");
 	assert_text(json, "/e~0f/x", NULL, "/e~0f/x");
 }
 

@@ -104,6 +104,35 @@ static void ids_are_strings_numbers_or_places(void **state)
 	assert_end(reader);
 }
 
+static void what_is_no_string_is_no_headline(void **state)
+{
+	static const char *const values[] = {"7", "[1,2,3]", "{\"a\":1}",
+	                                     "true", "null"};
+	struct scratch *scratch = *state;
+	struct doublet_buffer json;
+
+	doublet_buffer_init(&json, NULL);
+	for (size_t i = 0; i < 5; i++)
+		doublet_buffer_print(&json,
+		                     "{\"text\":\"a\",\"headline\":%s,"
+		                     "\"language\":%s}\n",
+		                     values[i], values[i]);
+	scratch_write(scratch, "odd.jsonl", json.data, json.length);
+	struct doublet_reader *reader =
+		open_reader(&(struct doublet_reader_options){.language = "it"},
+	                    scratch->path, NULL);
+	for (size_t i = 0; i < 5; i++) {
+		const struct doublet_story *story;
+		assert_int_equal(doublet_reader_next(reader, &story, NULL),
+		                 DOUBLET_OK);
+		assert_null(story->headline.data);
+		assert_int_equal(story->headline.length, 0);
+		assert_view(story->language, "it");
+	}
+	assert_end(reader);
+	doublet_buffer_finish(&json);
+}
+
 static void half_an_emoji_is_a_replacement_character(void **state)
 {
 	struct scratch *scratch = *state;
@@ -504,6 +533,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(members_fill_the_story),
 		cmocka_unit_test(ids_are_strings_numbers_or_places),
+		cmocka_unit_test(what_is_no_string_is_no_headline),
 		cmocka_unit_test(half_an_emoji_is_a_replacement_character),
 		cmocka_unit_test(members_may_have_other_names),
 		cmocka_unit_test(blank_lines_are_counted_and_passed),

@@ -45,11 +45,44 @@ static void markup_is_known_by_its_beginning(void **state)
 	assert_markup("-", "", NULL);
 }
 
+static void json_is_known_by_its_beginning(void **state)
+{
+	static const char json[] = "is JSON, but not JSON Lines";
+
+	(void)state;
+	assert_markup("-", "[{\"text\":\"a\"}]", json);
+	assert_markup("-", "\xEF\xBB\xBF \r\n[\n  {\n", json);
+	assert_markup("-", "[\"a\", \"b\"]", json);
+	assert_markup("-", "[ \"a \\\" ]b\" ]", json);
+	assert_markup("-", "{\n  \"text\": \"a\"\n}\n", json);
+	assert_markup("-", "{\"stories\" : [\n{\"text\":\"a\"}]}", json);
+	/* All that a slow pipe has given so far. */
+	assert_markup("-", "{\n", json);
+	assert_markup("-", "[\r\n", json);
+}
+
+static void copy_may_begin_with_a_bracket(void **state)
+{
+	(void)state;
+	assert_markup("-", "[CORRECTED] The board met.", NULL);
+	assert_markup("-", "[1] The board met.", NULL);
+	assert_markup("-", "[\"No,\" he said.]", NULL);
+	assert_markup("-", "[\"No, it \n\", ", NULL);
+	assert_markup("-", "[[Board]]", NULL);
+	assert_markup("-", "[", NULL);
+	assert_markup("-", "[\"", NULL);
+	assert_markup("-", "[\"\\", NULL);
+	assert_markup("-", "{\"No,\" he said.}", NULL);
+	assert_markup("-", "{Board} met.", NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(markup_is_known_by_its_name),
 		cmocka_unit_test(markup_is_known_by_its_beginning),
+		cmocka_unit_test(json_is_known_by_its_beginning),
+		cmocka_unit_test(copy_may_begin_with_a_bracket),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,9 @@ static void walk_all(struct scratch *scratch, const char *path, char *joined,
 		assert_memory_equal(found, scratch->directory, prefix);
 		length += (size_t)snprintf(joined + length, size - length,
 		                           "%s%s%s|",
-		                           status == DOUBLET_IO ? "!" : "",
+		                           status == DOUBLET_IO            ? "!"
+		                           : status == DOUBLET_UNSUPPORTED ? "?"
+		                                                           : "",
 		                           found + prefix, listed ? "" : "=");
 		assert_in_range(length, 1, size - 1);
 	}
@@ -83,7 +85,7 @@ static void a_trailing_slash_is_not_doubled(void **state)
 	assert_walk(scratch, "slash", "/slash/a|");
 }
 
-static void hidden_and_special_entries_are_left_out(void **state)
+static void hidden_entries_are_left_out_and_special_ones_told(void **state)
 {
 	struct scratch *scratch = *state;
 
@@ -93,7 +95,7 @@ static void hidden_and_special_entries_are_left_out(void **state)
 	scratch_text(scratch, "h/.hidden", "");
 	scratch_text(scratch, "h/seen", "");
 	assert_int_equal(mkfifo(scratch_path(scratch, "h/pipe"), 0600), 0);
-	assert_walk(scratch, "h", "/h/seen|");
+	assert_walk(scratch, "h", "?/h/pipe|/h/seen|");
 	/* What is named is taken, whatever it is. */
 	assert_walk(scratch, "h/.hidden", "/h/.hidden=|");
 	assert_walk(scratch, "h/.git", "/h/.git/config|");
@@ -113,7 +115,7 @@ static void links_to_files_only_are_followed(void **state)
 	assert_int_equal(symlink("d/f", scratch_path(scratch, "l/g")), 0);
 	assert_int_equal(symlink("none", scratch_path(scratch, "l/n")), 0);
 	assert_int_equal(symlink("self", scratch_path(scratch, "l/self")), 0);
-	assert_walk(scratch, "l", "/l/d/f|/l/g|");
+	assert_walk(scratch, "l", "/l/d/f|/l/g|?/l/n|?/l/self|");
 	/* A link that is named is followed. */
 	assert_walk(scratch, "l/e", "/l/e/f|");
 }
@@ -306,7 +308,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(entries_come_sorted_and_nested),
 		cmocka_unit_test(a_trailing_slash_is_not_doubled),
-		cmocka_unit_test(hidden_and_special_entries_are_left_out),
+		cmocka_unit_test(
+			hidden_entries_are_left_out_and_special_ones_told),
 		cmocka_unit_test(links_to_files_only_are_followed),
 		cmocka_unit_test(standard_input_is_itself),
 		cmocka_unit_test(an_unreadable_directory_is_told_and_passed),

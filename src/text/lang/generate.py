@@ -20,6 +20,8 @@ SECTIONS = (
     "abbreviation-maybe",
     "abbreviation-ending",
     "abbreviation-place",
+    "after-hour",
+    "end-mark",
     "starter",
     "starter-in-capitals",
     "function",
@@ -191,6 +193,40 @@ def print_list(variable, entries):
     return f"{{{variable}, {len(entries)}, {variable}_slots, {bits}}}"
 
 
+def hash_word(text):
+    """FNV-1a, 32 bits, as in language.c."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def print_words(every):
+    """Word as written, and a language -> the lists that have it."""
+    masks = {}
+    for index, lists in enumerate(every.values()):
+        for bit, section in enumerate(SECTIONS[: SECTIONS.index("function")]):
+            for word in lists[section]:
+                key = (word, index)
+                masks[key] = masks.get(key, 0) | 1 << bit
+    size = 1
+    while size < 4 * len(masks):
+        size *= 2
+    slots = [None] * size
+    for key in sorted(masks):
+        slot = (hash_word(key[0]) ^ key[1]) % size
+        while slots[slot] is not None:
+            slot = (slot + 1) % size
+        slots[slot] = key
+    print("const struct doublet_listed_word doublet_listed_words[] = {")
+    for key in slots:
+        word, index = key or ("", 0)
+        text = quoted(word) if word else "0"
+        print(f"\t{{{text}, {len(word.encode())}, {index}, {masks.get(key, 0)}}},")
+    print("};")
+    print(f"const size_t doublet_listed_word_slots = {len(slots)};")
+
+
 def main():
     paths = [Path(name) for name in sys.argv[1:]]
     languages = {path.stem: read(path) for path in paths}
@@ -213,6 +249,7 @@ def main():
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
     print_function_words(languages)
+    print_words(every)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ extern const struct doublet_language doublet_languages[];
 extern const size_t doublet_language_count;
 
 /* What a word of one language alone says for it. */
-enum { DOUBLET_FUNCTION_WORD_POINTS = 60, DOUBLET_LANGUAGES_MAX = 16 };
+enum { DOUBLET_FUNCTION_WORD_POINTS = 60, DOUBLET_LANGUAGES_MAX = 24 };
 
 struct doublet_function_word {
 	/* Folded. */
@@ -33,5 +33,18 @@ extern const struct doublet_function_word doublet_function_words[];
 extern const uint16_t doublet_function_word_slots[];
 
 extern const unsigned doublet_function_word_bits;
+
+/* A slot of another; length 0 = empty. */
+struct doublet_listed_word {
+	const char *word;
+	uint8_t length;
+	/* Index of the language, and bit i: in its list of kind i. */
+	uint8_t language;
+	uint16_t kinds;
+};
+
+/* By the hash of the word as it is written, xor the language. */
+extern const struct doublet_listed_word doublet_listed_words[];
+extern const size_t doublet_listed_word_slots;
 
 #endif

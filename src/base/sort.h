@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Sorting by numbers, in linear time and without the C library's qsort, which
+ * may take memory of its own.
+ */
+#ifndef DOUBLET_BASE_SORT_H
+#define DOUBLET_BASE_SORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* A number to sort by, and what it stands for. */
+struct doublet_sort_key {
+	uint64_t key;
+	uint32_t index;
+};
+
+/*
+ * Sorts keys in ascending order; equal ones stay in their order, so that one
+ * may sort by the least significant of several numbers first. False = the
+ * arena has no memory for a second array; they are as they were.
+ */
+bool doublet_sort(struct doublet_arena *arena, struct doublet_sort_key *keys,
+                  size_t count);
+
+#endif
