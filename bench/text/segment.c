@@ -96,6 +96,10 @@ int main(int argc, char **argv)
 	bench_measure_pair(&bench, &count,
 	                   &(struct bench_work){"all of it", bytes, segment,
 	                                        &work});
+	work.kernel = &doublet_edge_scalar;
+	bench_measure_pair(&bench, &count,
+	                   &(struct bench_work){"all of it, scalar", bytes,
+	                                        segment, &work});
 	stories_text_close(&text);
 	doublet_arena_finish(&work.arena);
 	stories_close(&work.stories);

@@ -92,7 +92,8 @@ static const struct doublet_function_word *find(struct doublet_short word)
 			&doublet_function_words[number];
 		uint64_t differs = (entry->word.low ^ word.low) |
 		                   (entry->word.high ^ word.high);
-		if (((number == 0) | (differs == 0)) != 0)
+		/* Found, or an empty slot. */
+		if ((differs & -(uint64_t)(number != 0)) == 0)
 			return entry;
 	}
 }

@@ -85,11 +85,22 @@ static unsigned columns_between(const struct doublet_draft *draft,
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
+/* Whether a byte is a letter or digit of ASCII, as most are. */
+static bool is_plain(char byte)
+{
+	return (doublet_character_bytes[(unsigned char)byte] &
+	        DOUBLET_CHARACTER_ALPHANUMERIC) != 0;
+}
+
 /* Sets start and end to the first and after the last that is not blank. */
 static void trim(const char *text, struct line *line)
 {
 	unsigned indent = 0;
 
+	line->indent = 0;
+	if (line->start < line->end && is_plain(text[line->start]) &&
+	    is_plain(text[line->end - 1]))
+		return;
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_at(text, line->start, line->end);
@@ -145,6 +156,8 @@ static bool is_end(const char *text, const struct line *line)
 {
 	uint32_t end = line->end;
 
+	if (is_plain(text[end - 1]))
+		return false;
 	/* Closing marks after it do not count. */
 	for (int i = 0; i < 4 && end > line->start; i++) {
 		struct doublet_character last =
@@ -203,7 +216,8 @@ static void measure(const struct doublet_draft *draft, struct line *line)
 			? 1
 			: (uint8_t)columns_between(draft, line->start, at);
 	line->small = first.lower;
-	line->bullet = is_bullet(text, line);
+	line->bullet = first.class != DOUBLET_CHARACTER_LETTER &&
+	               is_bullet(text, line);
 	line->number = text[line->start] >= '0' && text[line->start] <= '9';
 }
 
@@ -360,7 +374,7 @@ static bool is_filled_up(const struct doublet_draft *draft,
  */
 static unsigned filled_width(const struct layout *layout)
 {
-	size_t lines_of[LONGEST_WRAPPED + 1] = {0};
+	uint32_t lines_of[LONGEST_WRAPPED + 1] = {0};
 	size_t count = 0;
 	size_t longer = 0;
 
@@ -488,11 +502,12 @@ static void add_lines(struct doublet_draft *draft, const struct layout *layout,
 
 bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
-	struct layout layout = {.unspaced = is_story_unspaced(draft)};
+	struct layout layout = {0};
 	size_t filled = 0;
 
 	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
 	                  draft->length;
+	layout.unspaced = !draft->is_ascii && is_story_unspaced(draft);
 	if (!find_lines(draft, &layout))
 		return false;
 	judge(draft, &layout);

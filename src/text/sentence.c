@@ -378,14 +378,22 @@ static bool is_in_capitals(const struct doublet_draft *draft,
 	unsigned capital = 0;
 
 	for (size_t i = paragraph->span.start; i < paragraph->span.end;) {
-		struct doublet_character found =
-			doublet_character_at(draft->text, i,
-		                             paragraph->span.end);
-		small += found.lower;
-		capital += found.upper;
+		unsigned char byte = (unsigned char)draft->text[i];
+		if (byte < 0x80) {
+			uint8_t value = doublet_character_bytes[byte];
+			small += (value & DOUBLET_CHARACTER_LOWER) != 0;
+			capital += (value & DOUBLET_CHARACTER_UPPER) != 0;
+			i++;
+		} else {
+			struct doublet_character found =
+				doublet_character_at(draft->text, i,
+			                             paragraph->span.end);
+			small += found.lower;
+			capital += found.upper;
+			i += found.size;
+		}
 		if (small >= ENOUGH_SMALL || capital >= ENOUGH)
 			break;
-		i += found.size;
 	}
 	return small * 10 < capital;
 }
