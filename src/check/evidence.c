@@ -320,6 +320,23 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 	return DOUBLET_OK;
 }
 
+/* The last of the first `count` repeats that begins at a word or before it. */
+static const struct doublet_repeat *find_before(const struct list *list,
+                                                size_t count, uint32_t word)
+{
+	size_t low = 0;
+	size_t high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->items[middle].repeat.first <= word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? &list->items[low - 1] : NULL;
+}
+
 /*
  * Where a first place is itself a repeat its words stood even earlier: so all
  * copies of the same words get the same first place. The repeats come in order
@@ -327,24 +344,21 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
  */
 static void trace_back(struct list *list)
 {
+	enum { MOST_STEPS = 8 };
+
 	for (size_t i = 0; i < list->count; i++) {
 		struct doublet_word_range *first = &list->items[i].first;
-		size_t low = 0;
-		size_t high = i;
-		while (low < high) {
-			size_t middle = low + (high - low) / 2;
-			if (list->items[middle].repeat.first <= first->first)
-				low = middle + 1;
-			else
-				high = middle;
+		for (int step = 0; step < MOST_STEPS; step++) {
+			const struct doublet_repeat *earlier =
+				find_before(list, i, first->first);
+			if (earlier == NULL ||
+			    !doublet_range_holds(earlier->repeat, *first))
+				break;
+			uint32_t back =
+				earlier->repeat.first - earlier->first.first;
+			first->first -= back;
+			first->end -= back;
 		}
-		if (low == 0 ||
-		    !doublet_range_holds(list->items[low - 1].repeat, *first))
-			continue;
-		const struct doublet_repeat *earlier = &list->items[low - 1];
-		uint32_t back = earlier->repeat.first - earlier->first.first;
-		first->first -= back;
-		first->end -= back;
 	}
 }
 
