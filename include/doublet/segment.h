@@ -14,11 +14,12 @@
  * in one sentence and one paragraph. All lists are in the order of the text.
  *
  * A word is a run of letters or digits with what joins two of them (- ' _ &,
- * and between digits . , :), the sign of a figure ($5, 5%), a name or tag of a
- * network with its sign, or an address of a page or mailbox. It may not hold a
- * blank. Signs by themselves are no words. Each character, with its marks, of
- * a script without blanks (Han, Hiragana, Katakana, Thai, Lao, Khmer, Myanmar)
- * is a word; doublet/sketch.h says how they are compared, in pairs.
+ * stops between single letters, . , : – between digits), the sign of a figure
+ *($5, 5%), a name or tag of a network with its sign, or an address of a page or
+ *mailbox. It may not hold a blank. Signs by themselves are no words. Each
+ *character, with its marks, of a script without blanks (Han, Hiragana,
+ *Katakana, Thai, Lao, Khmer, Myanmar) is a word; doublet/sketch.h says how they
+ *are compared, in pairs.
  */
 #ifndef DOUBLET_SEGMENT_H
 #define DOUBLET_SEGMENT_H
@@ -57,7 +58,8 @@ struct doublet_quote {
 	struct doublet_word_range words;
 	/* Quotations around it: 0 = it stands by itself. */
 	uint32_t depth;
-	/* No closing mark was found: it ends with its paragraph. */
+	/* Nothing closes it, nor opens it again in what follows: it ends with
+	 * its paragraph. */
 	bool unclosed;
 	/*
 	 * The clause that says whose words these are ("the official, speaking

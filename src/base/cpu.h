@@ -20,7 +20,7 @@
 #endif
 
 enum doublet_cpu {
-	/* AVX2, BMI1, BMI2, POPCNT, LZCNT */
+	/* AVX2, BMI1, BMI2, POPCNT */
 	DOUBLET_CPU_AVX2 = 1,
 	/* these and AVX-512 F, BW, VL, VBMI, VBMI2 */
 	DOUBLET_CPU_AVX512 = 2,

@@ -109,12 +109,17 @@ static bool follows_directly(const struct doublet_story *story,
 	uint32_t end = segments->words[word - 1].end;
 	uint32_t start = segments->words[word].start;
 
+	bool line = false;
+
 	if (start == end)
 		return true;
-	if (start - end > 2 || story->text[start - 1] != '\n' ||
-	    (start - end == 2 && story->text[end] != '\r'))
-		return false;
-	return !begins_paragraph(segments, word);
+	for (uint32_t at = end; at < start; at++) {
+		char byte = story->text[at];
+		if (byte != ' ' && byte != '\r' && byte != '\n')
+			return false;
+		line |= byte != ' ';
+	}
+	return line && !begins_paragraph(segments, word);
 }
 
 /* The hash of a letter and the one behind it; the line between is left out. */

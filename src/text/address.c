@@ -175,6 +175,10 @@ size_t doublet_address_end(const char *bytes, size_t length, size_t start,
 
 	size_t mailbox = skip(&text, start, mailbox_marks);
 	*looked = mailbox;
+	/* "story.http://": what stands before the colon may begin one. */
+	while (byte_at(&text, mailbox) == ':' && *looked > start &&
+	       is_alphanumeric(byte_at(&text, *looked - 1)))
+		--*looked;
 	if (byte_at(&text, mailbox) == '@') {
 		struct host host = read_host(&text, mailbox + 1);
 		*looked = host.end;

@@ -96,17 +96,20 @@ static size_t map(uint32_t code_point, utf8proc_option_t options,
 /* The canonical order of marks (Unicode 15.0, section 3.11, D109). */
 static void order_marks(utf8proc_int32_t *points, size_t count)
 {
-	/* An insertion sort: words are short, and have few marks in a row. */
-	for (size_t i = 1; i < count; i++) {
+	enum { SHIFT = 21, POINT = (1 << SHIFT) - 1 };
+
+	/* A code point has 21 bits: its class stands above them. */
+	for (size_t i = 0; i < count; i++) {
 		utf8proc_int32_t point = points[i];
-		unsigned class = combining_class(point);
+		int class = (int)combining_class(point);
 		size_t j = i;
-		if (class == 0)
-			continue;
-		for (; j > 0 && combining_class(points[j - 1]) > class; j--)
+		for (; class != 0 && j > 0 && points[j - 1] >> SHIFT > class;
+		     j--)
 			points[j] = points[j - 1];
-		points[j] = point;
+		points[j] = point | class << SHIFT;
 	}
+	for (size_t i = 0; i < count; i++)
+		points[i] &= POINT;
 }
 
 /* Composes a pair into points[0]; false = there is no such composite. */

@@ -128,7 +128,8 @@ static void read_closers(const struct reader *reader, struct doublet_gap *gap,
 			found.size = 2;
 		} else if (found.class == DOUBLET_CHARACTER_CLOSE) {
 			gap->bracket = true;
-		} else {
+		} else if (found.class != DOUBLET_CHARACTER_EXTEND) {
+			/* Else an emoji's variant, a direction: SB5. */
 			break;
 		}
 		at += found.size;

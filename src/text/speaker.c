@@ -265,9 +265,16 @@ static bool is_introduced(const struct doublet_draft *draft,
 {
 	uint32_t at = draft->words[quote->words.first - 1].end;
 
-	while (at < quote->span.start && draft->text[at] == ' ')
-		at++;
-	return draft->text[at] == ':' || draft->text[at] == ',';
+	while (at < quote->span.start) {
+		struct doublet_character found =
+			doublet_character_at(draft->text, at,
+		                             quote->span.start);
+		if (!doublet_character_is_blank(found))
+			return found.code_point == ':' ||
+			       found.code_point == ',';
+		at += found.size;
+	}
+	return false;
 }
 
 /* The first verb of saying in the piece of the one given. */
@@ -338,10 +345,13 @@ static const struct doublet_quote *previous_in(
 {
 	const struct doublet_quote *previous = quote;
 
-	while (previous-- > draft->quotes &&
-	       previous->span.end > sentence->span.start)
+	while (previous > draft->quotes) {
+		previous--;
 		if (previous->depth == 0)
-			return previous;
+			return previous->span.end > sentence->span.start
+			               ? previous
+			               : NULL;
+	}
 	return NULL;
 }
 

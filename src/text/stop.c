@@ -288,6 +288,24 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 }
 
 /* "Boston, Mass. The": a capital right behind opens a sentence. */
+/* Whether a comma and blanks stand before: "Cresskill, N.J.". */
+static bool is_behind_comma(const struct doublet_reading *reading, size_t at)
+{
+	const char *text = reading->draft->text;
+	size_t from = reading->paragraph->span.start;
+	bool blank = false;
+
+	while (at > from) {
+		struct doublet_character before =
+			doublet_character_before(text, from, at);
+		if (!doublet_character_is_blank(before))
+			return blank && before.code_point == ',';
+		blank = true;
+		at -= before.size;
+	}
+	return false;
+}
+
 static bool ends_after_place(const struct doublet_reading *reading,
                              struct piece piece, const struct doublet_gap *gap)
 {
@@ -298,8 +316,7 @@ static bool ends_after_place(const struct doublet_reading *reading,
 	if (!first_of(reading, gap->next).upper || reading->capitals ||
 	    gap->resume != reading->draft->words[gap->next].start)
 		return false;
-	return start >= reading->paragraph->span.start + 2 &&
-	       text[start - 1] == ' ' && text[start - 2] == ',' &&
+	return is_behind_comma(reading, start) &&
 	       has(lists_of(reading, piece), DOUBLET_LIST_ABBREVIATION_PLACE);
 }
 

@@ -176,7 +176,8 @@ static void unspaced_scripts_are_hashed_in_pairs(void **state)
 /* A pair goes over the end of a line, but not of a paragraph. */
 static void pairs_go_on_in_the_next_line(void **state)
 {
-	static const char *const texts[] = {"漢字", "漢\n字", "漢\r\n字"};
+	static const char *const texts[] = {"漢字", "漢\n字", "漢\r\n字",
+	                                    "漢\r字", "漢 \n 字"};
 	uint64_t wanted = hash_by_folding(texts[0], 6);
 
 	(void)state;

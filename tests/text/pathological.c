@@ -33,6 +33,7 @@ static const char *const units[] = {
 	/* marks, and letters of other scripts */
 	"\u0301",
 	"a\u0301",
+	"a\u0345\u0345\u0315\u0315\u0301\u0301\u0323\u0323\u0327\u0327",
 	"\u6F22",
 	"\u6F22\n",
 	"\u0E01\u0E35",
