@@ -250,6 +250,35 @@ static unsigned delta_of(uint32_t code_point)
 	return doublet_character_folds[block * 256 + code_point % 256];
 }
 
+/*
+ * Folds the characters of two bytes at the start that stay so and are neither
+ * marks nor anything special, as most of Greek and Cyrillic; returns their
+ * bytes.
+ */
+static size_t fold_pairs(const char *word, size_t length, char *folded)
+{
+	size_t at = 0;
+
+	while (at + 1 < length) {
+		unsigned char lead = (unsigned char)word[at];
+		unsigned char trail = (unsigned char)word[at + 1];
+		if (lead < 0xC2 || lead > 0xDF || (trail & 0xC0) != 0x80)
+			break;
+		uint32_t point = (lead & 0x1Fu) << 6 | (trail & 0x3Fu);
+		unsigned number = delta_of(point);
+		if (number == DOUBLET_CHARACTER_NOT_SIMPLE ||
+		    number == DOUBLET_CHARACTER_LONE_MARK)
+			break;
+		point += (uint32_t)doublet_character_deltas[number];
+		if (point < 0x80 || point > 0x7FF)
+			break;
+		folded[at] = (char)(0xC0 | point >> 6);
+		folded[at + 1] = (char)(0x80 | (point & 0x3F));
+		at += 2;
+	}
+	return at;
+}
+
 size_t doublet_fold_word(const char *word, size_t length, char *folded)
 {
 	size_t written = 0;
@@ -258,6 +287,14 @@ size_t doublet_fold_word(const char *word, size_t length, char *folded)
 
 	for (size_t at = 0; at < length; at += size) {
 		unsigned char byte = (unsigned char)word[at];
+		size_t pairs =
+			fold_pairs(word + at, length - at, folded + written);
+		if (pairs > 0) {
+			size = pairs;
+			before = 0;
+			written += pairs;
+			continue;
+		}
 		if (byte < 0x80) {
 			size = 1;
 			before = 0;

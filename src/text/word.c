@@ -113,12 +113,36 @@ static size_t skip_ascii(const struct scan *scan, size_t at)
 	return at;
 }
 
+/* Moves over letters of two bytes: most of what Greek and Cyrillic have. */
+static size_t skip_letters(const struct scan *scan, size_t at)
+{
+	const unsigned char *text = (const unsigned char *)scan->text;
+
+	while (at + 1 < scan->length && text[at] >= 0xC2 && text[at] <= 0xDF &&
+	       (text[at + 1] & 0xC0) == 0x80) {
+		uint32_t point =
+			(text[at] & 0x1Fu) << 6 | (text[at + 1] & 0x3Fu);
+		if ((doublet_character_value(point) &
+		     DOUBLET_CHARACTER_CLASS) != DOUBLET_CHARACTER_LETTER)
+			break;
+		at += 2;
+	}
+	return at;
+}
+
 /* The end of the run of letters and digits that begins at `at`. */
 static size_t read_run(const struct scan *scan, size_t at, struct word *word)
 {
 	size_t characters = 0;
 
 	while (at < scan->length) {
+		size_t letters = skip_letters(scan, at);
+		if (letters > at) {
+			word->last = DOUBLET_CHARACTER_LETTER;
+			characters += (letters - at) / 2;
+			at = letters;
+			continue;
+		}
 		size_t size;
 		unsigned class = class_at(scan, at, &size);
 		if (is_alphanumeric(class)) {
