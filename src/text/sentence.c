@@ -85,7 +85,7 @@ static bool is_small(const struct cutter *cutter, size_t word, size_t least)
 		return false;
 	for (size_t at = span.start; at < span.end;) {
 		struct doublet_character found = look(cutter, at);
-		if (!found.lower)
+		if (!found.lower && found.class != DOUBLET_CHARACTER_EXTEND)
 			return false;
 		at += found.size;
 	}
@@ -326,10 +326,17 @@ static bool is_unspaced(const struct cutter *cutter,
 
 	if (gap->full)
 		return true;
-	return gap->hard && !gap->blank && gap->mark > start &&
-	       doublet_character_before(cutter->draft->text, start, gap->mark)
-	                       .class
-	               == DOUBLET_CHARACTER_SINGLE;
+	if (!gap->hard || gap->blank)
+		return false;
+	for (size_t at = gap->mark; at > start;) {
+		struct doublet_character before =
+			doublet_character_before(cutter->draft->text, start,
+		                                 at);
+		if (before.class != DOUBLET_CHARACTER_EXTEND)
+			return before.class == DOUBLET_CHARACTER_SINGLE;
+		at -= before.size;
+	}
+	return false;
 }
 
 static bool ends(const struct cutter *cutter, const struct doublet_gap *gap)

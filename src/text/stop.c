@@ -54,10 +54,30 @@ static unsigned lists_in_small(const struct doublet_language *language,
 }
 
 /* Bit i: in the list of kind i. */
+/* Whether letters are followed by marks (U+0300 to U+036F): no NFC. */
+static bool is_decomposed(struct piece piece)
+{
+	for (size_t i = 0; i < piece.length; i++) {
+		unsigned char byte = (unsigned char)piece.bytes[i];
+		if (byte == 0xCC || byte == 0xCD)
+			return true;
+	}
+	return false;
+}
+
 static unsigned lists_of(const struct doublet_reading *reading,
                          struct piece piece)
 {
+	enum { LONGEST = 64, GROWTH = DOUBLET_FOLD_MAX / DOUBLET_WORD_MAX };
 	const struct doublet_language *language = reading->draft->language;
+	char normal[LONGEST * GROWTH];
+
+	/* The lists are in NFC. */
+	if (piece.length <= LONGEST && is_decomposed(piece)) {
+		piece.length = doublet_fold_normalise(piece.bytes, piece.length,
+		                                      normal);
+		piece.bytes = normal;
+	}
 	unsigned lists =
 		doublet_language_lists(language, piece.bytes, piece.length);
 
@@ -128,12 +148,21 @@ static bool is_numeral(struct piece piece)
 	return is_number(piece) || is_roman(piece);
 }
 
-/* One letter, and its case if it has one. */
+/* One letter, with its marks, and its case if it has one. */
 static bool is_letter(struct piece piece, struct doublet_character *letter)
 {
 	*letter = doublet_character_at(piece.bytes, 0, piece.length);
-	return letter->class == DOUBLET_CHARACTER_LETTER &&
-	       letter->size == piece.length;
+	if (letter->class != DOUBLET_CHARACTER_LETTER)
+		return false;
+	size_t at = letter->size;
+	while (at < piece.length) {
+		struct doublet_character mark =
+			doublet_character_at(piece.bytes, at, piece.length);
+		if (mark.class != DOUBLET_CHARACTER_EXTEND)
+			return false;
+		at += mark.size;
+	}
+	return true;
 }
 
 /* "U.S", "Ph.D", "S.p.A": short parts with stops between them. */
