@@ -22,3 +22,22 @@ struct doublet_candidate *doublet_candidates_add(
 	};
 	return added;
 }
+
+void doublet_candidates_add_units(struct doublet_candidates *candidates,
+                                  const struct doublet_evidence *evidence,
+                                  enum doublet_unit unit, const char *what)
+{
+	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
+		const struct doublet_repeat *repeat =
+			&evidence->repeats.items[i];
+		if (repeat->unit != unit)
+			continue;
+		struct doublet_candidate *added =
+			doublet_candidates_add(candidates, repeat->first,
+		                               repeat->repeat);
+		added->what = what;
+		added->units = repeat->units;
+		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
+			added->level = DOUBLET_LEVEL_NOTE;
+	}
+}

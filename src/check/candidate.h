@@ -57,4 +57,12 @@ struct doublet_candidate *doublet_candidates_add(
 	struct doublet_candidates *candidates, struct doublet_word_range first,
 	struct doublet_word_range repeat);
 
+/*
+ * Adds every repeat whose largest unit is this one, called `what`; those in
+ * tables and forms as notes.
+ */
+void doublet_candidates_add_units(struct doublet_candidates *candidates,
+                                  const struct doublet_evidence *evidence,
+                                  enum doublet_unit unit, const char *what);
+
 #endif

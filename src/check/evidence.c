@@ -201,6 +201,58 @@ static bool index_words(struct doublet_evidence *evidence)
 	return true;
 }
 
+static bool fills_sentences(const struct doublet_evidence *evidence,
+                            struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t from = evidence->sentence_of[range.first];
+	uint32_t last = evidence->sentence_of[range.end - 1];
+
+	return sentences[from].words.first == range.first &&
+	       sentences[last].words.end == range.end;
+}
+
+static bool fills_paragraphs(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	return paragraphs[from].words.first == range.first &&
+	       paragraphs[last].words.end == range.end;
+}
+
+/* How many sentences with words a range fills. */
+static uint32_t count_sentences(const struct doublet_evidence *evidence,
+                                struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t last = evidence->sentence_of[range.end - 1];
+	uint32_t count = 0;
+
+	for (uint32_t s = evidence->sentence_of[range.first]; s <= last; s++)
+		count += doublet_range_length(sentences[s].words) > 0;
+	return count;
+}
+
+static uint32_t count_paragraphs(const struct doublet_evidence *evidence,
+                                 struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+	uint32_t p = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t count = 0;
+
+	for (; p <= last; p++)
+		count += doublet_range_length(paragraphs[p].words) > 0;
+	return count;
+}
+
 /*
  * The whole sentences inside a repeat, if they are whole at both places;
  * words left over at its ends are cut off when they are no repeat themselves.
@@ -210,8 +262,6 @@ static void fit_units(const struct doublet_evidence *evidence,
 {
 	const struct doublet_sentence *sentences =
 		evidence->segments->sentences;
-	const struct doublet_paragraph *paragraphs =
-		evidence->segments->paragraphs;
 	uint32_t shift = repeat->repeat.first - repeat->first.first;
 	uint32_t from = evidence->sentence_of[repeat->repeat.first];
 	uint32_t to = evidence->sentence_of[repeat->repeat.end - 1] + 1;
@@ -224,36 +274,23 @@ static void fit_units(const struct doublet_evidence *evidence,
 		return;
 	struct doublet_word_range whole = {sentences[from].words.first,
 	                                   sentences[to - 1].words.end};
+	struct doublet_word_range first = {whole.first - shift,
+	                                   whole.end - shift};
 	uint32_t words = doublet_range_length(whole);
-	if (words < evidence->min_words ||
-	    doublet_range_length(repeat->repeat) - words >= evidence->min_words)
-		return;
-	uint32_t first_from = evidence->sentence_of[whole.first - shift];
-	uint32_t first_to = evidence->sentence_of[whole.end - shift - 1] + 1;
-	if (sentences[first_from].words.first != whole.first - shift ||
-	    sentences[first_to - 1].words.end != whole.end - shift)
+	uint32_t left = doublet_range_length(repeat->repeat) - words;
+	if (words < evidence->min_words || left >= evidence->min_words ||
+	    !fills_sentences(evidence, first))
 		return;
 
 	repeat->repeat = whole;
-	repeat->first.first = whole.first - shift;
-	repeat->first.end = whole.end - shift;
-	repeat->unit = DOUBLET_UNIT_SENTENCES;
-	repeat->units = 0;
-	for (uint32_t s = from; s < to; s++)
-		repeat->units += doublet_range_length(sentences[s].words) > 0;
-	uint32_t first_paragraph = sentences[from].paragraph;
-	uint32_t last_paragraph = sentences[to - 1].paragraph;
-	if (paragraphs[first_paragraph].words.first == whole.first &&
-	    paragraphs[last_paragraph].words.end == whole.end &&
-	    paragraphs[sentences[first_from].paragraph].words.first ==
-	            repeat->first.first &&
-	    paragraphs[sentences[first_to - 1].paragraph].words.end ==
-	            repeat->first.end) {
+	repeat->first = first;
+	if (fills_paragraphs(evidence, whole) &&
+	    fills_paragraphs(evidence, first)) {
 		repeat->unit = DOUBLET_UNIT_PARAGRAPHS;
-		repeat->units = 0;
-		for (uint32_t p = first_paragraph; p <= last_paragraph; p++)
-			repeat->units +=
-				doublet_range_length(paragraphs[p].words) > 0;
+		repeat->units = count_paragraphs(evidence, whole);
+	} else {
+		repeat->unit = DOUBLET_UNIT_SENTENCES;
+		repeat->units = count_sentences(evidence, whole);
 	}
 }
 

@@ -174,7 +174,9 @@ static bool part_copies(struct doublet_candidates *candidates,
 		if (kept > 0 && is_same_group(&items[kept - 1], &copy) &&
 		    copy.repeat.first < told) {
 			changed = true;
-			if (copy.repeat.end < told + min_words)
+			/* The rest of an edited copy has other places. */
+			if (copy.edit_count > 0 ||
+			    copy.repeat.end < told + min_words)
 				continue;
 			copy.first.first += told - copy.repeat.first;
 			copy.repeat.first = told;

@@ -5,19 +5,8 @@
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
-	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
-		const struct doublet_repeat *repeat =
-			&evidence->repeats.items[i];
-		if (repeat->unit != DOUBLET_UNIT_SENTENCES)
-			continue;
-		struct doublet_candidate *added =
-			doublet_candidates_add(candidates, repeat->first,
-		                               repeat->repeat);
-		added->what = "sentence";
-		added->units = repeat->units;
-		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
-			added->level = DOUBLET_LEVEL_NOTE;
-	}
+	doublet_candidates_add_units(candidates, evidence,
+	                             DOUBLET_UNIT_SENTENCES, "sentence");
 }
 
 static const char explanation[] =
