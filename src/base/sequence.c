@@ -25,9 +25,18 @@ size_t doublet_sequence_size(const char *bytes, size_t length, bool *valid)
 
 size_t doublet_sequence_ascii(const char *bytes, size_t length)
 {
+	enum { BLOCK = 64 };
 	size_t i = 0;
 	uint64_t eight;
 
+	/* Most text is ASCII for long: many bytes at once. */
+	for (; length - i >= BLOCK; i += BLOCK) {
+		unsigned char all = 0;
+		for (size_t j = 0; j < BLOCK; j++)
+			all |= (unsigned char)bytes[i + j];
+		if (all >= 0x80)
+			break;
+	}
 	for (; length - i >= sizeof(eight); i += sizeof(eight)) {
 		memcpy(&eight, bytes + i, sizeof(eight));
 		if ((eight & 0x8080808080808080u) != 0)

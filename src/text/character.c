@@ -26,11 +26,10 @@ struct doublet_character doublet_character_decode(const char *text, size_t at,
 	};
 }
 
-struct doublet_character doublet_character_before(const char *text,
-                                                  size_t start, size_t at)
+struct doublet_character doublet_character_decode_before(const char *text,
+                                                         size_t start,
+                                                         size_t at)
 {
-	if ((unsigned char)text[at - 1] < 0x80)
-		return doublet_character_at(text, at - 1, at);
 	/* The longest sequence that ends at `at`, else its last byte alone. */
 	for (size_t size = 4; size > 1; size--) {
 		if (at - start < size)

@@ -106,9 +106,18 @@ static inline struct doublet_character doublet_character_at(const char *text,
 	};
 }
 
+struct doublet_character doublet_character_decode_before(const char *text,
+                                                         size_t start,
+                                                         size_t at);
+
 /* The one that ends at text[at], at > start. */
-struct doublet_character doublet_character_before(const char *text,
-                                                  size_t start, size_t at);
+static inline struct doublet_character doublet_character_before(
+	const char *text, size_t start, size_t at)
+{
+	if ((unsigned char)text[at - 1] < 0x80)
+		return doublet_character_at(text, at - 1, at);
+	return doublet_character_decode_before(text, start, at);
+}
 
 static inline bool doublet_character_is_blank(
 	struct doublet_character character)

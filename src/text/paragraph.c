@@ -13,6 +13,7 @@
 #include "base/sequence.h"
 #include "text/character.h"
 #include "text/draft.h"
+#include "text/short.h"
 
 enum {
 	/* No hard-wrapped copy has longer lines; wires have 65 to 80. */
@@ -29,6 +30,9 @@ enum {
 	LONGEST_HEADING = 20,
 	TAB_COLUMNS = 8
 };
+
+/* A byte times this is that byte eight times. */
+static const uint64_t EVERY_BYTE = UINT64_C(0x0101010101010101);
 
 struct line {
 	/* Trimmed; start == end: blank. */
@@ -51,6 +55,9 @@ struct line {
 struct layout {
 	struct line *lines;
 	size_t count;
+	/* Lines that are not blank, and those no wrapped copy has. */
+	size_t filled;
+	size_t too_long;
 	/* The columns to which lines were filled. */
 	unsigned width;
 	unsigned base_indent;
@@ -61,13 +68,28 @@ struct layout {
 	bool unspaced;
 };
 
-/* U+0300 to U+036F, by which letters are decomposed. */
-static bool is_mark(const char *text, uint32_t at, uint32_t end)
+static bool is_blank_line(const struct line *line)
 {
-	unsigned lead = (unsigned char)text[at];
+	return line->start == line->end;
+}
 
-	return lead == 0xCC || (lead == 0xCD && at + 1 < end &&
-	                        (unsigned char)text[at + 1] < 0xB0);
+/*
+ * Bytes that take no column: those behind the first of a character, and U+0300
+ * to U+036F, by which letters are decomposed. Without a branch, so that it is
+ * done for many bytes at once.
+ */
+static unsigned narrow_bytes(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+	unsigned found =
+		(bytes[length - 1] & 0xC0) == 0x80 || bytes[length - 1] == 0xCC;
+
+	for (size_t i = 0; i + 1 < length; i++)
+		found += (unsigned)((bytes[i] & 0xC0) == 0x80) |
+		         (unsigned)(bytes[i] == 0xCC) |
+		         ((unsigned)(bytes[i] == 0xCD) &
+		          (unsigned)(bytes[i + 1] < 0xB0));
+	return found;
 }
 
 static unsigned columns_between(const struct doublet_draft *draft,
@@ -77,19 +99,15 @@ static unsigned columns_between(const struct doublet_draft *draft,
 
 	if (columns > 4 * LONGEST_WRAPPED)
 		return LONGEST_WRAPPED + 1;
-	if (!draft->is_ascii)
-		for (uint32_t i = start; i < end; i++)
-			columns -= ((unsigned char)draft->text[i] & 0xC0) ==
-			                   0x80 ||
-			           is_mark(draft->text, i, end);
+	if (!draft->is_ascii && columns > 0)
+		columns -= narrow_bytes(draft->text + start, columns);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
-/* Whether a byte is a letter or digit of ASCII, as most are. */
-static bool is_plain(char byte)
+/* Whether a byte is a character of ASCII that is not blank, as most are. */
+static bool is_visible(char byte)
 {
-	return (doublet_character_bytes[(unsigned char)byte] &
-	        DOUBLET_CHARACTER_ALPHANUMERIC) != 0;
+	return byte > ' ' && byte < 0x7F;
 }
 
 /* Sets start and end to the first and after the last that is not blank. */
@@ -98,8 +116,8 @@ static void trim(const char *text, struct line *line)
 	unsigned indent = 0;
 
 	line->indent = 0;
-	if (line->start < line->end && is_plain(text[line->start]) &&
-	    is_plain(text[line->end - 1]))
+	if (line->start < line->end && is_visible(text[line->start]) &&
+	    is_visible(text[line->end - 1]))
 		return;
 	while (line->start < line->end) {
 		struct doublet_character found =
@@ -156,8 +174,6 @@ static bool is_end(const char *text, const struct line *line)
 {
 	uint32_t end = line->end;
 
-	if (is_plain(text[end - 1]))
-		return false;
 	/* Closing marks after it do not count. */
 	for (int i = 0; i < 4 && end > line->start; i++) {
 		struct doublet_character last =
@@ -197,73 +213,102 @@ static bool is_story_unspaced(const struct doublet_draft *draft)
 	return unspaced * 2 > count;
 }
 
-static void measure(const struct doublet_draft *draft, struct line *line)
+/* Sets the top bit of the first byte that is zero, and none before it. */
+static uint64_t first_zero(uint64_t bytes)
+{
+	return (bytes - EVERY_BYTE) & ~bytes & EVERY_BYTE * 0x80;
+}
+
+/* Where the first blank or tab of a line stands, else its end. */
+static uint32_t first_word_end(const struct doublet_draft *draft,
+                               const struct line *line)
 {
 	const char *text = draft->text;
 	uint32_t at = line->start;
-	struct doublet_character first =
-		doublet_character_at(text, line->start, line->end);
+
+	/* Eight bytes at a time, where the text has them. */
+	for (; at < line->end && draft->length - at >= 8; at += 8) {
+		uint64_t bytes = doublet_short_load_64(text + at);
+		uint64_t found = first_zero(bytes ^ ' ' * EVERY_BYTE) |
+		                 first_zero(bytes ^ '\t' * EVERY_BYTE);
+		if (found == 0)
+			continue;
+		at += (uint32_t)__builtin_ctzll(found) / 8;
+		return at < line->end ? at : line->end;
+	}
+	while (at < line->end && text[at] != ' ' && text[at] != '\t')
+		at++;
+	return at < line->end ? at : line->end;
+}
+
+static void measure(const struct doublet_draft *draft, struct line *line)
+{
+	const char *text = draft->text;
 
 	line->ends = is_end(text, line);
-
 	line->columns = (uint8_t)columns_between(draft, line->start, line->end);
 	if (line->columns > LONGEST_WRAPPED)
 		return;
-	while (at < line->end && text[at] != ' ' && text[at] != '\t')
-		at++;
+	struct doublet_character first =
+		doublet_character_at(text, line->start, line->end);
 	line->first_columns =
 		is_unspaced(first)
 			? 1
-			: (uint8_t)columns_between(draft, line->start, at);
+			: (uint8_t)columns_between(draft, line->start,
+	                                           first_word_end(draft, line));
 	line->small = first.lower;
 	line->bullet = first.class != DOUBLET_CHARACTER_LETTER &&
 	               is_bullet(text, line);
-	line->number = text[line->start] >= '0' && text[line->start] <= '9';
+	line->number = first.code_point >= '0' && first.code_point <= '9';
 }
 
-static void add_line(const struct doublet_draft *draft, struct layout *layout,
-                     struct doublet_span span, uint32_t word)
+/* Makes a line of what each line break ends, and one of the rest. */
+static bool part_lines(const struct doublet_draft *draft, struct layout *layout)
 {
-	/* Where it stays: a line is never copied. */
-	struct line *line = &layout->lines[layout->count++];
+	size_t breaks = 0;
 
-	*line = (struct line){.start = span.start,
-	                      .end = span.end,
-	                      .word = word};
-	trim(draft->text, line);
-	if (line->start < line->end)
-		measure(draft, line);
+	for (size_t i = 0; i < draft->mark_count; i++)
+		breaks += draft->marks[i].class == DOUBLET_CHARACTER_BREAK;
+	layout->lines = doublet_arena_array(draft->arena, breaks + 2,
+	                                    sizeof(*layout->lines));
+	if (layout->lines == NULL)
+		return false;
+	layout->count = breaks + 1;
+	struct line *line = layout->lines;
+	line->start = 0;
+	line->word = 0;
+	/* What a mark is cannot be foreseen: nothing branches on it. */
+	for (size_t i = 0; i < draft->mark_count; i++) {
+		const struct doublet_mark *mark = &draft->marks[i];
+		line[0].end = mark->offset;
+		line[1].start = mark->offset + mark->size;
+		line[1].word = mark->word;
+		line += mark->class == DOUBLET_CHARACTER_BREAK;
+	}
+	line->end = (uint32_t)draft->length;
+	return true;
 }
 
 static bool find_lines(const struct doublet_draft *draft, struct layout *layout)
 {
-	size_t breaks = 0;
-	uint32_t start = 0;
-	uint32_t word = 0;
-
-	for (size_t i = 0; i < draft->mark_count; i++)
-		breaks += draft->marks[i].class == DOUBLET_CHARACTER_BREAK;
-	layout->lines = doublet_arena_array(draft->arena, breaks + 1,
-	                                    sizeof(*layout->lines));
-	if (layout->lines == NULL)
+	if (!part_lines(draft, layout))
 		return false;
-	for (size_t i = 0; i < draft->mark_count; i++) {
-		const struct doublet_mark *mark = &draft->marks[i];
-		if (mark->class != DOUBLET_CHARACTER_BREAK)
+	layout->base_indent = UINT8_MAX;
+	for (size_t i = 0; i < layout->count; i++) {
+		struct line *line = &layout->lines[i];
+		*line = (struct line){.start = line->start,
+		                      .end = line->end,
+		                      .word = line->word};
+		trim(draft->text, line);
+		if (is_blank_line(line))
 			continue;
-		add_line(draft, layout,
-		         (struct doublet_span){start, mark->offset}, word);
-		start = mark->offset + mark->size;
-		word = mark->word;
+		measure(draft, line);
+		layout->filled++;
+		layout->too_long += line->columns > LONGEST_WRAPPED;
+		if (line->indent < layout->base_indent)
+			layout->base_indent = line->indent;
 	}
-	add_line(draft, layout,
-	         (struct doublet_span){start, (uint32_t)draft->length}, word);
 	return true;
-}
-
-static bool is_blank_line(const struct line *line)
-{
-	return line->start == line->end;
 }
 
 /* Columns left on a line when the first word of the next is put there. */
@@ -294,6 +339,7 @@ static bool is_indented(const struct layout *layout, const struct line *line)
 	return line->indent >= layout->base_indent + 2;
 }
 
+/* Nothing branches on what a line is: it cannot be foreseen. */
 static struct evidence gather(const struct layout *layout)
 {
 	struct evidence found = {0};
@@ -301,20 +347,19 @@ static struct evidence gather(const struct layout *layout)
 	for (size_t i = 0; i + 1 < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
 		const struct line *next = line + 1;
-		if (is_blank_line(line) || is_blank_line(next) ||
-		    is_indented(layout, next))
-			continue;
-		bool needed = room(layout, i) < 0;
-		bool full = line->columns >= BROKEN_LINE;
+		bool pair = !is_blank_line(line) & !is_blank_line(next) &
+		            !is_indented(layout, next);
+		bool full = pair & (line->columns >= BROKEN_LINE);
+		bool needed = pair & (room(layout, i) < 0);
+		bool open = needed & !line->ends;
 		found.full += full;
-		found.openings += full && is_indented(layout, line);
-		found.pairs++;
+		found.openings += full & is_indented(layout, line);
+		found.pairs += pair;
 		found.needed += needed;
-		found.open += needed && !line->ends;
+		found.open += open;
 		found.led_on +=
-			(next->small || layout->unspaced) && !line->ends;
-		found.unfinished +=
-			needed && !line->ends && line->columns >= LONG_LINE;
+			pair & (next->small | layout->unspaced) & !line->ends;
+		found.unfinished += open & (line->columns >= LONG_LINE);
 	}
 	return found;
 }
@@ -377,6 +422,7 @@ static unsigned filled_width(const struct layout *layout)
 	uint32_t lines_of[LONGEST_WRAPPED + 1] = {0};
 	size_t count = 0;
 	size_t longer = 0;
+	unsigned width = 0;
 
 	for (size_t i = 0; i + 1 < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
@@ -385,8 +431,9 @@ static unsigned filled_width(const struct layout *layout)
 			continue;
 		lines_of[line->columns]++;
 		count++;
+		if (line->columns > width)
+			width = line->columns;
 	}
-	unsigned width = LONGEST_WRAPPED;
 	while (width > 0) {
 		longer += lines_of[width];
 		if (longer > count / 20)
@@ -398,20 +445,7 @@ static unsigned filled_width(const struct layout *layout)
 
 static void judge(const struct doublet_draft *draft, struct layout *layout)
 {
-	size_t filled = 0;
-	size_t too_long = 0;
-
-	layout->base_indent = UINT8_MAX;
 	layout->width = filled_width(layout);
-	for (size_t i = 0; i < layout->count; i++) {
-		const struct line *line = &layout->lines[i];
-		if (is_blank_line(line))
-			continue;
-		filled++;
-		too_long += line->columns > LONGEST_WRAPPED;
-		if (line->indent < layout->base_indent)
-			layout->base_indent = line->indent;
-	}
 	struct evidence found = gather(layout);
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */
@@ -419,7 +453,8 @@ static void judge(const struct doublet_draft *draft, struct layout *layout)
 	/* None need be seen where nearly all lines were filled. */
 	bool filled_up = !led_on && !few && found.pairs > 0 &&
 	                 is_filled_up(draft, layout, &found);
-	bool short_enough = found.pairs > 0 && too_long * 10 <= filled;
+	bool short_enough =
+		found.pairs > 0 && layout->too_long * 10 <= layout->filled;
 	layout->indented = short_enough && found.openings > 0 &&
 	                   found.full * 2 >= found.pairs;
 	layout->wrapped = layout->indented ||
@@ -503,7 +538,6 @@ static void add_lines(struct doublet_draft *draft, const struct layout *layout,
 bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
 	struct layout layout = {0};
-	size_t filled = 0;
 
 	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
 	                  draft->length;
@@ -511,9 +545,7 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 	if (!find_lines(draft, &layout))
 		return false;
 	judge(draft, &layout);
-	for (size_t i = 0; i < layout.count; i++)
-		filled += !is_blank_line(&layout.lines[i]);
-	draft->paragraphs = doublet_arena_array(draft->arena, filled,
+	draft->paragraphs = doublet_arena_array(draft->arena, layout.filled,
 	                                        sizeof(*draft->paragraphs));
 	if (draft->paragraphs == NULL)
 		return false;
