@@ -119,6 +119,10 @@ static void trim(const char *text, struct line *line)
 	if (line->start < line->end && is_visible(text[line->start]) &&
 	    is_visible(text[line->end - 1]))
 		return;
+	while (line->start < line->end && text[line->start] == ' ') {
+		line->start++;
+		indent++;
+	}
 	while (line->start < line->end) {
 		struct doublet_character found =
 			doublet_character_at(text, line->start, line->end);
@@ -274,18 +278,19 @@ static bool part_lines(const struct doublet_draft *draft, struct layout *layout)
 	if (layout->lines == NULL)
 		return false;
 	layout->count = breaks + 1;
-	struct line *line = layout->lines;
-	line->start = 0;
-	line->word = 0;
+	struct line *lines = layout->lines;
+	size_t count = 0;
+	lines[0].start = 0;
+	lines[0].word = 0;
 	/* What a mark is cannot be foreseen: nothing branches on it. */
 	for (size_t i = 0; i < draft->mark_count; i++) {
 		const struct doublet_mark *mark = &draft->marks[i];
-		line[0].end = mark->offset;
-		line[1].start = mark->offset + mark->size;
-		line[1].word = mark->word;
-		line += mark->class == DOUBLET_CHARACTER_BREAK;
+		lines[count].end = mark->offset;
+		lines[count + 1].start = mark->offset + mark->size;
+		lines[count + 1].word = mark->word;
+		count += mark->class == DOUBLET_CHARACTER_BREAK;
 	}
-	line->end = (uint32_t)draft->length;
+	lines[count].end = (uint32_t)draft->length;
 	return true;
 }
 
@@ -413,30 +418,40 @@ static bool is_filled_up(const struct doublet_draft *draft,
 	       !has_columns(draft, layout);
 }
 
+/* Whether a line tells to which width lines were filled: another follows. */
+static bool tells_width(const struct line *line)
+{
+	return !is_blank_line(line) & !is_blank_line(line + 1) &
+	       (line->columns <= LONGEST_WRAPPED);
+}
+
 /*
  * The width to which lines were filled: that of the longest but one in twenty
  * among those that another follows, since one long address says nothing.
  */
 static unsigned filled_width(const struct layout *layout)
 {
-	uint32_t lines_of[LONGEST_WRAPPED + 1] = {0};
+	enum { ONE_IN = 20 };
 	size_t count = 0;
 	size_t longer = 0;
 	unsigned width = 0;
 
 	for (size_t i = 0; i + 1 < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
-		if (is_blank_line(line) || is_blank_line(line + 1) ||
-		    line->columns > LONGEST_WRAPPED)
-			continue;
-		lines_of[line->columns]++;
-		count++;
-		if (line->columns > width)
-			width = line->columns;
+		bool tells = tells_width(line);
+		unsigned columns = tells ? line->columns : 0;
+		width = columns > width ? columns : width;
+		count += tells;
 	}
+	if (count < ONE_IN)
+		return width;
+	uint32_t lines_of[LONGEST_WRAPPED + 1] = {0};
+	for (size_t i = 0; i + 1 < layout->count; i++)
+		if (tells_width(&layout->lines[i]))
+			lines_of[layout->lines[i].columns]++;
 	while (width > 0) {
 		longer += lines_of[width];
-		if (longer > count / 20)
+		if (longer > count / ONE_IN)
 			break;
 		width--;
 	}
