@@ -147,22 +147,37 @@ static void rank(struct tally *tally)
 			tally->second = tally->points[i];
 }
 
+/*
+ * Whether a language leads so far that no further words would take its lead
+ * away. Asked often, so it looks at all languages at once, not for the best.
+ */
+static bool is_certain(const struct tally *tally)
+{
+	enum { CERTAIN = 8 * POINTS, LEAD = 3 };
+	uint16_t most = 0;
+	uint16_t near = 0;
+
+	for (size_t i = 0; i < DOUBLET_LANGUAGES_MAX; i++)
+		most = tally->points[i] > most ? tally->points[i] : most;
+	if (most < CERTAIN)
+		return false;
+	/* No sum of GUESS_WORDS words is beyond 16 bits when tripled. */
+	for (size_t i = 0; i < DOUBLET_LANGUAGES_MAX; i++)
+		near = (uint16_t)(near + (tally->points[i] * LEAD > most));
+	return near == 1;
+}
+
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
-	/* A lead that no further words would take away ends it early. */
-	enum { ENOUGH = POINTS / 2, CERTAIN = 8 * POINTS, STEP = 16 };
+	enum { ENOUGH = POINTS / 2, STEP = 16 };
 	struct tally tally = {0};
 
 	for (size_t i = 0; i < word_count && i < GUESS_WORDS; i++) {
 		count(&tally,
 		      find_at(text, words[word_count - 1].end, words[i]));
 
-		if (i % STEP != STEP - 1)
-			continue;
-		rank(&tally);
-		if (tally.points[tally.best] >= CERTAIN &&
-		    tally.points[tally.best] >= tally.second * 3)
+		if (i % STEP == STEP - 1 && is_certain(&tally))
 			break;
 	}
 	rank(&tally);
