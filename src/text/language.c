@@ -201,13 +201,15 @@ static struct doublet_short ends_of(const char *bytes, size_t length)
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length)
 {
-	if (length == 0 || length > LONGEST_LISTED || list->count == 0 ||
-	    memchr(bytes, '\0', length) != NULL)
+	if (length == 0 || length > LONGEST_LISTED || list->count == 0)
 		return false;
 
 	size_t mask = ((size_t)1 << list->slot_bits) - 1;
 	size_t slot = doublet_short_hash(ends_of(bytes, length)) >>
 	              (64 - list->slot_bits);
+	/* No item has a NUL, as strncmp would have it end there. */
+	if (list->slots[slot] == 0 || memchr(bytes, '\0', length) != NULL)
+		return false;
 	for (; list->slots[slot] != 0; slot = (slot + 1) & mask) {
 		const char *item = list->items[list->slots[slot] - 1];
 		/* Most items differ in their first byte. */
@@ -223,11 +225,23 @@ bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
 {
 	enum { LONGEST = 32 };
 	char folded[LONGEST * 11];
+	const struct doublet_list *list = &draft->language->lists[kind];
 	struct doublet_span span = draft->words[word];
+	size_t length = span.end - span.start;
 
-	if (span.end - span.start > LONGEST)
+	if (length > LONGEST || list->count == 0)
 		return false;
-	size_t length = doublet_fold_word(draft->text + span.start,
-	                                  span.end - span.start, folded);
-	return doublet_list_has(&draft->language->lists[kind], folded, length);
+	/* Most words are ASCII, short, and in no list. */
+	if (length <= DOUBLET_SHORT_MAX &&
+	    draft->length - span.start >= DOUBLET_SHORT_MAX) {
+		struct doublet_short ahead =
+			doublet_short_fold_ahead(draft->text + span.start,
+		                                 length);
+		if (doublet_short_is_ascii(ahead) &&
+		    list->slots[doublet_short_hash(ahead) >>
+		                (64 - list->slot_bits)] == 0)
+			return false;
+	}
+	length = doublet_fold_word(draft->text + span.start, length, folded);
+	return doublet_list_has(list, folded, length);
 }

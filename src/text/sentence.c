@@ -376,14 +376,33 @@ static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
 	return true;
 }
 
+/* Small letters enough to see that copy is not in capitals. */
+enum { ENOUGH_SMALL = 20 };
+
+/* Whether the first bytes of a paragraph have them, as they mostly do. */
+static bool begins_small(const char *text, struct doublet_span span)
+{
+	enum { BYTES = 64 };
+	unsigned char small = 0;
+
+	if (span.end - span.start < BYTES)
+		return false;
+	for (size_t i = 0; i < BYTES; i++)
+		small += text[span.start + i] >= 'a' &&
+		         text[span.start + i] <= 'z';
+	return small >= ENOUGH_SMALL;
+}
+
 /* Whether copy is in capitals, by its first letters. */
 static bool is_in_capitals(const struct doublet_draft *draft,
                            const struct doublet_paragraph *paragraph)
 {
-	enum { ENOUGH_SMALL = 20, ENOUGH = 200 };
+	enum { ENOUGH = 200 };
 	unsigned small = 0;
 	unsigned capital = 0;
 
+	if (begins_small(draft->text, paragraph->span))
+		return false;
 	for (size_t i = paragraph->span.start; i < paragraph->span.end;) {
 		unsigned char byte = (unsigned char)draft->text[i];
 		if (byte < 0x80) {
