@@ -45,37 +45,6 @@ const struct doublet_language *doublet_language_find(struct doublet_view tag)
 	return undetermined();
 }
 
-/* Source: Fowler, Noll, Vo, FNV-1a, 32 bits. */
-static uint32_t hash_of(const char *word, size_t length)
-{
-	uint32_t hash = 0x811C9DC5;
-
-	for (size_t i = 0; i < length; i++)
-		hash = (hash ^ (unsigned char)word[i]) * 0x01000193u;
-	return hash;
-}
-
-unsigned doublet_language_lists(const struct doublet_language *language,
-                                const char *word, size_t length)
-{
-	enum { LONGEST = 32 };
-	size_t index = (size_t)(language - doublet_languages);
-	size_t mask = doublet_listed_word_slots - 1;
-
-	if (length == 0 || length > LONGEST)
-		return 0;
-	size_t slot = (hash_of(word, length) ^ index) & mask;
-	for (;; slot = (slot + 1) & mask) {
-		const struct doublet_listed_word *entry =
-			&doublet_listed_words[slot];
-		if (entry->length == 0)
-			return 0;
-		if (entry->length == length && entry->language == index &&
-		    memcmp(entry->word, word, length) == 0)
-			return entry->kinds;
-	}
-}
-
 /*
  * What is known of a folded word. The first row stands for what is no function
  * word: whether a word is one cannot be foreseen, so nothing branches on it.
@@ -198,26 +167,39 @@ static struct doublet_short ends_of(const char *bytes, size_t length)
 	                                                    8)};
 }
 
-bool doublet_list_has(const struct doublet_list *list, const char *bytes,
-                      size_t length)
+/* The number of the item that these bytes are, from 1 on; 0 = none. */
+static unsigned number_of(const struct doublet_list *list, const char *bytes,
+                          size_t length)
 {
 	if (length == 0 || length > LONGEST_LISTED || list->count == 0)
-		return false;
+		return 0;
 
 	size_t mask = ((size_t)1 << list->slot_bits) - 1;
 	size_t slot = doublet_short_hash(ends_of(bytes, length)) >>
 	              (64 - list->slot_bits);
-	/* No item has a NUL, as strncmp would have it end there. */
-	if (list->slots[slot] == 0 || memchr(bytes, '\0', length) != NULL)
-		return false;
 	for (; list->slots[slot] != 0; slot = (slot + 1) & mask) {
-		const char *item = list->items[list->slots[slot] - 1];
-		/* Most items differ in their first byte. */
+		unsigned number = list->slots[slot];
+		const char *item = list->items[number - 1];
+		/* Most items differ in their first byte; none has a NUL. */
 		if (item[0] == bytes[0] && strncmp(item, bytes, length) == 0 &&
-		    item[length] == '\0')
-			return true;
+		    strlen(item) == length)
+			return number;
 	}
-	return false;
+	return 0;
+}
+
+bool doublet_list_has(const struct doublet_list *list, const char *bytes,
+                      size_t length)
+{
+	return number_of(list, bytes, length) != 0;
+}
+
+unsigned doublet_language_lists(const struct doublet_language *language,
+                                const char *word, size_t length)
+{
+	unsigned number = number_of(&language->listed, word, length);
+
+	return number == 0 ? 0 : language->kinds[number - 1];
 }
 
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,

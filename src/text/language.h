@@ -64,6 +64,10 @@ struct doublet_language {
 	/* As "en"; "und" has what several languages agree on. */
 	const char *tag;
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
+	/* All words of the lists before DOUBLET_LIST_FUNCTION, and of each the
+	 * lists that hold it, bit i: of kind i. */
+	struct doublet_list listed;
+	const uint16_t *kinds;
 };
 
 /* The language of a tag ("pt-BR" is "pt"); "und" when it is not known. */

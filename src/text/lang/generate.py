@@ -193,38 +193,17 @@ def print_list(variable, entries):
     return f"{{{variable}, {len(entries)}, {variable}_slots, {bits}}}"
 
 
-def hash_word(text):
-    """FNV-1a, 32 bits, as in language.c."""
-    value = 0x811C9DC5
-    for byte in text.encode():
-        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return value
-
-
-def print_words(every):
-    """Word as written, and a language -> the lists that have it."""
+def print_listed(tag, lists):
+    """The lists that a guess needs not, as one; returns the initialisers."""
     masks = {}
-    for index, lists in enumerate(every.values()):
-        for bit, section in enumerate(SECTIONS[: SECTIONS.index("function")]):
-            for word in lists[section]:
-                key = (word, index)
-                masks[key] = masks.get(key, 0) | 1 << bit
-    size = 1
-    while size < 4 * len(masks):
-        size *= 2
-    slots = [None] * size
-    for key in sorted(masks):
-        slot = (hash_word(key[0]) ^ key[1]) % size
-        while slots[slot] is not None:
-            slot = (slot + 1) % size
-        slots[slot] = key
-    print("const struct doublet_listed_word doublet_listed_words[] = {")
-    for key in slots:
-        word, index = key or ("", 0)
-        text = quoted(word) if word else "0"
-        print(f"\t{{{text}, {len(word.encode())}, {index}, {masks.get(key, 0)}}},")
-    print("};")
-    print(f"const size_t doublet_listed_word_slots = {len(slots)};")
+    for bit, section in enumerate(SECTIONS[: SECTIONS.index("function")]):
+        for word in lists[section]:
+            masks[word] = masks.get(word, 0) | 1 << bit
+    words = sorted(masks, key=str.encode)
+    print(f"static const uint16_t {tag}_kinds[] = {{")
+    print("".join(f"\t{masks[word]},\n" for word in words) or "\t0,")
+    print("};\n")
+    return f"{print_list(f'{tag}_listed', words)}, {tag}_kinds"
 
 
 def main():
@@ -241,15 +220,15 @@ def main():
         ]
         for tag, lists in every.items()
     }
+    listed = {tag: print_listed(tag, lists) for tag, lists in every.items()}
     print("const struct doublet_language doublet_languages[] = {")
     for tag, row in rows.items():
         print(f'\t{{"{tag}", {{')
         print("\n".join(f"\t\t{entry}," for entry in row))
-        print("\t}},")
+        print(f"\t}}, {listed[tag]}}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
     print_function_words(languages)
-    print_words(every)
 
 
 if __name__ == "__main__":

@@ -34,17 +34,4 @@ extern const uint16_t doublet_function_word_slots[];
 
 extern const unsigned doublet_function_word_bits;
 
-/* A slot of another; length 0 = empty. */
-struct doublet_listed_word {
-	const char *word;
-	uint8_t length;
-	/* Index of the language, and bit i: in its list of kind i. */
-	uint8_t language;
-	uint16_t kinds;
-};
-
-/* By the hash of the word as it is written, xor the language. */
-extern const struct doublet_listed_word doublet_listed_words[];
-extern const size_t doublet_listed_word_slots;
-
 #endif
