@@ -124,9 +124,12 @@ def short_hash(low, high):
 
 
 def hash_table(entries):
-    """(key, value) pairs in an open hash table, and the bits of its size."""
+    """(key, value) pairs in an open hash table, and the bits of its size.
+
+    It is sparse, since whether a slot is taken by another word cannot be foreseen.
+    """
     bits = 2
-    while 1 << bits < 4 * len(entries):
+    while 1 << bits < 8 * len(entries):
         bits += 1
     slots = [None] * (1 << bits)
     for key, value in entries:
