@@ -171,6 +171,7 @@ def print_slots(declaration, slots):
 
 def print_function_words(languages):
     words = function_words(languages)
+    print("_Alignas(64)")
     print("const struct doublet_function_word doublet_function_words[] = {")
     print("\t{{0, 0}, {0}},")
     for word, mask in words:

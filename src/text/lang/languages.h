@@ -15,12 +15,13 @@ extern const size_t doublet_language_count;
 /* What a word of one language alone says for it. */
 enum { DOUBLET_FUNCTION_WORD_POINTS = 60, DOUBLET_LANGUAGES_MAX = 24 };
 
+/* Fills a cache line of 64 bytes. */
 struct doublet_function_word {
 	/* Folded. */
 	struct doublet_short word;
 	/* What it says for each language: those that have it share the
 	 * points. */
-	uint8_t points[DOUBLET_LANGUAGES_MAX];
+	uint16_t points[DOUBLET_LANGUAGES_MAX];
 };
 
 /* The first row stands for all other words. */
