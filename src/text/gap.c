@@ -207,6 +207,28 @@ static void read_late_closers(const struct reader *reader,
 	}
 }
 
+/* Reads a gap that is a stop and, behind blanks of ASCII, a word of ASCII. */
+static bool read_plain(const struct reader *reader, struct doublet_gap *gap)
+{
+	const char *text = reader->draft->text;
+	size_t limit = reader->paragraph->span.end;
+	size_t at = gap->mark + 1;
+
+	if (text[gap->mark] != '.')
+		return false;
+	while (at < limit && (text[at] == ' ' || text[at] == '\n'))
+		at++;
+	if (at == limit || (doublet_character_bytes[(unsigned char)text[at]] &
+	                    DOUBLET_CHARACTER_ALPHANUMERIC) == 0)
+		return false;
+	gap->stops = 1;
+	gap->end = gap->mark + 1;
+	gap->resume = at;
+	gap->blank = gap->resume > gap->end;
+	gap->next = gap->previous;
+	return true;
+}
+
 struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
                                     const struct doublet_paragraph *paragraph,
                                     const struct doublet_mark *mark)
@@ -215,6 +237,9 @@ struct doublet_gap doublet_gap_read(const struct doublet_draft *draft,
 	const struct reader *reader = &here;
 	struct doublet_gap gap = {.mark = mark->offset, .previous = mark->word};
 
+	/* Most gaps are. */
+	if (read_plain(reader, &gap))
+		return gap;
 	read_closers(reader, &gap, gap.mark);
 	read_spaced_stops(reader, &gap);
 	read_late_closers(reader, &gap);

@@ -13,7 +13,6 @@
 #include "base/sequence.h"
 #include "text/character.h"
 #include "text/draft.h"
-#include "text/short.h"
 
 enum {
 	/* No hard-wrapped copy has longer lines; wires have 65 to 80. */
@@ -30,9 +29,6 @@ enum {
 	LONGEST_HEADING = 20,
 	TAB_COLUMNS = 8
 };
-
-/* A byte times this is that byte eight times. */
-static const uint64_t EVERY_BYTE = UINT64_C(0x0101010101010101);
 
 struct line {
 	/* Trimmed; start == end: blank. */
@@ -177,7 +173,11 @@ static bool is_initial(const char *text, const struct line *line, uint32_t stop)
 static bool is_end(const char *text, const struct line *line)
 {
 	uint32_t end = line->end;
+	unsigned char byte = (unsigned char)text[end - 1];
+	uint8_t value = doublet_character_bytes[byte];
 
+	if ((value & DOUBLET_CHARACTER_ALPHANUMERIC) != 0 || byte == ',')
+		return false;
 	/* Closing marks after it do not count. */
 	for (int i = 0; i < 4 && end > line->start; i++) {
 		struct doublet_character last =
@@ -217,12 +217,6 @@ static bool is_story_unspaced(const struct doublet_draft *draft)
 	return unspaced * 2 > count;
 }
 
-/* Sets the top bit of the first byte that is zero, and none before it. */
-static uint64_t first_zero(uint64_t bytes)
-{
-	return (bytes - EVERY_BYTE) & ~bytes & EVERY_BYTE * 0x80;
-}
-
 /* Where the first blank or tab of a line stands, else its end. */
 static uint32_t first_word_end(const struct doublet_draft *draft,
                                const struct line *line)
@@ -230,16 +224,10 @@ static uint32_t first_word_end(const struct doublet_draft *draft,
 	const char *text = draft->text;
 	uint32_t at = line->start;
 
-	/* Eight bytes at a time, where the text has them. */
-	for (; at < line->end && draft->length - at >= 8; at += 8) {
-		uint64_t bytes = doublet_short_load_64(text + at);
-		uint64_t found = first_zero(bytes ^ ' ' * EVERY_BYTE) |
-		                 first_zero(bytes ^ '\t' * EVERY_BYTE);
-		if (found == 0)
-			continue;
-		at += (uint32_t)__builtin_ctzll(found) / 8;
-		return at < line->end ? at : line->end;
-	}
+	/* There is none in a word, and mostly one behind it. */
+	if (line->word < draft->word_count &&
+	    draft->words[line->word].start == at)
+		at = draft->words[line->word].end;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
 		at++;
 	return at < line->end ? at : line->end;

@@ -472,6 +472,16 @@ static void begin_paragraph(struct cutter *cutter)
 	doublet_enumeration_begin(&cutter->list, cutter->draft, paragraph);
 }
 
+/* Whether a mark is none of those that never end a sentence; one branch. */
+static bool may_end(const struct doublet_mark *mark)
+{
+	const unsigned others = 1u << DOUBLET_CHARACTER_BREAK |
+	                        1u << DOUBLET_CHARACTER_QUOTE |
+	                        1u << DOUBLET_CHARACTER_APOSTROPHE;
+
+	return (others >> mark->class & 1) == 0;
+}
+
 /* Cuts a paragraph; *mark is the first mark at or behind its start. */
 static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 {
@@ -484,12 +494,10 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 		const struct doublet_mark *here = &draft->marks[*mark];
 		if (here->offset >= paragraph->span.end)
 			break;
-		if (here->offset < passed ||
-		    here->class == DOUBLET_CHARACTER_BREAK ||
-		    here->class == DOUBLET_CHARACTER_QUOTE ||
-		    here->class == DOUBLET_CHARACTER_APOSTROPHE)
+		if ((here->offset < passed) | !may_end(here))
 			continue;
-		if (!cut_items(cutter, here->offset))
+		if (cutter->list.start < here->offset &&
+		    !cut_items(cutter, here->offset))
 			return false;
 		struct doublet_gap gap =
 			doublet_gap_read(draft, paragraph, here);
