@@ -77,8 +77,12 @@ static struct doublet_short key_of(const char *text, size_t end,
 	char folded[DOUBLET_SHORT_MAX * 11];
 	size_t length = span.end - span.start;
 
-	/* One letter may be a column of a table. */
-	if (length < 2 || length > DOUBLET_SHORT_MAX)
+	/*
+	 * One letter may be a column of a table; and no list has words that
+	 * begin with U+3000 to U+9FFF, letters of East Asia.
+	 */
+	if (length < 2 || length > DOUBLET_SHORT_MAX ||
+	    (unsigned char)text[span.start] - 0xE3u < 7)
 		return none;
 	struct doublet_short word =
 		end - span.start >= DOUBLET_SHORT_MAX

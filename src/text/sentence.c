@@ -393,6 +393,16 @@ static bool begins_small(const char *text, struct doublet_span span)
 	return small >= ENOUGH_SMALL;
 }
 
+/*
+ * Whether no letter with a case begins with this byte: it begins one of East
+ * Asia, U+3000 to U+9FFF and U+B000 to U+DFFF, or none.
+ */
+static bool is_caseless(unsigned char byte)
+{
+	return (byte >= 0x80 && byte < 0xC2) || (byte >= 0xE3 && byte < 0xEA) ||
+	       (byte >= 0xEB && byte < 0xEE);
+}
+
 /* Whether copy is in capitals, by its first letters. */
 static bool is_in_capitals(const struct doublet_draft *draft,
                            const struct doublet_paragraph *paragraph)
@@ -409,6 +419,8 @@ static bool is_in_capitals(const struct doublet_draft *draft,
 			uint8_t value = doublet_character_bytes[byte];
 			small += (value & DOUBLET_CHARACTER_LOWER) != 0;
 			capital += (value & DOUBLET_CHARACTER_UPPER) != 0;
+			i++;
+		} else if (is_caseless(byte)) {
 			i++;
 		} else {
 			struct doublet_character found =
