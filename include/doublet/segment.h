@@ -64,7 +64,9 @@ struct doublet_quote {
 	/*
 	 * The clause that says whose words these are ("the official, speaking
 	 * on condition of anonymity, told reporters") in the same sentence, and
-	 * in it the speaker ("the official"). Both empty when none is named.
+	 * in it the speaker ("the official"). Both empty when none is named. A
+	 * sentence that opens with a quotation and names nobody may take the
+	 * speaker of the one before it, without a clause of its own.
 	 */
 	struct doublet_word_range attribution;
 	struct doublet_word_range speaker;

@@ -12,6 +12,18 @@ static struct doublet_character look(const struct doublet_enumeration *list,
 	return doublet_gap_look(list->draft, list->paragraph, at);
 }
 
+/* The character before `at`; a blank at the start of the paragraph. */
+static struct doublet_character look_back(
+	const struct doublet_enumeration *list, size_t at)
+{
+	size_t start = list->paragraph->span.start;
+
+	if (at <= start)
+		return (struct doublet_character){
+			.class = DOUBLET_CHARACTER_BLANK};
+	return doublet_character_before(list->draft->text, start, at);
+}
+
 /* The number of "12" or "b" (2), or 0. */
 static unsigned number_of(const struct doublet_enumeration *list, size_t word,
                           bool *letters)
@@ -57,17 +69,15 @@ static bool is_sign(uint32_t code_point)
 static uint32_t sign_before(const struct doublet_enumeration *list, size_t word,
                             size_t *start)
 {
-	const char *text = list->draft->text;
 	size_t first = list->paragraph->span.start;
 	size_t at = list->draft->words[word].start;
 
-	if (at > first && text[at - 1] == ' ')
-		at--;
-	if (at == first)
-		return 0;
-	struct doublet_character found =
-		doublet_character_before(text, first, at);
-	if (!is_sign(found.code_point))
+	struct doublet_character found = look_back(list, at);
+	while (at > first && doublet_character_is_blank(found)) {
+		at -= found.size;
+		found = look_back(list, at);
+	}
+	if (at == first || !is_sign(found.code_point))
 		return 0;
 	*start = at - found.size;
 	return found.code_point;
@@ -102,7 +112,7 @@ static bool is_next(const struct doublet_enumeration *list, size_t word,
 	*start = list->draft->words[word].start;
 	if (list->sign != 0)
 		return sign_before(list, word, start) == list->sign;
-	if (!doublet_character_is_blank(look(list, *start - 1)) ||
+	if (!doublet_character_is_blank(look_back(list, *start)) ||
 	    is_counted(list, word - 1))
 		return false;
 	/* "see a. and b." */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/sequence.h"
+#include "text/capital.h"
 #include "text/character.h"
 #include "text/draft.h"
 
@@ -446,9 +447,32 @@ static unsigned filled_width(const struct layout *layout)
 	return width;
 }
 
+/*
+ * Among capitals no line begins small: one is taken to lead on where the line
+ * before is long, does not end a sentence and had no room for its first word.
+ */
+static void guess_small(struct layout *layout)
+{
+	for (size_t i = 0; i + 1 < layout->count; i++) {
+		struct line *line = &layout->lines[i];
+		struct line *next = line + 1;
+		if (is_blank_line(line) || is_blank_line(next))
+			continue;
+		next->small = !line->ends && !next->bullet && !next->number &&
+		              next->indent == layout->base_indent &&
+		              next->columns <= LONGEST_WRAPPED &&
+		              line->columns >= BROKEN_LINE &&
+		              line->columns <= LONGEST_WRAPPED &&
+		              room(layout, i) < 0;
+	}
+}
+
 static void judge(const struct doublet_draft *draft, struct layout *layout)
 {
 	layout->width = filled_width(layout);
+	if (doublet_capitals_prevail(
+		    draft, (struct doublet_span){0, (uint32_t)draft->length}))
+		guess_small(layout);
 	struct evidence found = gather(layout);
 	bool led_on = found.led_on > 0 && found.led_on * 6 >= found.pairs;
 	/* In two or three lines there may be no small letter to see. */

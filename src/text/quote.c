@@ -7,6 +7,7 @@
  * that are never closed were apostrophes.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "text/character.h"
 #include "text/draft.h"
@@ -14,7 +15,7 @@
 enum {
 	/* Quotations in quotations; deeper ones are not told. */
 	MOST_OPEN = 16,
-	/* ``so'' in older wires: two marks that count as one. */
+	/* ``so'' or ‘‘so’’ in older wires: two marks that count as one. */
 	TWICE = 0x200000,
 	BACK_DOUBLE = '`' | TWICE,
 	APOSTROPHE_DOUBLE = '\'' | TWICE,
@@ -51,6 +52,9 @@ struct place {
 	uint32_t code_point;
 	/* Nothing that could be quoted on its left. */
 	bool free_left;
+	bool comma_left;
+	/* A letter of a script without blanks on one side. */
+	bool unspaced;
 	/* Something that could be quoted on its right; that is a word. */
 	bool solid_right;
 	bool word_right;
@@ -77,24 +81,59 @@ static uint32_t usual_mark(uint32_t code_point)
 	}
 }
 
+/* What two of a mark make, or 0. */
+static uint32_t doubled(uint32_t code_point)
+{
+	switch (code_point) {
+	case '`':
+	case LEFT_SINGLE:
+		return BACK_DOUBLE;
+	case '\'':
+	case RIGHT_SINGLE:
+		return APOSTROPHE_DOUBLE;
+	default:
+		return 0;
+	}
+}
+
+/* Whether two apostrophes at `at` are one mark, not two that close. */
+static bool is_double_apostrophe(const struct finder *finder, uint32_t at)
+{
+	uint32_t start = finder->paragraph->span.start;
+
+	if (finder->open_count == 0)
+		return at == start ||
+		       doublet_character_is_blank(
+			       doublet_character_before(finder->draft->text,
+		                                        start, at));
+	/* Of three in a row the first closes what the innermost ` opened. */
+	switch (finder->open[finder->open_count - 1].code_point) {
+	case BACK_DOUBLE:
+	case APOSTROPHE_DOUBLE:
+	case LEFT_DOUBLE:
+	case LOW_DOUBLE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* A mark, or two of ` or ' side by side as one. */
 static struct doublet_mark whole_mark(const struct finder *finder, size_t index)
 {
 	const struct doublet_draft *draft = finder->draft;
 	struct doublet_mark mark = draft->marks[index];
+	uint32_t twice = doubled(mark.code_point);
 
-	if (index + 1 == draft->mark_count ||
-	    (mark.code_point != '`' && mark.code_point != '\'') ||
+	if (twice == 0 || index + 1 == draft->mark_count ||
 	    draft->marks[index + 1].code_point != mark.code_point ||
-	    draft->marks[index + 1].offset != mark.offset + 1)
+	    draft->marks[index + 1].offset != mark.offset + mark.size)
 		return mark;
-	/* Of three in a row the first closes what the innermost ` opened. */
-	if (mark.code_point == '\'' &&
-	    (finder->open_count == 0 ||
-	     finder->open[finder->open_count - 1].code_point != BACK_DOUBLE))
+	if (twice == APOSTROPHE_DOUBLE &&
+	    !is_double_apostrophe(finder, mark.offset))
 		return mark;
-	mark.code_point |= TWICE;
-	mark.size = 2;
+	mark.code_point = twice;
+	mark.size = (uint8_t)(mark.size * 2);
 	return mark;
 }
 
@@ -118,6 +157,8 @@ static struct place place_of(const struct finder *finder,
 		                  left.class == DOUBLET_CHARACTER_HYPHEN ||
 		                  left.code_point == ':' ||
 		                  finder->opened_at == mark->offset;
+		place.comma_left = left.code_point == ',';
+		place.unspaced = left.class == DOUBLET_CHARACTER_SINGLE;
 	}
 	if (end < span.end) {
 		struct doublet_character right =
@@ -126,6 +167,7 @@ static struct place place_of(const struct finder *finder,
 		                    right.class != DOUBLET_CHARACTER_COMMA &&
 		                    right.class != DOUBLET_CHARACTER_CLOSE;
 		place.word_right = doublet_character_is_word(right);
+		place.unspaced |= right.class == DOUBLET_CHARACTER_SINGLE;
 	}
 	return place;
 }
@@ -142,6 +184,10 @@ static const uint32_t pairs[][2] = {
 	{'"', RIGHT_DOUBLE},
 	{LOW_DOUBLE, LEFT_DOUBLE},
 	{BACK_DOUBLE, APOSTROPHE_DOUBLE},
+	{APOSTROPHE_DOUBLE, APOSTROPHE_DOUBLE},
+	{LEFT_DOUBLE, APOSTROPHE_DOUBLE},
+	{LOW_DOUBLE, APOSTROPHE_DOUBLE},
+	{BACK_DOUBLE, RIGHT_DOUBLE},
 	{'\'', '\''},
 	{'`', '\''},
 	{LEFT_SINGLE, RIGHT_SINGLE},
@@ -198,10 +244,10 @@ static bool is_elision(const struct finder *finder,
 	const char *word = draft->text + span.start;
 	size_t length = span.end - span.start;
 	if (length >= 2 && word[0] >= '0' && word[0] <= '9')
-		return length == 2 || word[length - 1] == 's';
+		return length == 2 || (word[length - 1] | 0x20) == 's';
 	for (size_t i = 0; i < sizeof(elided) / sizeof(elided[0]); i++)
 		if (strlen(elided[i]) == length &&
-		    memcmp(elided[i], word, length) == 0)
+		    strncasecmp(elided[i], word, length) == 0)
 			return true;
 	return false;
 }
@@ -225,7 +271,10 @@ static bool may_open(const struct finder *finder, const struct place *place)
 		return true;
 	case '"':
 		/* Blanks on both sides: copy with its marks set apart. */
-		return between || place->free_left;
+		return place->free_left || place->unspaced ||
+		       /* said,"Look" */
+		       (place->comma_left && place->word_right);
+	case APOSTROPHE_DOUBLE:
 	case RIGHT_DOUBLE:
 	case RIGHT_ANGLE:
 	case RIGHT_SMALL_ANGLE:
@@ -246,10 +295,10 @@ static bool does_close(const struct place *place)
 {
 	switch (place->code_point) {
 	case '\'':
-	case APOSTROPHE_DOUBLE:
 	case RIGHT_SINGLE:
 		return !place->free_left && !place->word_right;
 	case '"':
+	case APOSTROPHE_DOUBLE:
 	case LEFT_DOUBLE:
 	case LEFT_SINGLE:
 	case LEFT_ANGLE:
@@ -315,11 +364,36 @@ static void end_part(struct finder *finder, const struct doublet_mark *mark)
 	quote->words.end = mark->word;
 }
 
-static bool is_opened_again(const struct finder *finder, uint32_t code_point)
+/* Whether a sentence ends before a mark, with a blank behind it. */
+static bool is_behind_sentence(const struct finder *finder,
+                               const struct doublet_mark *mark)
 {
-	return (code_point == LEFT_DOUBLE || code_point == BACK_DOUBLE) &&
+	const char *text = finder->draft->text;
+	uint32_t start = finder->paragraph->span.start;
+	uint32_t at = mark->offset;
+
+	while (at > start) {
+		struct doublet_character before =
+			doublet_character_before(text, start, at);
+		if (!doublet_character_is_blank(before))
+			return at < mark->offset &&
+			       doublet_character_is_end(before);
+		at -= before.size;
+	}
+	return false;
+}
+
+/* Whether a mark opens what is open already anew, not one within it. */
+static bool is_opened_again(const struct finder *finder,
+                            const struct place *place)
+{
+	uint32_t code_point = place->code_point;
+
+	return (code_point == LEFT_DOUBLE || code_point == BACK_DOUBLE ||
+	        code_point == '"') &&
 	       finder->open_count > 0 &&
-	       finder->open[finder->open_count - 1].code_point == code_point;
+	       finder->open[finder->open_count - 1].code_point == code_point &&
+	       is_behind_sentence(finder, place->mark);
 }
 
 static bool read_mark(struct finder *finder, const struct doublet_mark *mark)
@@ -333,7 +407,7 @@ static bool read_mark(struct finder *finder, const struct doublet_mark *mark)
 	}
 	if (!may_open(finder, &place))
 		return true;
-	if (is_opened_again(finder, place.code_point))
+	if (is_opened_again(finder, &place))
 		end_part(finder, mark);
 	return open_quote(finder, &place);
 }
@@ -349,7 +423,10 @@ static bool is_continued(const struct finder *finder, uint32_t code_point)
 	struct doublet_character first =
 		doublet_character_at(draft->text, next->span.start,
 	                             next->span.end);
-	return usual_mark(first.code_point) == (code_point & ~(uint32_t)TWICE);
+	uint32_t mark = usual_mark(first.code_point);
+	if ((code_point & TWICE) != 0)
+		return doubled(mark) == code_point;
+	return mark == code_point;
 }
 
 static void end_paragraph(struct finder *finder)

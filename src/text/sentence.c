@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "text/capital.h"
 #include "text/enumeration.h"
 #include "text/gap.h"
 #include "text/mark.h"
@@ -283,7 +284,8 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	const char *text = cutter->draft->text;
 
 	if (cutter->reading.capitals)
-		return false;
+		return !is_english(cutter) && is_behind_word(cutter, gap) &&
+		       is_starter(cutter, gap->next);
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&
@@ -376,66 +378,6 @@ static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
 	return true;
 }
 
-/* Small letters enough to see that copy is not in capitals. */
-enum { ENOUGH_SMALL = 20 };
-
-/* Whether the first bytes of a paragraph have them, as they mostly do. */
-static bool begins_small(const char *text, struct doublet_span span)
-{
-	enum { BYTES = 64 };
-	unsigned char small = 0;
-
-	if (span.end - span.start < BYTES)
-		return false;
-	for (size_t i = 0; i < BYTES; i++)
-		small += text[span.start + i] >= 'a' &&
-		         text[span.start + i] <= 'z';
-	return small >= ENOUGH_SMALL;
-}
-
-/*
- * Whether no letter with a case begins with this byte: it begins one of East
- * Asia, U+3000 to U+9FFF and U+B000 to U+DFFF, or none.
- */
-static bool is_caseless(unsigned char byte)
-{
-	return (byte >= 0x80 && byte < 0xC2) || (byte >= 0xE3 && byte < 0xEA) ||
-	       (byte >= 0xEB && byte < 0xEE);
-}
-
-/* Whether copy is in capitals, by its first letters. */
-static bool is_in_capitals(const struct doublet_draft *draft,
-                           const struct doublet_paragraph *paragraph)
-{
-	enum { ENOUGH = 200 };
-	unsigned small = 0;
-	unsigned capital = 0;
-
-	if (begins_small(draft->text, paragraph->span))
-		return false;
-	for (size_t i = paragraph->span.start; i < paragraph->span.end;) {
-		unsigned char byte = (unsigned char)draft->text[i];
-		if (byte < 0x80) {
-			uint8_t value = doublet_character_bytes[byte];
-			small += (value & DOUBLET_CHARACTER_LOWER) != 0;
-			capital += (value & DOUBLET_CHARACTER_UPPER) != 0;
-			i++;
-		} else if (is_caseless(byte)) {
-			i++;
-		} else {
-			struct doublet_character found =
-				doublet_character_at(draft->text, i,
-			                             paragraph->span.end);
-			small += found.lower;
-			capital += found.upper;
-			i += found.size;
-		}
-		if (small >= ENOUGH_SMALL || capital >= ENOUGH)
-			break;
-	}
-	return small * 10 < capital;
-}
-
 static bool cut(struct cutter *cutter, size_t end, size_t resume, size_t next)
 {
 	if (!add_sentence(cutter, end, next))
@@ -478,7 +420,8 @@ static void begin_paragraph(struct cutter *cutter)
 	cutter->reading = (struct doublet_reading){
 		.draft = cutter->draft,
 		.paragraph = paragraph,
-		.capitals = is_in_capitals(cutter->draft, paragraph),
+		.capitals = doublet_capitals_prevail(cutter->draft,
+	                                             paragraph->span),
 		.first_word = paragraph->words.first,
 	};
 	doublet_enumeration_begin(&cutter->list, cutter->draft, paragraph);

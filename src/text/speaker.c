@@ -25,6 +25,10 @@ struct small_words {
 	const char *tag;
 	const char *fillers;
 	const char *enders;
+	/* Who speaks, when it stands right before the verb. */
+	const char *pronouns;
+	/* Verbs: what has one before the verb of saying is no name. */
+	const char *verbs;
 };
 
 /* Each list begins and ends with a blank, and so does each word in it. */
@@ -36,20 +40,48 @@ static const struct small_words small_words[] = {
          "today tomorrow ",
          " on in at after before during when while as to by for with who that "
          "in about through via from monday tuesday wednesday thursday friday "
-         "saturday sunday yesterday today earlier later last "},
+         "saturday sunday yesterday today earlier later last over into "
+         "because if since until "
+         "upon despite under ",
+         " he she they it i we you ",
+         " is was were are have had decided did does would could should "
+         "can't don't didn't won't will learned "},
 	{"de",
          " auch hat hatte haben und aber so noch weiter dann wie es dazu wird ",
          " am im in bei vor nach zu gegenüber dem beim zur zum auf mit heute "
-         "gestern "},
+         "gestern ",
+         " er sie es ich wir man ",
+         " ist war sind waren hat hatte wurde wurden "},
 	{"fr",
          " a ont avait aussi et mais encore t alors ainsi comme pour sa part ",
          " à au aux dans devant lors sur ce cette lundi mardi mercredi jeudi "
-         "vendredi samedi dimanche dans en après avant "},
+         "vendredi samedi dimanche dans en après avant ",
+         " il elle ils elles on je nous ", " est sont était étaient ont "},
 	{"es", " ha han había también y pero así como según ",
          " a al en durante tras ante este esta lunes martes miércoles jueves "
-         "viernes sábado domingo ayer hoy después antes "},
+         "viernes sábado domingo ayer hoy después antes ",
+         " él ella ellos ellas ", " es son era eran está fue "},
 	{"pt", " ha tem tinha também e mas assim como segundo havia ",
-         " à ao aos em na no nesta neste durante após ontem hoje depois "},
+         " à ao aos em na no nesta neste durante após ontem hoje depois ",
+         " ele ela eles elas ", " é são era eram está foi "},
+	{"it", " ha hanno aveva anche ma e ed così come secondo poi si ",
+         " a al alla ai in nel nella durante dopo ieri oggi su lunedì martedì "
+         "mercoledì giovedì venerdì sabato domenica ",
+         " lui lei egli essi loro ", " è sono era erano fu "},
+	{"nl",
+         " ook heeft hebben had en maar zo dan nog wel aldus volgens dat dus ",
+         " aan in op bij voor na tegen tijdens maandag dinsdag woensdag "
+         "donderdag vrijdag zaterdag zondag gisteren vandaag later ",
+         " hij zij ze het ik we wij men ", " is was zijn waren werd werden "},
+	{"sv", " också har hade och men så då sedan att ",
+         " till i på vid under efter för om från när ",
+         " han hon de det jag vi man ", " är var blev "},
+	{"no", " også har hadde og men så da at ",
+         " til i på ved under etter for om fra når ",
+         " han hun de det jeg vi man ", " er var ble "},
+	{"da", " også har havde og men så da at ",
+         " til i på ved under efter for om fra når ",
+         " han hun de det jeg vi man ", " er var blev "},
 };
 
 struct range {
@@ -140,6 +172,13 @@ static size_t piece_start(const struct doublet_draft *draft, size_t word,
 	return word;
 }
 
+static bool has_capital(const struct doublet_draft *draft, size_t word)
+{
+	struct doublet_span span = draft->words[word];
+
+	return doublet_character_at(draft->text, span.start, span.end).upper;
+}
+
 /* Drops fillers and adverbs from both ends. */
 static struct range strip(const struct doublet_draft *draft, struct range range,
                           const struct small_words *small)
@@ -153,6 +192,40 @@ static struct range strip(const struct doublet_draft *draft, struct range range,
 	return range;
 }
 
+/*
+ * The subject itself in the words before a verb: a pronoun right before it, or
+ * a name behind "during the speech".
+ */
+static struct range narrow(const struct doublet_draft *draft,
+                           struct range subject,
+                           const struct small_words *small)
+{
+	if (subject.end > subject.first &&
+	    lists(small->pronouns, draft, subject.end - 1)) {
+		subject.first = subject.end - 1;
+		return subject;
+	}
+	if (subject.end > subject.first &&
+	    lists(small->enders, draft, subject.first)) {
+		size_t name = subject.end;
+		while (name > subject.first && has_capital(draft, name - 1) &&
+		       !lists(small->enders, draft, name - 1))
+			name--;
+		subject.first = name;
+	}
+	return subject;
+}
+
+/* Whether it is a clause, and nobody's name. */
+static bool holds_verb(const struct doublet_draft *draft, struct range subject,
+                       const struct small_words *small)
+{
+	for (size_t i = subject.first; i < subject.end; i++)
+		if (lists(small->verbs, draft, i))
+			return true;
+	return false;
+}
+
 /* The subject before a verb; start is where its clause begins. */
 static struct range subject_before(const struct doublet_draft *draft,
                                    size_t limit, size_t verb,
@@ -163,6 +236,9 @@ static struct range subject_before(const struct doublet_draft *draft,
 	struct range subject = strip(draft, (struct range){first, verb}, small);
 
 	*start = first;
+	subject = narrow(draft, subject, small);
+	if (holds_verb(draft, subject, small))
+		return (struct range){verb, verb};
 	if (subject.first < subject.end || first == limit)
 		return subject;
 	/* The verb follows an insertion: "X, head of Y, said". */
@@ -179,7 +255,10 @@ static struct range subject_before(const struct doublet_draft *draft,
 		*start = piece_start(draft, *start - 1, limit);
 		subject.first = *start;
 	}
-	return strip(draft, subject, small);
+	subject = narrow(draft, strip(draft, subject, small), small);
+	if (holds_verb(draft, subject, small))
+		subject.end = subject.first;
+	return subject;
 }
 
 /* The subject after a verb: "said Mr. Smith, head of ...". */
@@ -193,8 +272,13 @@ static struct range subject_after(const struct doublet_draft *draft,
 		return subject;
 	size_t end = piece_end(draft, verb + 1, limit);
 	if (lists(" to ", draft, subject.first))
-		subject.first++;
-	subject.end = subject.first < end ? subject.first + 1 : subject.first;
+		subject.end = ++subject.first;
+	/* "asked for her passcode" */
+	if (subject.first >= end ||
+	    lists(small->enders, draft, subject.first) ||
+	    lists(" him her them me us it ", draft, subject.first))
+		return subject;
+	subject.end = subject.first + 1;
 	while (subject.end < end && !lists(small->enders, draft, subject.end))
 		subject.end++;
 	return strip(draft, subject, small);
@@ -246,29 +330,50 @@ static void set(struct doublet_quote *quote, struct range clause,
 	quote->speaker.end = (uint32_t)speaker.end;
 }
 
+/* "according": who speaks stands behind it, never before. */
+static bool is_according(const struct doublet_draft *draft, size_t verb)
+{
+	return lists(" according laut selon según segundo secondo volgens ",
+	             draft, verb);
+}
+
 /* The clause in the words after a quotation. */
 static bool find_after(const struct doublet_draft *draft,
                        struct doublet_quote *quote, struct range region,
-                       const struct small_words *small)
+                       const struct small_words *small, bool set_off)
 {
 	size_t verb = region.first;
 
 	while (verb < region.end &&
 	       !doublet_draft_has(draft, verb, DOUBLET_LIST_SAYING))
 		verb++;
+	/* German: '"...", so der Minister.' */
+	if (verb == region.end && set_off && verb > region.first + 1 &&
+	    strcmp(draft->language->tag, "de") == 0 &&
+	    lists(" so ", draft, region.first))
+		verb = region.first;
 	if (verb == region.end)
 		return false;
 	struct range clause = {region.first,
 	                       piece_end(draft, verb, region.end)};
 	struct range speaker =
 		strip(draft, (struct range){region.first, verb}, small);
-	if (speaker.first == speaker.end) {
+	if (speaker.first == speaker.end || is_according(draft, verb)) {
 		speaker = subject_after(draft, verb, region.end, small);
 		clause.end =
 			speaker.end > clause.end ? speaker.end : clause.end;
 	} else {
 		speaker = subject_before(draft, region.first, verb, small,
 		                         &clause.first);
+		size_t end = piece_end(draft, region.first, verb);
+		/* "James Roe, president of the club in Erie, Pa., said" */
+		if (set_off && end < verb && is_parted(draft, end) &&
+		    has_capital(draft, region.first)) {
+			clause.first = region.first;
+			speaker =
+				strip(draft, (struct range){region.first, end},
+			              small);
+		}
 	}
 	clause.end = with_formula(draft, clause.end, region.end);
 	set(quote, clause, speaker);
@@ -318,8 +423,10 @@ static bool find_before(const struct doublet_draft *draft,
 		return false;
 	verb = first_verb(draft, region.first, verb - 1);
 	struct range clause = {verb, verb + 1};
-	struct range speaker =
-		subject_before(draft, region.first, verb, small, &clause.first);
+	struct range speaker = {verb, verb};
+	if (!is_according(draft, verb))
+		speaker = subject_before(draft, region.first, verb, small,
+		                         &clause.first);
 	if (speaker.first == speaker.end) {
 		speaker = subject_after(draft, verb, region.end, small);
 		if (speaker.end > clause.end)
@@ -371,6 +478,32 @@ static const struct doublet_quote *previous_in(
 	return NULL;
 }
 
+/*
+ * A quotation that opens its sentence, and of which none is said to speak, may
+ * go on with what the sentence before has: '"So be it," he said. "We go."'
+ */
+static void set_going_on(const struct doublet_draft *draft,
+                         struct doublet_quote *quote,
+                         const struct doublet_sentence *sentence)
+{
+	const struct doublet_quote *previous = quote;
+
+	if (quote->words.first != sentence->words.first ||
+	    sentence == draft->sentences ||
+	    sentence[-1].paragraph != sentence->paragraph)
+		return;
+	while (previous > draft->quotes && previous[-1].depth > 0)
+		previous--;
+	if (previous == draft->quotes)
+		return;
+	previous--;
+	/* The speaker is named behind it: "he said. "We go."" */
+	if (previous->speaker.first >= previous->words.end &&
+	    previous->speaker.first >= sentence[-1].words.first &&
+	    previous->speaker.first < previous->speaker.end)
+		quote->speaker = previous->speaker;
+}
+
 /* Attributes a quotation that lies in the sentences first to last. */
 static void attribute(const struct doublet_draft *draft,
                       struct doublet_quote *quote,
@@ -397,15 +530,17 @@ static void attribute(const struct doublet_draft *draft,
 	if (before.end - before.first > REACH_WORDS)
 		before.first = before.end - REACH_WORDS;
 	if (is_set_off(draft, quote, last) &&
-	    find_after(draft, quote, after, small))
+	    find_after(draft, quote, after, small, true))
 		return;
 	if (find_before(draft, quote, before, small) ||
-	    find_after(draft, quote, after, small))
+	    find_after(draft, quote, after, small, false))
 		return;
 	/* "He called it "grave" and said it "may last"": the same speaker. */
 	if (previous != NULL) {
 		quote->attribution = previous->attribution;
 		quote->speaker = previous->speaker;
+	} else {
+		set_going_on(draft, quote, first);
 	}
 }
 

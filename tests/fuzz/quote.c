@@ -28,7 +28,9 @@ static void look_at_words(const struct doublet_quote *quote,
 	             quote->span.end);
 	fuzz_require(is_range(quote->attribution, segments));
 	fuzz_require(is_range(quote->speaker, segments));
+	/* One without a clause of its own may have that of the one before. */
 	fuzz_require(quote->speaker.first == quote->speaker.end ||
+	             quote->attribution.first == quote->attribution.end ||
 	             (quote->speaker.first >= quote->attribution.first &&
 	              quote->speaker.end <= quote->attribution.end));
 }

@@ -252,12 +252,13 @@ static void put_other_blanks(struct support_random *random,
                              const struct doublet_buffer *text,
                              struct doublet_buffer *out)
 {
-	static const char *const blanks[] = {" ", "  ", "\t", " \t ", "\u00A0"};
+	static const char *const blanks[] = {" ",    "  ",     "\t",
+	                                     " \t ", "\u00A0", "\u3000"};
 
 	for (size_t i = 0; i < text->length; i++)
 		doublet_buffer_add_text(
 			out, text->data[i] == ' '
-				     ? blanks[support_random_below(random, 5)]
+				     ? blanks[support_random_below(random, 6)]
 				     : (char[]){text->data[i], 0});
 }
 
@@ -300,6 +301,46 @@ static void straighten(struct support_random *random,
 
 	(void)random;
 	replace(marks, sizeof(marks) / sizeof(marks[0]), text, out);
+}
+
+/* Replaces marks where “ opens: not where „ does. */
+static void replace_openers(const struct pair *pairs, size_t count,
+                            const struct doublet_buffer *text,
+                            struct doublet_buffer *out)
+{
+	bool low = memmem(text->data, text->length, "„", 3) != NULL;
+
+	replace(pairs, low ? 0 : count, text, out);
+}
+
+/* Curly marks as old wires have them. */
+static void type_for_wires(struct support_random *random,
+                           const struct doublet_buffer *text,
+                           struct doublet_buffer *out)
+{
+	static const struct pair marks[] = {
+		{"“", "``"},
+		{"”", "''"},
+		{"‘", "`"},
+		{"’", "'"},
+	};
+
+	(void)random;
+	replace_openers(marks, sizeof(marks) / sizeof(marks[0]), text, out);
+}
+
+/* Doubles curly single marks, as converters of wire copy do. */
+static void double_single_marks(struct support_random *random,
+                                const struct doublet_buffer *text,
+                                struct doublet_buffer *out)
+{
+	static const struct pair marks[] = {
+		{"“", "‘‘"},
+		{"”", "’’"},
+	};
+
+	(void)random;
+	replace_openers(marks, sizeof(marks) / sizeof(marks[0]), text, out);
 }
 
 static void decompose(struct support_random *random,
@@ -468,6 +509,15 @@ static void test_straight_marks(void **state)
 	assert_reshaped(straighten, wrap);
 }
 
+static void test_marks_of_wires(void **state)
+{
+	(void)state;
+	assert_reshaped(type_for_wires, NULL);
+	assert_reshaped(type_for_wires, wrap);
+	assert_reshaped(double_single_marks, NULL);
+	assert_reshaped(double_single_marks, capitalise);
+}
+
 static void test_decomposed_letters(void **state)
 {
 	(void)state;
@@ -498,6 +548,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_lines_of_dos),
 		cmocka_unit_test(test_tabs_and_doubled_blanks),
 		cmocka_unit_test(test_straight_marks),
+		cmocka_unit_test(test_marks_of_wires),
 		cmocka_unit_test(test_decomposed_letters),
 		cmocka_unit_test(test_capitals),
 		cmocka_unit_test(test_wrapped_capitals),
