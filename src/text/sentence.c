@@ -51,7 +51,43 @@ static size_t word_length(const struct cutter *cutter, size_t word)
 	return words[word].end - words[word].start;
 }
 
-/* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
+/* Whether a verb of saying has a subject of its own: "Mr. X said the man". */
+static bool begins_anew(const struct cutter *cutter, size_t verb)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	uint32_t end = draft->words[verb].end;
+
+	if (look(cutter, end).code_point == ':')
+		return true;
+	return verb + 1 < cutter->paragraph->words.end &&
+	       draft->words[verb + 1].start == end + 1 &&
+	       doublet_draft_has(draft, verb + 1, DOUBLET_LIST_OBJECT) &&
+	       !doublet_draft_has(draft, verb, DOUBLET_LIST_TELLING);
+}
+
+/* Whether an insertion and a verb of saying end it: "Mr. X, a lawyer, asks." */
+static bool is_attributed_late(const struct cutter *cutter, size_t word)
+{
+	enum { WORDS = 24 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t end = cutter->paragraph->words.end;
+
+	for (size_t i = word + 2; i < end && i < word + WORDS; i++) {
+		if (draft->text[draft->words[i].start - 2] != ',' ||
+		    !doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
+			continue;
+		struct doublet_character mark =
+			look(cutter, draft->words[i].end);
+		return mark.class == DOUBLET_CHARACTER_STOP ||
+		       mark.class == DOUBLET_CHARACTER_COMMA;
+	}
+	return false;
+}
+
+/*
+ * Whether one of the next few words is a verb of saying: `?" Mr. X asks`; not
+ * `?" Mr. X had told him`, `?" Mr. X said the plan`, `?" Mr. X added: "`.
+ */
 static bool is_attributed(const struct cutter *cutter, size_t word)
 {
 	enum { WORDS = 4, PRONOUN = 2 };
@@ -70,9 +106,17 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 		                                 DOUBLET_LIST_ABBREVIATION))
 			return false;
 	}
-	for (size_t i = word; i < end && i < word + words; i++)
+	bool capital = first_of(cutter, word).upper;
+	for (size_t i = word; i < end && i < word + words; i++) {
 		if (doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
-			return true;
+			return i == word || !capital || !begins_anew(cutter, i);
+		if (capital &&
+		    doublet_draft_has(draft, i, DOUBLET_LIST_AUXILIARY))
+			return false;
+		if (capital &&
+		    look(cutter, draft->words[i].end).code_point == ',')
+			return is_attributed_late(cutter, i);
+	}
 	return false;
 }
 
@@ -283,7 +327,8 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	const char *text = cutter->draft->text;
 
 	if (cutter->reading.capitals)
-		return false;
+		return (gap->stops == 2 && is_behind_word(cutter, gap)) ||
+		       (gap->quote && is_starter(cutter, gap->next));
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&

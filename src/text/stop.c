@@ -53,7 +53,6 @@ static unsigned lists_in_small(const struct doublet_language *language,
 	return lists;
 }
 
-/* Bit i: in the list of kind i. */
 /* Whether letters are followed by marks (U+0300 to U+036F): no NFC. */
 static bool is_decomposed(struct piece piece)
 {
@@ -65,6 +64,7 @@ static bool is_decomposed(struct piece piece)
 	return false;
 }
 
+/* Bit i: in the list of kind i. */
 static unsigned lists_of(const struct doublet_reading *reading,
                          struct piece piece)
 {
@@ -97,16 +97,23 @@ bool doublet_stop_is_listed(const struct doublet_reading *reading, size_t word,
 	return has(lists_of(reading, piece_of(reading->draft, word)), kind);
 }
 
-bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
+/* A word without what an apostrophe adds: "It's", "We’ll". */
+static struct piece stem_of(const struct doublet_draft *draft, size_t word)
 {
-	struct piece piece = piece_of(reading->draft, word);
+	struct piece piece = piece_of(draft, word);
 	const char *apostrophe = memchr(piece.bytes, '\'', piece.length);
 
-	/* "It's", "We’ll" */
 	if (apostrophe == NULL)
 		apostrophe = memchr(piece.bytes, '\xE2', piece.length);
 	if (apostrophe != NULL)
 		piece.length = (size_t)(apostrophe - piece.bytes);
+	return piece;
+}
+
+bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
+{
+	struct piece piece = stem_of(reading->draft, word);
+
 	/* Among capitals a preposition says nothing. */
 	return has(lists_of(reading, piece),
 	           reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
@@ -313,10 +320,14 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 		    is_unit(reading, word))
 			return true;
 	}
+	/* "John L. May" */
+	if (letter.upper && !reading->capitals &&
+	    first_of(reading, word - 1).upper &&
+	    doublet_stop_is_listed(reading, next, DOUBLET_LIST_NAME))
+		return false;
 	return doublet_stop_is_starter(reading, next);
 }
 
-/* "Boston, Mass. The": a capital right behind opens a sentence. */
 /* Whether a comma and blanks stand before: "Cresskill, N.J.". */
 static bool is_behind_comma(const struct doublet_reading *reading, size_t at)
 {
@@ -335,18 +346,44 @@ static bool is_behind_comma(const struct doublet_reading *reading, size_t at)
 	return false;
 }
 
-static bool ends_after_place(const struct doublet_reading *reading,
-                             struct piece piece, const struct doublet_gap *gap)
+/* Whether a capital is next, or a quotation that begins with one. */
+static bool is_before_capital(const struct doublet_reading *reading,
+                              const struct doublet_gap *gap)
 {
-	const char *text = reading->draft->text;
-	size_t start = (size_t)(piece.bytes - text);
+	size_t start = reading->draft->words[gap->next].start;
 
-	/* "Mass. (AP)", "D.C. 20036" */
-	if (!first_of(reading, gap->next).upper || reading->capitals ||
-	    gap->resume != reading->draft->words[gap->next].start)
+	/* Not "Mass. (AP)", "D.C. 20036". */
+	if (reading->capitals || !first_of(reading, gap->next).upper)
 		return false;
-	return is_behind_comma(reading, start) &&
-	       has(lists_of(reading, piece), DOUBLET_LIST_ABBREVIATION_PLACE);
+	return gap->resume == start ||
+	       reading->draft->text[gap->resume] == '`' ||
+	       doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
+	                       .class
+	               == DOUBLET_CHARACTER_QUOTE;
+}
+
+/* "Boston, Mass. Rain": a capital right behind opens a sentence. */
+static bool ends_after_place(const struct doublet_reading *reading,
+                             unsigned lists, size_t word,
+                             const struct doublet_gap *gap)
+{
+	/* Also after "Rep. Ann Roe, D-Ohio." */
+	return has(lists, DOUBLET_LIST_ABBREVIATION_PLACE) &&
+	       is_before_capital(reading, gap) &&
+	       is_behind_comma(reading, reading->draft->words[word].start);
+}
+
+/* "Oak Inc. Analysts" ends, "Oak Inc. President Ed Low" goes on. */
+static bool ends_after_firm(const struct doublet_reading *reading,
+                            unsigned lists, size_t word,
+                            const struct doublet_gap *gap)
+{
+	if (!has(lists, DOUBLET_LIST_ABBREVIATION_FIRM) ||
+	    is_early(reading, word) || first_of(reading, word - 1).lower ||
+	    !is_before_capital(reading, gap))
+		return false;
+	return !has(lists_of(reading, stem_of(reading->draft, gap->next)),
+	            DOUBLET_LIST_AFTER_FIRM);
 }
 
 /* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
@@ -370,7 +407,8 @@ static bool is_before_dash(const struct doublet_reading *reading,
 	return doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
 	                       .class
 	               == DOUBLET_CHARACTER_DASH ||
-	       reading->draft->text[gap->resume] == '-';
+	       (gap->resume < reading->draft->length &&
+	        memchr("-_", reading->draft->text[gap->resume], 2) != NULL);
 }
 
 /* After what is no number and no single letter. */
@@ -402,7 +440,8 @@ static bool ends_after_word(const struct doublet_reading *reading,
 		return ends_after_hour(reading, word, gap);
 	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, piece, gap);
+		       ends_after_place(reading, lists, word, gap) ||
+		       ends_after_firm(reading, lists, word, gap);
 	return true;
 }
 
