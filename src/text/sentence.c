@@ -84,6 +84,17 @@ static bool is_attributed_late(const struct cutter *cutter, size_t word)
 	return false;
 }
 
+/* Whether an end mark behind a word surely ends the sentence. */
+static bool is_last(const struct cutter *cutter, size_t word)
+{
+	struct doublet_character mark =
+		look(cutter, cutter->draft->words[word].end);
+
+	return doublet_character_is_end(mark) &&
+	       (mark.class != DOUBLET_CHARACTER_STOP ||
+	        !doublet_stop_is_doubtful(&cutter->reading, word));
+}
+
 /*
  * Whether one of the next few words is a verb of saying: `?" Mr. X asks`; not
  * `?" Mr. X had told him`, `?" Mr. X said the plan`, `?" Mr. X added: "`.
@@ -110,11 +121,17 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 	for (size_t i = word; i < end && i < word + words; i++) {
 		if (doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
 			return i == word || !capital || !begins_anew(cutter, i);
-		if (capital &&
-		    doublet_draft_has(draft, i, DOUBLET_LIST_AUXILIARY))
+		if (is_last(cutter, i))
 			return false;
-		if (capital &&
-		    look(cutter, draft->words[i].end).code_point == ',')
+		if (!capital)
+			continue;
+		/* "Mr. J. P. Ash says": short words are not counted. */
+		if (words < 2 * WORDS &&
+		    look(cutter, draft->words[i].end).code_point == '.')
+			words++;
+		if (doublet_draft_has(draft, i, DOUBLET_LIST_AUXILIARY))
+			return false;
+		if (look(cutter, draft->words[i].end).code_point == ',')
 			return is_attributed_late(cutter, i);
 	}
 	return false;
@@ -326,9 +343,11 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	struct doublet_span next = cutter->draft->words[gap->next];
 	const char *text = cutter->draft->text;
 
+	if (cutter->reading.capitals && gap->stops == 2)
+		return is_behind_word(cutter, gap);
 	if (cutter->reading.capitals)
-		return (gap->stops == 2 && is_behind_word(cutter, gap)) ||
-		       (gap->quote && is_starter(cutter, gap->next));
+		return (gap->quote || !is_english(cutter)) &&
+		       is_starter(cutter, gap->next);
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||
 	       (next.end > next.start + 1 && text[next.start + 1] != '\'' &&

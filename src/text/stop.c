@@ -21,16 +21,37 @@ static struct piece piece_of(const struct doublet_draft *draft, size_t word)
 	                      .length = span.end - span.start};
 }
 
-/* What stands behind the last hyphen: "R-Calif", "mid-Sept". */
+/* Cuts off what stands before `length` bytes of a piece. */
+static void shorten(struct piece *piece, size_t length)
+{
+	piece->bytes += length;
+	piece->length -= length;
+}
+
+/* The bytes of an article that is elided, as in "l'on", "dell’art"; or 0. */
+static size_t elision(struct piece piece, const char *tag)
+{
+	const char *mark = memchr(piece.bytes, '\'', piece.length);
+	size_t size = 1;
+
+	if (strcmp(tag, "it") != 0 && strcmp(tag, "fr") != 0)
+		return 0;
+	if (mark == NULL) {
+		mark = memmem(piece.bytes, piece.length, "\u2019", 3);
+		size = 3;
+	}
+	return mark != NULL ? (size_t)(mark - piece.bytes) + size : 0;
+}
+
+/* What stands behind the last hyphen, or an article: "R-Calif", "l'art". */
 static struct piece last_piece(const struct doublet_draft *draft, size_t word)
 {
 	struct piece piece = piece_of(draft, word);
 	const char *hyphen = memrchr(piece.bytes, '-', piece.length);
 
-	if (hyphen != NULL) {
-		piece.length -= (size_t)(hyphen + 1 - piece.bytes);
-		piece.bytes = hyphen + 1;
-	}
+	if (hyphen != NULL)
+		shorten(&piece, (size_t)(hyphen + 1 - piece.bytes));
+	shorten(&piece, elision(piece, draft->language->tag));
 	return piece;
 }
 
@@ -220,6 +241,19 @@ static bool has_ordinal_stops(const struct doublet_reading *reading)
 	       (reading->capitals && strstr(in_capitals, tag) != NULL);
 }
 
+/* "W latach 90. Polska": a decade. */
+static bool is_decade(const struct doublet_reading *reading, size_t word)
+{
+	if (word == reading->first_word ||
+	    strcmp(reading->draft->language->tag, "pl") != 0)
+		return false;
+	struct piece before = piece_of(reading->draft, word - 1);
+
+	return before.length >= 3 && before.length <= 6 &&
+	       (before.bytes[0] | 0x20) == 'l' && before.bytes[1] == 'a' &&
+	       before.bytes[2] == 't';
+}
+
 static bool ends_after_number(const struct doublet_reading *reading,
                               size_t word, size_t next)
 {
@@ -228,7 +262,8 @@ static bool ends_after_number(const struct doublet_reading *reading,
 	/* "1. The first item": the number opens its sentence. */
 	if (word == reading->first_word && length <= 3)
 		return false;
-	if (length <= 2 && has_ordinal_stops(reading))
+	if (length <= 2 &&
+	    (has_ordinal_stops(reading) || is_decade(reading, word)))
 		return doublet_stop_is_starter(reading, next);
 	return true;
 }
@@ -304,6 +339,12 @@ static bool is_early(const struct doublet_reading *reading, size_t word)
 	return word <= reading->first_word + 3;
 }
 
+static bool is_before_name(const struct doublet_reading *reading, size_t next)
+{
+	return !reading->capitals &&
+	       doublet_stop_is_listed(reading, next, DOUBLET_LIST_NAME);
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -321,9 +362,7 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 			return true;
 	}
 	/* "John L. May" */
-	if (letter.upper && !reading->capitals &&
-	    first_of(reading, word - 1).upper &&
-	    doublet_stop_is_listed(reading, next, DOUBLET_LIST_NAME))
+	if (letter.upper && is_before_name(reading, next))
 		return false;
 	return doublet_stop_is_starter(reading, next);
 }
@@ -411,13 +450,25 @@ static bool is_before_dash(const struct doublet_reading *reading,
 	        memchr("-_", reading->draft->text[gap->resume], 2) != NULL);
 }
 
+/* "Hauptstr. 5": what may stand behind the name of a street. */
+static unsigned lists_of_street(const struct doublet_reading *reading,
+                                struct piece piece)
+{
+	if (strcmp(reading->draft->language->tag, "de") != 0 ||
+	    piece.length < 4 ||
+	    memcmp(piece.bytes + piece.length - 3, "str", 3) != 0)
+		return 0;
+	return 1 << DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER;
+}
+
 /* After what is no number and no single letter. */
 static bool ends_after_word(const struct doublet_reading *reading,
                             struct piece piece, size_t word,
                             const struct doublet_gap *gap)
 {
 	const struct doublet_language *language = reading->draft->language;
-	unsigned lists = lists_of(reading, piece);
+	unsigned lists =
+		lists_of(reading, piece) | lists_of_street(reading, piece);
 	bool initialism = is_initialism(piece);
 
 	if (lists == 0 && !initialism)
@@ -438,6 +489,9 @@ static bool ends_after_word(const struct doublet_reading *reading,
 	if (is_hour(reading, piece, word) &&
 	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
 		return ends_after_hour(reading, word, gap);
+	if (initialism && !has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE) &&
+	    is_before_name(reading, gap->next))
+		return false;
 	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
 		return doublet_stop_is_starter(reading, gap->next) ||
 		       ends_after_place(reading, lists, word, gap) ||
