@@ -226,7 +226,7 @@ static bool may_open_after_hard(const struct cutter *cutter,
 static bool may_open_after_stop(const struct cutter *cutter,
                                 const struct doublet_gap *gap)
 {
-	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
+	enum { SHORTEST = 5, SHORTEST_CARELESS = 2, SHORTEST_GREEK = 14 };
 	size_t previous = gap->previous - 1;
 
 	if (!is_behind_word(cutter, gap) ||
@@ -234,6 +234,9 @@ static bool may_open_after_stop(const struct cutter *cutter,
 		return false;
 	if (is_careless(cutter))
 		return word_length(cutter, previous) >= SHORTEST_CARELESS;
+	/* Greek: seven letters of two bytes. */
+	if (strcmp(cutter->draft->language->tag, "el") == 0)
+		return is_small(cutter, previous, SHORTEST_GREEK);
 	return is_english(cutter) &&
 	       is_small(cutter, previous,
 	                is_small_starter(cutter, gap->next) ? SHORTEST_CARELESS

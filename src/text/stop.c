@@ -461,6 +461,20 @@ static unsigned lists_of_street(const struct doublet_reading *reading,
 	return 1 << DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER;
 }
 
+/* After an abbreviation that may end a sentence: the next word decides. */
+static bool ends_after_maybe(const struct doublet_reading *reading,
+                             unsigned lists, size_t word,
+                             const struct doublet_gap *gap)
+{
+	/* "J.P. De Boer", but "in the U.S. May" */
+	if (!has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE) &&
+	    is_before_name(reading, gap->next))
+		return false;
+	return doublet_stop_is_starter(reading, gap->next) ||
+	       ends_after_place(reading, lists, word, gap) ||
+	       ends_after_firm(reading, lists, word, gap);
+}
+
 /* After what is no number and no single letter. */
 static bool ends_after_word(const struct doublet_reading *reading,
                             struct piece piece, size_t word,
@@ -489,13 +503,8 @@ static bool ends_after_word(const struct doublet_reading *reading,
 	if (is_hour(reading, piece, word) &&
 	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
 		return ends_after_hour(reading, word, gap);
-	if (initialism && !has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE) &&
-	    is_before_name(reading, gap->next))
-		return false;
 	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
-		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, lists, word, gap) ||
-		       ends_after_firm(reading, lists, word, gap);
+		return ends_after_maybe(reading, lists, word, gap);
 	return true;
 }
 
