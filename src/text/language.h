@@ -25,6 +25,10 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ABBREVIATION_ENDING,
 	/* abbreviation-place: of those, states, as in "Boston, Mass." */
 	DOUBLET_LIST_ABBREVIATION_PLACE,
+	/* abbreviation-firm: of those, what ends the name of a firm ("Inc") */
+	DOUBLET_LIST_ABBREVIATION_FIRM,
+	/* after-firm: goes on behind a firm: "Bolt Co. Chairman Ed Low" */
+	DOUBLET_LIST_AFTER_FIRM,
 	/* after-hour: goes on after "5 p.m." ("Tuesday", "EST") */
 	DOUBLET_LIST_AFTER_HOUR,
 	/* end-mark: what ends a sentence in this language only (";") */
@@ -34,10 +38,18 @@ enum doublet_list_kind {
 	/* starter-in-capitals: of those, what says so in copy without small
 	 * letters ("He", not "In") */
 	DOUBLET_LIST_STARTER_IN_CAPITALS,
+	/* name: starters that are names, too: "John L. May" */
+	DOUBLET_LIST_NAME,
 	/* function: words by which the language is known, in small letters */
 	DOUBLET_LIST_FUNCTION,
 	/* saying: verbs of saying, in small letters ("said") */
 	DOUBLET_LIST_SAYING,
+	/* telling: of those, what has the hearer for its object ("asked") */
+	DOUBLET_LIST_TELLING,
+	/* object: what begins the object of others ("that", "the") */
+	DOUBLET_LIST_OBJECT,
+	/* auxiliary: no verb of saying is sought behind these ("had") */
+	DOUBLET_LIST_AUXILIARY,
 	/* attribution: formulas ("speaking on condition of anonymity") */
 	DOUBLET_LIST_ATTRIBUTION,
 	/* stock: phrases that any story may use twice ("on the other hand") */

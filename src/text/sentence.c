@@ -52,7 +52,54 @@ static size_t word_length(const struct cutter *cutter, size_t word)
 	return words[word].end - words[word].start;
 }
 
-/* Whether one of the next few words is a verb of saying: `?" Mr. X asks`. */
+/* Whether a verb of saying has a subject of its own: "Mr. X said the man". */
+static bool begins_anew(const struct cutter *cutter, size_t verb)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	uint32_t end = draft->words[verb].end;
+
+	if (look(cutter, end).code_point == ':')
+		return true;
+	return verb + 1 < cutter->paragraph->words.end &&
+	       draft->words[verb + 1].start == end + 1 &&
+	       doublet_draft_has(draft, verb + 1, DOUBLET_LIST_OBJECT) &&
+	       !doublet_draft_has(draft, verb, DOUBLET_LIST_TELLING);
+}
+
+/* Whether an insertion and a verb of saying end it: "Mr. X, a lawyer, asks." */
+static bool is_attributed_late(const struct cutter *cutter, size_t word)
+{
+	enum { WORDS = 24 };
+	const struct doublet_draft *draft = cutter->draft;
+	size_t end = cutter->paragraph->words.end;
+
+	for (size_t i = word + 2; i < end && i < word + WORDS; i++) {
+		if (draft->text[draft->words[i].start - 2] != ',' ||
+		    !doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
+			continue;
+		struct doublet_character mark =
+			look(cutter, draft->words[i].end);
+		return mark.class == DOUBLET_CHARACTER_STOP ||
+		       mark.class == DOUBLET_CHARACTER_COMMA;
+	}
+	return false;
+}
+
+/* Whether an end mark behind a word surely ends the sentence. */
+static bool is_last(const struct cutter *cutter, size_t word)
+{
+	struct doublet_character mark =
+		look(cutter, cutter->draft->words[word].end);
+
+	return doublet_character_is_end(mark) &&
+	       (mark.class != DOUBLET_CHARACTER_STOP ||
+	        !doublet_stop_is_doubtful(&cutter->reading, word));
+}
+
+/*
+ * Whether one of the next few words is a verb of saying: `?" Mr. X asks`; not
+ * `?" Mr. X had told him`, `?" Mr. X said the plan`, `?" Mr. X added: "`.
+ */
 static bool is_attributed(const struct cutter *cutter, size_t word)
 {
 	enum { WORDS = 4, PRONOUN = 2 };
@@ -71,9 +118,23 @@ static bool is_attributed(const struct cutter *cutter, size_t word)
 		                                 DOUBLET_LIST_ABBREVIATION))
 			return false;
 	}
-	for (size_t i = word; i < end && i < word + words; i++)
+	bool capital = first_of(cutter, word).upper;
+	for (size_t i = word; i < end && i < word + words; i++) {
 		if (doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
-			return true;
+			return i == word || !capital || !begins_anew(cutter, i);
+		if (is_last(cutter, i))
+			return false;
+		if (!capital)
+			continue;
+		/* "Mr. J. P. Ash says": short words are not counted. */
+		if (words < 2 * WORDS &&
+		    look(cutter, draft->words[i].end).code_point == '.')
+			words++;
+		if (doublet_draft_has(draft, i, DOUBLET_LIST_AUXILIARY))
+			return false;
+		if (look(cutter, draft->words[i].end).code_point == ',')
+			return is_attributed_late(cutter, i);
+	}
 	return false;
 }
 
@@ -166,7 +227,7 @@ static bool may_open_after_hard(const struct cutter *cutter,
 static bool may_open_after_stop(const struct cutter *cutter,
                                 const struct doublet_gap *gap)
 {
-	enum { SHORTEST = 5, SHORTEST_CARELESS = 2 };
+	enum { SHORTEST = 5, SHORTEST_CARELESS = 2, SHORTEST_GREEK = 14 };
 	size_t previous = gap->previous - 1;
 
 	if (!is_behind_word(cutter, gap) ||
@@ -174,6 +235,9 @@ static bool may_open_after_stop(const struct cutter *cutter,
 		return false;
 	if (is_careless(cutter))
 		return word_length(cutter, previous) >= SHORTEST_CARELESS;
+	/* Greek: seven letters of two bytes. */
+	if (strcmp(cutter->draft->language->tag, "el") == 0)
+		return is_small(cutter, previous, SHORTEST_GREEK);
 	return is_english(cutter) &&
 	       is_small(cutter, previous,
 	                is_small_starter(cutter, gap->next) ? SHORTEST_CARELESS
@@ -283,8 +347,11 @@ static bool ends_at_ellipsis(const struct cutter *cutter,
 	struct doublet_span next = cutter->draft->words[gap->next];
 	const char *text = cutter->draft->text;
 
+	if (cutter->reading.capitals && gap->stops == 2)
+		return is_behind_word(cutter, gap);
 	if (cutter->reading.capitals)
-		return !is_english(cutter) && is_behind_word(cutter, gap) &&
+		return (gap->quote ||
+		        (!is_english(cutter) && is_behind_word(cutter, gap))) &&
 		       is_starter(cutter, gap->next);
 	return (!is_english(cutter) && !gap->spaced) ||
 	       text[next.start] != 'I' ||

@@ -21,16 +21,37 @@ static struct piece piece_of(const struct doublet_draft *draft, size_t word)
 	                      .length = span.end - span.start};
 }
 
-/* What stands behind the last hyphen: "R-Calif", "mid-Sept". */
+/* Cuts off what stands before `length` bytes of a piece. */
+static void shorten(struct piece *piece, size_t length)
+{
+	piece->bytes += length;
+	piece->length -= length;
+}
+
+/* The bytes of an article that is elided, as in "l'on", "dell’art"; or 0. */
+static size_t elision(struct piece piece, const char *tag)
+{
+	const char *mark = memchr(piece.bytes, '\'', piece.length);
+	size_t size = 1;
+
+	if (strcmp(tag, "it") != 0 && strcmp(tag, "fr") != 0)
+		return 0;
+	if (mark == NULL) {
+		mark = memmem(piece.bytes, piece.length, "\u2019", 3);
+		size = 3;
+	}
+	return mark != NULL ? (size_t)(mark - piece.bytes) + size : 0;
+}
+
+/* What stands behind the last hyphen, or an article: "R-Calif", "l'art". */
 static struct piece last_piece(const struct doublet_draft *draft, size_t word)
 {
 	struct piece piece = piece_of(draft, word);
 	const char *hyphen = memrchr(piece.bytes, '-', piece.length);
 
-	if (hyphen != NULL) {
-		piece.length -= (size_t)(hyphen + 1 - piece.bytes);
-		piece.bytes = hyphen + 1;
-	}
+	if (hyphen != NULL)
+		shorten(&piece, (size_t)(hyphen + 1 - piece.bytes));
+	shorten(&piece, elision(piece, draft->language->tag));
 	return piece;
 }
 
@@ -53,7 +74,6 @@ static unsigned lists_in_small(const struct doublet_language *language,
 	return lists;
 }
 
-/* Bit i: in the list of kind i. */
 /* Whether letters are followed by marks (U+0300 to U+036F): no NFC. */
 static bool is_decomposed(struct piece piece)
 {
@@ -65,6 +85,7 @@ static bool is_decomposed(struct piece piece)
 	return false;
 }
 
+/* Bit i: in the list of kind i. */
 static unsigned lists_of(const struct doublet_reading *reading,
                          struct piece piece)
 {
@@ -97,16 +118,23 @@ bool doublet_stop_is_listed(const struct doublet_reading *reading, size_t word,
 	return has(lists_of(reading, piece_of(reading->draft, word)), kind);
 }
 
-bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
+/* A word without what an apostrophe adds: "It's", "We’ll". */
+static struct piece stem_of(const struct doublet_draft *draft, size_t word)
 {
-	struct piece piece = piece_of(reading->draft, word);
+	struct piece piece = piece_of(draft, word);
 	const char *apostrophe = memchr(piece.bytes, '\'', piece.length);
 
-	/* "It's", "We’ll" */
 	if (apostrophe == NULL)
 		apostrophe = memchr(piece.bytes, '\xE2', piece.length);
 	if (apostrophe != NULL)
 		piece.length = (size_t)(apostrophe - piece.bytes);
+	return piece;
+}
+
+bool doublet_stop_is_starter(const struct doublet_reading *reading, size_t word)
+{
+	struct piece piece = stem_of(reading->draft, word);
+
 	/* Among capitals a preposition says nothing. */
 	return has(lists_of(reading, piece),
 	           reading->capitals ? DOUBLET_LIST_STARTER_IN_CAPITALS
@@ -213,6 +241,19 @@ static bool has_ordinal_stops(const struct doublet_reading *reading)
 	       (reading->capitals && strstr(in_capitals, tag) != NULL);
 }
 
+/* "W latach 90. Polska": a decade. */
+static bool is_decade(const struct doublet_reading *reading, size_t word)
+{
+	if (word == reading->first_word ||
+	    strcmp(reading->draft->language->tag, "pl") != 0)
+		return false;
+	struct piece before = piece_of(reading->draft, word - 1);
+
+	return before.length >= 3 && before.length <= 6 &&
+	       (before.bytes[0] | 0x20) == 'l' && before.bytes[1] == 'a' &&
+	       before.bytes[2] == 't';
+}
+
 static bool ends_after_number(const struct doublet_reading *reading,
                               size_t word, size_t next)
 {
@@ -221,7 +262,8 @@ static bool ends_after_number(const struct doublet_reading *reading,
 	/* "1. The first item": the number opens its sentence. */
 	if (word == reading->first_word && length <= 3)
 		return false;
-	if (length <= 2 && has_ordinal_stops(reading))
+	if (length <= 2 &&
+	    (has_ordinal_stops(reading) || is_decade(reading, word)))
 		return doublet_stop_is_starter(reading, next);
 	return true;
 }
@@ -297,6 +339,12 @@ static bool is_early(const struct doublet_reading *reading, size_t word)
 	return word <= reading->first_word + 3;
 }
 
+static bool is_before_name(const struct doublet_reading *reading, size_t next)
+{
+	return !reading->capitals &&
+	       doublet_stop_is_listed(reading, next, DOUBLET_LIST_NAME);
+}
+
 static bool ends_after_letter(const struct doublet_reading *reading,
                               struct doublet_character letter, size_t word,
                               size_t next)
@@ -313,10 +361,12 @@ static bool ends_after_letter(const struct doublet_reading *reading,
 		    is_unit(reading, word))
 			return true;
 	}
+	/* "John L. May" */
+	if (letter.upper && is_before_name(reading, next))
+		return false;
 	return doublet_stop_is_starter(reading, next);
 }
 
-/* "Boston, Mass. The": a capital right behind opens a sentence. */
 /* Whether a comma and blanks stand before: "Cresskill, N.J.". */
 static bool is_behind_comma(const struct doublet_reading *reading, size_t at)
 {
@@ -335,18 +385,44 @@ static bool is_behind_comma(const struct doublet_reading *reading, size_t at)
 	return false;
 }
 
-static bool ends_after_place(const struct doublet_reading *reading,
-                             struct piece piece, const struct doublet_gap *gap)
+/* Whether a capital is next, or a quotation that begins with one. */
+static bool is_before_capital(const struct doublet_reading *reading,
+                              const struct doublet_gap *gap)
 {
-	const char *text = reading->draft->text;
-	size_t start = (size_t)(piece.bytes - text);
+	size_t start = reading->draft->words[gap->next].start;
 
-	/* "Mass. (AP)", "D.C. 20036" */
-	if (!first_of(reading, gap->next).upper || reading->capitals ||
-	    gap->resume != reading->draft->words[gap->next].start)
+	/* Not "Mass. (AP)", "D.C. 20036". */
+	if (reading->capitals || !first_of(reading, gap->next).upper)
 		return false;
-	return is_behind_comma(reading, start) &&
-	       has(lists_of(reading, piece), DOUBLET_LIST_ABBREVIATION_PLACE);
+	return gap->resume == start ||
+	       reading->draft->text[gap->resume] == '`' ||
+	       doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
+	                       .class
+	               == DOUBLET_CHARACTER_QUOTE;
+}
+
+/* "Boston, Mass. Rain": a capital right behind opens a sentence. */
+static bool ends_after_place(const struct doublet_reading *reading,
+                             unsigned lists, size_t word,
+                             const struct doublet_gap *gap)
+{
+	/* Also after "Rep. Ann Roe, D-Ohio." */
+	return has(lists, DOUBLET_LIST_ABBREVIATION_PLACE) &&
+	       is_before_capital(reading, gap) &&
+	       is_behind_comma(reading, reading->draft->words[word].start);
+}
+
+/* "Oak Inc. Analysts" ends, "Oak Inc. President Ed Low" goes on. */
+static bool ends_after_firm(const struct doublet_reading *reading,
+                            unsigned lists, size_t word,
+                            const struct doublet_gap *gap)
+{
+	if (!has(lists, DOUBLET_LIST_ABBREVIATION_FIRM) ||
+	    is_early(reading, word) || first_of(reading, word - 1).lower ||
+	    !is_before_capital(reading, gap))
+		return false;
+	return !has(lists_of(reading, stem_of(reading->draft, gap->next)),
+	            DOUBLET_LIST_AFTER_FIRM);
 }
 
 /* Whether the next word is a figure, or Roman: "vol. 3", "vol. IV". */
@@ -370,7 +446,33 @@ static bool is_before_dash(const struct doublet_reading *reading,
 	return doublet_gap_look(reading->draft, reading->paragraph, gap->resume)
 	                       .class
 	               == DOUBLET_CHARACTER_DASH ||
-	       reading->draft->text[gap->resume] == '-';
+	       (gap->resume < reading->draft->length &&
+	        memchr("-_", reading->draft->text[gap->resume], 2) != NULL);
+}
+
+/* "Hauptstr. 5": what may stand behind the name of a street. */
+static unsigned lists_of_street(const struct doublet_reading *reading,
+                                struct piece piece)
+{
+	if (strcmp(reading->draft->language->tag, "de") != 0 ||
+	    piece.length < 4 ||
+	    memcmp(piece.bytes + piece.length - 3, "str", 3) != 0)
+		return 0;
+	return 1 << DOUBLET_LIST_ABBREVIATION_BEFORE_NUMBER;
+}
+
+/* After an abbreviation that may end a sentence: the next word decides. */
+static bool ends_after_maybe(const struct doublet_reading *reading,
+                             unsigned lists, size_t word,
+                             const struct doublet_gap *gap)
+{
+	/* "J.P. De Boer", but "in the U.S. May" */
+	if (!has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE) &&
+	    is_before_name(reading, gap->next))
+		return false;
+	return doublet_stop_is_starter(reading, gap->next) ||
+	       ends_after_place(reading, lists, word, gap) ||
+	       ends_after_firm(reading, lists, word, gap);
 }
 
 /* After what is no number and no single letter. */
@@ -379,7 +481,8 @@ static bool ends_after_word(const struct doublet_reading *reading,
                             const struct doublet_gap *gap)
 {
 	const struct doublet_language *language = reading->draft->language;
-	unsigned lists = lists_of(reading, piece);
+	unsigned lists =
+		lists_of(reading, piece) | lists_of_street(reading, piece);
 	bool initialism = is_initialism(piece);
 
 	if (lists == 0 && !initialism)
@@ -401,8 +504,7 @@ static bool ends_after_word(const struct doublet_reading *reading,
 	    language->lists[DOUBLET_LIST_AFTER_HOUR].count > 0)
 		return ends_after_hour(reading, word, gap);
 	if (initialism || has(lists, DOUBLET_LIST_ABBREVIATION_MAYBE))
-		return doublet_stop_is_starter(reading, gap->next) ||
-		       ends_after_place(reading, piece, gap);
+		return ends_after_maybe(reading, lists, word, gap);
 	return true;
 }
 
