@@ -15,8 +15,8 @@ enum {
 	MOST_WORDS = 14,
 	LONGEST = 160,
 	MOST_SIGNS = 12,
-	/* A place in capitals that is in no list has so many bytes. */
-	SHORTEST_PLACE = 4
+	/* More in capitals are a headline: "SAO JOSE DOS CAMPOS" has four. */
+	MOST_PLACE_WORDS = 5
 };
 
 /*
@@ -270,8 +270,12 @@ static size_t end_behind_agency(const struct reader *reader)
 		dash = signs.at[1];
 	if (dash == 0 && signs.signs[0] == 'n')
 		dash = signs.at[1];
+	/* "Harbour Holding (AP) - a firm" has a dash as well. */
 	if (dash > 0)
-		return dash;
+		return reader->capitals || reader->date ||
+		                       opens_sentence(reader, dash)
+		               ? dash
+		               : 0;
 	size_t colon = signs.signs[0] == ' ';
 	if (signs.signs[colon] == ':' ||
 	    (signs.signs[0] == '.' && signs.signs[1] == ' '))
@@ -281,26 +285,13 @@ static size_t end_behind_agency(const struct reader *reader)
 	               : 0;
 }
 
-/* Whether a place in capitals before a dash is one, with nothing to prove it.
- */
-static bool is_place(const struct reader *reader)
+/* Whether the place is a well-known city, so that it needs no date. */
+static bool is_city(const struct reader *reader)
 {
-	enum { MOST_PLACE_WORDS = 3, LEADING = 2 };
-	const struct doublet_draft *draft = reader->draft;
-	struct doublet_span first = draft->words[reader->first];
-	size_t end = reader->first + reader->place_words;
-
-	if (doublet_phrase_match(draft, DOUBLET_FURNITURE_PLACE, reader->first,
-	                         end) == reader->place_words)
-		return true;
-	/* On top of a story more is let through. */
-	return reader->paragraph < draft->paragraphs + LEADING &&
-	       reader->place_words <= MOST_PLACE_WORDS &&
-	       reader->word + 1 == end &&
-	       first.end - first.start >= SHORTEST_PLACE &&
-	       doublet_phrase_match(draft, DOUBLET_FURNITURE_NO_PLACE,
-	                            reader->first, end) == 0 &&
-	       !doublet_draft_has(draft, reader->first, DOUBLET_LIST_FUNCTION);
+	return doublet_phrase_match(reader->draft, DOUBLET_FURNITURE_PLACE,
+	                            reader->first,
+	                            reader->first + reader->place_words) ==
+	       reader->place_words;
 }
 
 /* "- РИА Новости.": an agency behind the dash; returns its end, or 0. */
@@ -322,11 +313,11 @@ static size_t end_at_dash(struct reader *reader, size_t dash)
 		                       reader->date && reader->capitals
 		               ? dash
 		               : 0;
-	if (reader->place_words == 0)
+	if (reader->place_words == 0 || reader->place_words > MOST_PLACE_WORDS)
 		return 0;
 	bool dated = reader->date && (reader->capitals || reader->agency);
 	if (!dated &&
-	    !(reader->capitals && (reader->region || is_place(reader))))
+	    !(reader->capitals && (reader->region || is_city(reader))))
 		return 0;
 	struct reader next = *reader;
 	size_t behind_agency = skip_agency(&next);

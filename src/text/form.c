@@ -154,20 +154,32 @@ static bool is_continuation(const struct doublet_line *line)
 	               4;
 }
 
-/* "Reuter", "REUTER...", "==Kyodo", "(SDA/sj)", "AFP". */
+/* "(SDA/sj)": an agency in brackets, maybe with initials. */
+static bool is_signed(const struct doublet_line *line)
+{
+	enum { MOST_WORDS = 3, LONGEST_INITIALS = 4 };
+	size_t agency = match(line, DOUBLET_FURNITURE_AGENCY);
+	size_t last = line->end - 1;
+
+	return agency > 0 && line->count <= MOST_WORDS && lead(line) == 1 &&
+	       line->text[0] == '(' && line->text[line->length - 1] == ')' &&
+	       (agency == line->count ||
+	        line->draft->words[last].end - line->draft->words[last].start <=
+	                LONGEST_INITIALS);
+}
+
+/* "Reuter", "REUTER...", "==Kyodo", "(SDA/sj)". */
 static bool is_sign_off(const struct doublet_line *line)
 {
 	static const char marks[] = "-=()[] .\t\r\n^M";
-	size_t agency = match(line, DOUBLET_FURNITURE_AGENCY);
-	size_t sign_off = match(line, DOUBLET_FURNITURE_SIGN_OFF);
 
-	if (line->paragraph == line->draft->paragraphs ||
-	    !is_framed_by(line, marks))
-		return sign_off > 0 && sign_off == line->count &&
-		       line->paragraph != line->draft->paragraphs;
-	if (sign_off == line->count)
+	if (line->paragraph == line->draft->paragraphs)
+		return false;
+	if (is_signed(line) ||
+	    match(line, DOUBLET_FURNITURE_SIGN_OFF) == line->count)
 		return true;
-	return agency == line->count && lead(line) > 0;
+	return is_framed_by(line, marks) && lead(line) > 0 &&
+	       match(line, DOUBLET_FURNITURE_AGENCY) == line->count;
 }
 
 /* "asl/tib/pid": initials, small or not, with slashes and nothing else. */
@@ -176,13 +188,10 @@ static bool is_initials(const struct doublet_line *line)
 	enum { SHORTEST = 5, LONGEST = 40, FEWEST = 2, MOST = 8 };
 	unsigned part = 0;
 	unsigned parts = 1;
-	unsigned digits = 0;
-
 	if (line->length < SHORTEST || line->length > LONGEST)
 		return false;
 	for (size_t i = 0; i < line->length; i++) {
 		char byte = line->text[i];
-		digits += byte >= '0' && byte <= '9';
 		if (byte == '/' || byte == '-') {
 			if (part < 2)
 				return false;
@@ -194,7 +203,10 @@ static bool is_initials(const struct doublet_line *line)
 			return false;
 		}
 	}
-	return part >= 2 && parts >= FEWEST && parts <= MOST && digits == 0;
+	/* "and/or" */
+	return part >= 2 && parts >= FEWEST && parts <= MOST &&
+	       !doublet_draft_has(line->draft, line->first,
+	                          DOUBLET_LIST_FUNCTION);
 }
 
 /* "dpa tt xx n1": an agency in small letters, and initials. */
@@ -219,25 +231,24 @@ static bool is_agency_initials(const struct doublet_line *line)
 /* "((Chicago newsdesk 312-555-0100))", "-- Oslo newsroom, 47 2200 0000". */
 static bool is_contact(const struct doublet_line *line)
 {
-	struct doublet_span last = line->draft->words[line->end - 1];
-	bool desk = false;
-	bool figure = false;
+	enum { FEWEST_DIGITS = 6 };
+	unsigned digits = 0;
 
-	if (line->count > SHORT_WORDS || line->length < 4 ||
-	    (last.end < line->paragraph->span.end && is_closed(line)))
+	if (line->length < 4)
 		return false;
 	if (memcmp(line->text, "((", 2) == 0 &&
 	    memcmp(line->text + line->length - 2, "))", 2) == 0 &&
-	    (memchr(line->text, ' ', line->length) != NULL ||
-	     memchr(line->text, '@', line->length) != NULL))
+	    memchr(line->text, ' ', line->length) != NULL)
 		return true;
-	for (size_t i = line->first; i < line->end; i++) {
-		desk |= doublet_phrase_has(line->draft, DOUBLET_FURNITURE_DESK,
-		                           i);
-		figure |= desk &&
-		          first_of(line, i).class == DOUBLET_CHARACTER_DIGIT;
-	}
-	return desk && figure && !first_of(line, line->first).lower;
+	for (size_t i = 0; i < line->length; i++)
+		digits += line->text[i] >= '0' && line->text[i] <= '9';
+	if (digits < FEWEST_DIGITS || is_closed(line) ||
+	    first_of(line, line->first).lower)
+		return false;
+	for (size_t i = line->first; i < line->end; i++)
+		if (doublet_phrase_has(line->draft, DOUBLET_FURNITURE_DESK, i))
+			return true;
+	return false;
 }
 
 /* Whether a word behind a credit's formula may be a name. */
@@ -290,7 +301,7 @@ static bool is_credit(const struct doublet_line *line)
 	if (words == 0 || line->count > LONG_WORDS || lead(line) > 1)
 		return false;
 	if (line->text[0] == '(')
-		return words > 1;
+		return words > 1 && line->text[line->length - 1] == ')';
 	char next = line->text[line->draft->words[line->first + words - 1].end -
 	                       line->paragraph->span.start];
 	if (next == ':')
@@ -313,7 +324,7 @@ static bool is_copyright(const struct doublet_line *line)
 	bool sign_first = line->length > 2 && memcmp(line->text, sign, 2) == 0;
 	if (words == 0 && !sign_first)
 		return false;
-	if (memchr(line->text, '(', 1) == NULL && words > 0 &&
+	if (line->text[0] != '(' && words > 0 &&
 	    line->draft->words[line->first].end -
 	                    line->draft->words[line->first].start ==
 	            1)
@@ -355,6 +366,7 @@ static bool is_note(const struct doublet_line *line)
 		return false;
 	if (opening == '(')
 		return line->text[line->length - 1] == ')' && lead(line) == 1 &&
+		       line->text[line->length - 2] != '.' &&
 		       (is_on_top(line) || is_behind_furniture(line));
 	return line->length > 2 && memcmp(line->text, "--", 2) == 0 &&
 	       first_of(line, line->first).lower;
@@ -457,6 +469,20 @@ static bool is_keyword(const struct doublet_line *line)
 	        slash[2] == '(');
 }
 
+/* "2ND", "3rd": short, and no figure of a table. */
+static bool is_ordinal(const struct doublet_line *line, size_t word)
+{
+	enum { SHORTEST = 3, LONGEST = 4 };
+	struct doublet_span span = line->draft->words[word];
+
+	return first_of(line, word).class == DOUBLET_CHARACTER_DIGIT &&
+	       span.end - span.start >= SHORTEST &&
+	       span.end - span.start <= LONGEST &&
+	       doublet_character_at(line->draft->text, span.end - 1, span.end)
+	                       .class
+	               == DOUBLET_CHARACTER_LETTER;
+}
+
 /* "2ND LEAD", "3rd Ld-Writethru", "EIL": version words and no other. */
 static bool is_take(const struct doublet_line *line)
 {
@@ -464,24 +490,19 @@ static bool is_take(const struct doublet_line *line)
 	size_t takes = 0;
 	bool ordinal = false;
 
-	if (line->count > MOST_WORDS || is_closed(line))
+	if (line->count > MOST_WORDS || !is_framed_by(line, " *.\t\r"))
 		return false;
 	for (size_t i = line->first; i < line->end; i++) {
 		size_t words = doublet_phrase_match(line->draft,
 		                                    DOUBLET_FURNITURE_TAKE, i,
 		                                    line->end);
-		bool number =
-			first_of(line, i).class == DOUBLET_CHARACTER_DIGIT;
-		if (words == 0 && !number)
+		if (words == 0 && !is_ordinal(line, i))
 			return false;
-		ordinal |= number;
+		ordinal |= words == 0;
 		takes += words;
 		i += words > 0 ? words - 1 : 0;
 	}
-	return takes > 0 &&
-	       has_only(line, line->paragraph->span.start,
-	                line->draft->words[line->first].start, " *") &&
-	       (ordinal || is_in_capitals(line));
+	return takes > 0 && (ordinal || is_in_capitals(line));
 }
 
 struct form {
@@ -499,12 +520,12 @@ static const struct form opening_forms[] = {
 	{is_copyright, DOUBLET_FURNITURE_COPYRIGHT},
 	{is_byline, DOUBLET_FURNITURE_BYLINE},
 	{is_note, DOUBLET_FURNITURE_NOTE},
-	{is_take, DOUBLET_FURNITURE_SLUG},
 };
 
 static const struct form short_forms[] = {
 	{is_initials, DOUBLET_FURNITURE_TRAILER},
 	{is_keyword, DOUBLET_FURNITURE_SLUG},
+	{is_take, DOUBLET_FURNITURE_SLUG},
 	{is_contact, DOUBLET_FURNITURE_TRAILER},
 };
 

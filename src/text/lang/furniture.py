@@ -22,7 +22,6 @@ SECTIONS = (
     "weekday",
     "place",
     "region",
-    "no-place",
     "particle",
     "byline",
     "name-joint",
