@@ -39,6 +39,7 @@ struct reader {
 	size_t place_words;
 	bool place_ended;
 	bool capitals;
+	bool number;
 	bool date;
 	bool region;
 	bool agency;
@@ -124,7 +125,8 @@ static size_t find_dash(const struct between *signs)
 		bool apart = i > 0 && strchr(" )./", signs->signs[i - 1]);
 		char next = signs->signs[i + 1];
 
-		if (sign == '-' && next == '-')
+		/* "–-" has been seen as well. */
+		if ((sign == '-' || sign == 'n') && next == '-')
 			return signs->at[i + 2];
 		if (sign == 'm' || (apart && sign == 'n') ||
 		    (apart && (sign == '-' || sign == '_') &&
@@ -201,6 +203,7 @@ static bool take_word(struct reader *reader)
 	}
 	if (is_number(reader)) {
 		reader->place_ended = true;
+		reader->number = true;
 		return true;
 	}
 	if (has(reader, DOUBLET_FURNITURE_MONTH)) {
@@ -216,7 +219,9 @@ static bool take_word(struct reader *reader)
 	}
 	struct doublet_character first = first_of(reader, reader->word);
 	bool particle = first.lower && has(reader, DOUBLET_FURNITURE_PARTICLE);
-	if ((first.lower || first.class != DOUBLET_CHARACTER_LETTER) &&
+	/* Nor does a name follow a day: "GIVEN 451 MLN" is a headline's. */
+	if ((first.lower || first.class != DOUBLET_CHARACTER_LETTER ||
+	     (reader->number && !reader->date)) &&
 	    !particle)
 		return false;
 	if (!reader->place_ended) {

@@ -236,12 +236,13 @@ static bool is_contact(const struct doublet_line *line)
 
 	if (line->length < 4)
 		return false;
-	if (memcmp(line->text, "((", 2) == 0 &&
-	    memcmp(line->text + line->length - 2, "))", 2) == 0 &&
-	    memchr(line->text, ' ', line->length) != NULL)
-		return true;
 	for (size_t i = 0; i < line->length; i++)
 		digits += line->text[i] >= '0' && line->text[i] <= '9';
+	if (memcmp(line->text, "((", 2) == 0 &&
+	    memcmp(line->text + line->length - 2, "))", 2) == 0 &&
+	    (digits >= FEWEST_DIGITS ||
+	     memchr(line->text, ' ', line->length) != NULL))
+		return true;
 	if (digits < FEWEST_DIGITS || is_closed(line) ||
 	    first_of(line, line->first).lower)
 		return false;

@@ -114,27 +114,35 @@ static bool find_bracket(struct finder *finder)
 	return true;
 }
 
-/* "... a barrel. REUTER": one word on a line of its own, or in capitals. */
+/*
+ * "... a barrel. REUTER", "Revs 3 mln vs 2 mln\n Reuter": in capitals behind
+ * the end of a sentence, or on a line of its own.
+ */
 static bool find_last_word(struct finder *finder)
 {
-	size_t word = finder->line.end - 1;
+	const struct doublet_line *line = &finder->line;
+	const char *text = finder->draft->text;
+	size_t word = line->end - 1;
 	struct doublet_span span = finder->draft->words[word];
-	struct doublet_span gap = {finder->draft->words[word - 1].end,
-	                           span.start};
-	bool line = memchr(finder->draft->text + gap.start, '\n',
-	                   gap.end - gap.start) != NULL;
+	uint32_t before = finder->draft->words[word - 1].end;
+	bool alone = memchr(text + before, '\n', span.start - before) != NULL;
 	bool more =
 		doublet_phrase_has(finder->draft, DOUBLET_FURNITURE_MORE, word);
+	bool closed = false;
 
 	if (!more && !doublet_phrase_has(finder->draft,
 	                                 DOUBLET_FURNITURE_SIGN_OFF, word))
 		return true;
-	for (size_t at = span.end; at < finder->line.paragraph->span.end; at++)
-		if (memchr(" .\t\r\n", finder->draft->text[at], 5) == NULL)
+	for (size_t at = span.end; at < line->paragraph->span.end; at++) {
+		if (memchr(" .\t\r\n", text[at], 5) == NULL)
 			return true;
-	char second = finder->draft->text[span.start + 1];
-	bool capitals = second >= 'A' && second <= 'Z';
-	if ((!line && !capitals) || !is_behind_end(finder, span.start))
+		closed |= text[at] == '.';
+	}
+	bool capitals =
+		text[span.start + 1] >= 'A' && text[span.start + 1] <= 'Z';
+	bool behind_end = is_behind_end(finder, span.start);
+	if (!(behind_end && (alone || capitals)) &&
+	    !(alone && !more && !closed))
 		return true;
 	return add_tail(finder,
 	                more ? DOUBLET_FURNITURE_CONTINUATION
