@@ -243,8 +243,11 @@ static bool is_contact(const struct doublet_line *line)
 	    (digits >= FEWEST_DIGITS ||
 	     memchr(line->text, ' ', line->length) != NULL))
 		return true;
+	/* Most lines with so many are rows of tables. */
 	if (digits < FEWEST_DIGITS || is_closed(line) ||
-	    first_of(line, line->first).lower)
+	    first_of(line, line->first).lower ||
+	    (memchr(line->text, '-', line->length) == NULL &&
+	     memchr(line->text, '+', line->length) == NULL))
 		return false;
 	for (size_t i = line->first; i < line->end; i++)
 		if (doublet_phrase_has(line->draft, DOUBLET_FURNITURE_DESK, i))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looks words up, one longer each time. */
+/* Looks words up, one longer each time while an entry begins so. */
 #include "text/phrase.h"
 
 #include <string.h>
@@ -61,6 +61,10 @@ size_t doublet_phrase_match(const struct doublet_draft *draft,
 		if (doublet_list_has(&doublet_furniture_lists[list], phrase,
 		                     length))
 			found = i + 1 - word;
+		if (!doublet_list_has(
+			    &doublet_furniture_lists[DOUBLET_FURNITURE_PREFIX],
+			    phrase, length))
+			break;
 	}
 	return found;
 }

@@ -5,7 +5,7 @@
 
 #include "text/language.h"
 
-/* By the names of their sections; the last two are made of the others. */
+/* By the names of their sections; the last three are made of the others. */
 enum doublet_furniture_list {
 	DOUBLET_FURNITURE_AGENCY,
 	DOUBLET_FURNITURE_AGENCY_BARE,
@@ -32,6 +32,7 @@ enum doublet_furniture_list {
 	DOUBLET_FURNITURE_TAKE,
 	DOUBLET_FURNITURE_OPENING,
 	DOUBLET_FURNITURE_CLOSING,
+	DOUBLET_FURNITURE_PREFIX,
 	DOUBLET_FURNITURE_LIST_COUNT
 };
 
