@@ -446,31 +446,38 @@ static bool is_byline(const struct doublet_line *line)
 	        is_before_dateline(line));
 }
 
-/* "BC-US--Harbour Strike", "/politics/Britain/": a keyword line. */
-static bool is_keyword(const struct doublet_line *line)
+/* "USA-WEATHER/ (UPDATE 1, PIX)": capitals up to a slash, then no more. */
+static bool is_desk_slug(const struct doublet_line *line)
 {
 	const char *text = line->text;
-	size_t length = line->length;
+	const char *slash = memchr(text, '/', line->length);
 
-	if (length < 6 || is_closed(line))
-		return false;
-	if ((memcmp(text, "BC-", 3) == 0 || memcmp(text, "AP-", 3) == 0 ||
-	     memcmp(text, "AM-", 3) == 0 || memcmp(text, "PM-", 3) == 0) &&
-	    text[3] >= 'A' && text[3] <= 'Z')
-		return true;
-	if (text[0] == '/' && text[length - 1] == '/')
-		return memchr(text + 1, '/', length - 2) != NULL;
-	/* "USA-WEATHER/ (UPDATE 1, PIX)" */
-	const char *slash = memchr(text, '/', length);
 	if (slash == NULL || slash < text + 3)
 		return false;
 	for (const char *at = text; at < slash; at++)
 		if (!(*at >= 'A' && *at <= 'Z') && *at != '-' &&
 		    !(*at >= '0' && *at <= '9'))
 			return false;
-	return slash + 1 == text + length ||
-	       (length > (size_t)(slash - text) + 2 && slash[1] == ' ' &&
-	        slash[2] == '(');
+	size_t left = line->length - (size_t)(slash + 1 - text);
+	return left == 0 || (left > 1 && memcmp(slash + 1, " (", 2) == 0);
+}
+
+/* "BC-US--Harbour Strike", "/politics/Britain/": a keyword line. */
+static bool is_keyword(const struct doublet_line *line)
+{
+	static const char cycles[][4] = {"BC-", "AP-", "AM-", "PM-"};
+	enum { SHORTEST = 6 };
+	const char *text = line->text;
+	size_t length = line->length;
+
+	if (length < SHORTEST || is_closed(line))
+		return false;
+	for (size_t i = 0; i < sizeof(cycles) / sizeof(*cycles); i++)
+		if (memcmp(text, cycles[i], 3) == 0)
+			return text[3] >= 'A' && text[3] <= 'Z';
+	if (text[0] == '/' && text[length - 1] == '/')
+		return memchr(text + 1, '/', length - 2) != NULL;
+	return is_desk_slug(line);
 }
 
 /* "2ND", "3rd": short, and no figure of a table. */

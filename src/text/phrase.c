@@ -6,8 +6,31 @@
 
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/short.h"
 
 enum { LONGEST_WORD = 32, LONGEST_PHRASE = 96, MOST_WORDS = 14 };
+
+/* Writes a folded word; returns its length. */
+static size_t fold(const struct doublet_draft *draft, struct doublet_span span,
+                   char *folded)
+{
+	const char *word = draft->text + span.start;
+	size_t length = span.end - span.start;
+
+	/* Most words are short and ASCII: then no loop over their bytes. */
+	if (length <= DOUBLET_SHORT_MAX) {
+		struct doublet_short block = doublet_short_load(word, length);
+		if (doublet_short_is_ascii(block)) {
+			block = doublet_short_lower(block);
+			for (unsigned i = 0; i < 8; i++) {
+				folded[i] = (char)(block.low >> (8 * i));
+				folded[8 + i] = (char)(block.high >> (8 * i));
+			}
+			return length;
+		}
+	}
+	return doublet_fold_word(word, length, folded);
+}
 
 /* Folds a word to the end of a phrase; false = it is in no list. */
 static bool append(const struct doublet_draft *draft, size_t word,
@@ -18,8 +41,7 @@ static bool append(const struct doublet_draft *draft, size_t word,
 
 	if (span.end - span.start > LONGEST_WORD)
 		return false;
-	size_t size = doublet_fold_word(draft->text + span.start,
-	                                span.end - span.start, folded);
+	size_t size = fold(draft, span, folded);
 	if (*length + 1 + size > LONGEST_PHRASE)
 		return false;
 	if (*length > 0)
