@@ -206,12 +206,13 @@ static bool take_word(struct reader *reader)
 		reader->number = true;
 		return true;
 	}
-	if (has(reader, DOUBLET_FURNITURE_MONTH)) {
+	bool may_date = reader->place_ended || reader->word == reader->first;
+	if (may_date && has(reader, DOUBLET_FURNITURE_MONTH)) {
 		reader->date = true;
 		reader->place_ended = true;
 		return true;
 	}
-	if (has(reader, DOUBLET_FURNITURE_WEEKDAY))
+	if (reader->place_ended && has(reader, DOUBLET_FURNITURE_WEEKDAY))
 		return true;
 	if (reader->date && take(reader, DOUBLET_FURNITURE_AGENCY)) {
 		reader->agency = true;
@@ -515,26 +516,39 @@ static size_t read_spaced(struct reader *reader)
 	return read_place(reader);
 }
 
-/* What the first bytes show, at little cost: capitals, or a bracket soon. */
+/* Whether one of some signs stands in the first bytes. */
+static bool has_soon(const char *text, size_t length, const char *signs)
+{
+	enum { SOON = 80 };
+
+	for (; *signs != '\0'; signs++)
+		if (memchr(text, *signs, length < SOON ? length : SOON) != NULL)
+			return true;
+	return false;
+}
+
+/*
+ * What the first bytes show, at little cost: capitals and then a dash, or a
+ * bracket. (E2 is the first byte of all long dashes.)
+ */
 static bool may_be(const struct doublet_draft *draft,
                    const struct doublet_paragraph *paragraph)
 {
-	const unsigned char *text =
-		(const unsigned char *)draft->text + paragraph->span.start;
+	static const char curly[] = "\xE2\x80";
+	const char *text = draft->text + paragraph->span.start;
 	size_t length = paragraph->span.end - paragraph->span.start;
 
-	enum { BRACKET_WITHIN = 72 };
 	if (length < 2 || paragraph->words.first == paragraph->words.end)
 		return false;
-	if (text[0] >= 0x80 || text[1] >= 0x80 || text[0] == '(')
+	if ((unsigned char)text[0] >= 0x80)
+		return memcmp(text, curly, 2) != 0;
+	if (text[0] == '(' || text[0] == '[')
 		return true;
-	if (text[0] >= 'a' && text[0] <= 'z')
+	if (text[0] < 'A' || text[0] > 'Z')
 		return false;
-	if (!(text[1] >= 'a' && text[1] <= 'z'))
-		return true;
-	return memchr(text, '(',
-	              length < BRACKET_WITHIN ? length : BRACKET_WITHIN) !=
-	       NULL;
+	if (text[1] >= 'a' && text[1] <= 'z')
+		return has_soon(text, length, "(");
+	return has_soon(text, length, "(-/\xE2_");
 }
 
 bool doublet_dateline_read(const struct doublet_draft *draft,

@@ -11,6 +11,8 @@
 #include "text/dateline.h"
 
 enum {
+	/* Marks of the end, of more to come and of an agency are short. */
+	MARK_WORDS = 4,
 	/* A paragraph of so many words may be a line of furniture. */
 	SHORT_WORDS = 14,
 	SHORT_BYTES = 160,
@@ -134,7 +136,8 @@ static bool is_end_mark(const struct doublet_line *line)
 	              line->length > 0 &&
 	              strchr("-=*#)]/", line->text[line->length - 1]) != NULL;
 
-	if (match(line, DOUBLET_FURNITURE_END) != line->count ||
+	if (line->count > MARK_WORDS ||
+	    match(line, DOUBLET_FURNITURE_END) != line->count ||
 	    !is_framed_by(line, marks))
 		return false;
 	return framed || (!number && is_in_capitals(line));
@@ -145,7 +148,8 @@ static bool is_continuation(const struct doublet_line *line)
 {
 	static const char marks[] = "-=*()[]/ .\t\r\n_";
 
-	if (match(line, DOUBLET_FURNITURE_MORE) != line->count ||
+	if (line->count > MARK_WORDS ||
+	    match(line, DOUBLET_FURNITURE_MORE) != line->count ||
 	    !is_framed_by(line, marks))
 		return false;
 	return lead(line) > 0 || line->count > 1 ||
@@ -173,7 +177,8 @@ static bool is_sign_off(const struct doublet_line *line)
 {
 	static const char marks[] = "-=()[] .\t\r\n^M";
 
-	if (line->paragraph == line->draft->paragraphs)
+	if (line->count > MARK_WORDS ||
+	    line->paragraph == line->draft->paragraphs)
 		return false;
 	if (is_signed(line) ||
 	    match(line, DOUBLET_FURNITURE_SIGN_OFF) == line->count)
@@ -213,10 +218,11 @@ static bool is_initials(const struct doublet_line *line)
 static bool is_agency_initials(const struct doublet_line *line)
 {
 	enum { FEWEST = 3, MOST = 8, LONGEST_INITIALS = 3 };
+	if (line->count < FEWEST || line->count > MOST || lead(line) > 0 ||
+	    first_of(line, line->first).upper || is_closed(line))
+		return false;
 	size_t agency = match(line, DOUBLET_FURNITURE_AGENCY);
-
-	if (agency == 0 || line->count < FEWEST || line->count > MOST ||
-	    is_closed(line) || lead(line) > 0)
+	if (agency == 0)
 		return false;
 	for (size_t i = line->first; i < line->end; i++) {
 		struct doublet_span word = line->draft->words[i];
@@ -501,7 +507,11 @@ static bool is_take(const struct doublet_line *line)
 	size_t takes = 0;
 	bool ordinal = false;
 
-	if (line->count > MOST_WORDS || !is_framed_by(line, " *.\t\r"))
+	if (line->count > MOST_WORDS ||
+	    !(is_ordinal(line, line->first) ||
+	      doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
+	                         line->first)) ||
+	    !is_framed_by(line, " *.\t\r"))
 		return false;
 	for (size_t i = line->first; i < line->end; i++) {
 		size_t words = doublet_phrase_match(line->draft,
@@ -559,7 +569,7 @@ bool doublet_form_find(const struct doublet_line *line,
 		*kind = DOUBLET_FURNITURE_END_MARK;
 		return is_rule(line);
 	}
-	if ((doublet_phrase_has(line->draft, DOUBLET_FURNITURE_OPENING,
+	if ((doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
 	                        line->first) ||
 	     (unsigned char)line->text[0] == 0xC2) &&
 	    try_forms(line, opening_forms,

@@ -156,7 +156,7 @@ static bool find_tail(struct finder *finder)
 		return true;
 	if (finder->line.text[finder->line.length - 1] == ')')
 		return find_bracket(finder);
-	if (!doublet_phrase_has(finder->draft, DOUBLET_FURNITURE_CLOSING,
+	if (!doublet_phrase_may(finder->draft, DOUBLET_FURNITURE_CLOSING,
 	                        finder->line.end - 1))
 		return true;
 	if (doublet_form_is_thanks(&finder->line))

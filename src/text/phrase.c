@@ -100,3 +100,22 @@ bool doublet_phrase_has(const struct doublet_draft *draft,
 	return append(draft, word, phrase, &length) &&
 	       doublet_list_has(&doublet_furniture_lists[list], phrase, length);
 }
+
+bool doublet_phrase_may(const struct doublet_draft *draft,
+                        enum doublet_furniture_list list, size_t word)
+{
+	enum { MOST = 31 };
+	const uint32_t *lengths =
+		doublet_furniture_lengths[list == DOUBLET_FURNITURE_CLOSING];
+	struct doublet_span span = draft->words[word];
+	unsigned char first = (unsigned char)draft->text[span.start];
+	uint32_t length = span.end - span.start;
+
+	if (first >= 'A' && first <= 'Z')
+		first |= 0x20;
+	/* What is not ASCII may fold to another length. */
+	if (first < 0x80 &&
+	    (lengths[first] >> (length < MOST ? length : MOST) & 1) == 0)
+		return false;
+	return doublet_phrase_has(draft, list, word);
+}

@@ -21,4 +21,8 @@ size_t doublet_phrase_match(const struct doublet_draft *draft,
 bool doublet_phrase_has(const struct doublet_draft *draft,
                         enum doublet_furniture_list list, size_t word);
 
+/* The same for DOUBLET_FURNITURE_OPENING or _CLOSING, at less cost. */
+bool doublet_phrase_may(const struct doublet_draft *draft,
+                        enum doublet_furniture_list list, size_t word);
+
 #endif

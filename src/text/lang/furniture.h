@@ -3,6 +3,8 @@
 #ifndef DOUBLET_TEXT_LANG_FURNITURE_H
 #define DOUBLET_TEXT_LANG_FURNITURE_H
 
+#include <stdint.h>
+
 #include "text/language.h"
 
 /* By the names of their sections; the last three are made of the others. */
@@ -38,5 +40,11 @@ enum doublet_furniture_list {
 
 extern const struct doublet_list
 	doublet_furniture_lists[DOUBLET_FURNITURE_LIST_COUNT];
+
+/*
+ * Of the words that may open a piece, and of those that may close one: by the
+ * first byte, bit i: one has i bytes (31: or more). Most words are in none.
+ */
+extern const uint32_t doublet_furniture_lengths[2][256];
 
 #endif

@@ -75,6 +75,21 @@ def read(path):
     return lists
 
 
+def print_lengths(entries):
+    """First byte -> bit i: an entry has i bytes as it may be written."""
+    lengths = [0] * 256
+    for entry in entries:
+        size = len(entry.encode())
+        # U+2019 is two bytes longer than the apostrophe it folds to.
+        for length in {size, size + 2 * entry.count("'")}:
+            lengths[entry.encode()[0]] |= 1 << min(length, 31)
+    print("\t{")
+    for i in range(0, 256, 6):
+        row = ", ".join(f"{mask:#x}" for mask in lengths[i : i + 6])
+        print(f"\t\t{row},")
+    print("\t},")
+
+
 def main():
     lists = read(Path(sys.argv[1]))
     for name, sections, part in (("opening", OPENING, 0), ("closing", CLOSING, -1)):
@@ -94,6 +109,10 @@ def main():
     ]
     print("const struct doublet_list doublet_furniture_lists[] = {")
     print("\n".join(f"\t{row}," for row in rows))
+    print("};\n")
+    print("const uint32_t doublet_furniture_lengths[2][256] = {")
+    print_lengths(lists["opening"])
+    print_lengths(lists["closing"])
     print("};")
 
 
