@@ -424,15 +424,24 @@ static size_t find_close(const struct reader *reader, size_t at, size_t limit)
 	return 0;
 }
 
+/* Whether all of some text is ASCII. */
+static bool is_ascii(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if ((unsigned char)text[i] >= 0x80)
+			return false;
+	return true;
+}
+
 /* 【ワシントン共同】, （新華社北京3日電）, (서울=연합뉴스) 홍길동 기자 = */
 static size_t read_bracketed(const struct reader *reader, size_t start)
 {
 	enum { LONGEST_BRACKET = 90, LONGEST_NAME = 60 };
 	const char *text = reader->draft->text;
 	size_t close = find_close(reader, start, LONGEST_BRACKET);
-	size_t length = close - start;
+	size_t length = close > 0 ? close - start : 0;
 
-	if (close == 0)
+	if (close == 0 || is_ascii(text + start, length))
 		return 0;
 	bool lenticular = memcmp(text + start, "【", 3) == 0;
 	bool joined = holds(text + start, length, "=") ||
