@@ -72,6 +72,39 @@ struct doublet_quote {
 	struct doublet_word_range speaker;
 };
 
+/* What frames the copy and is none of it. */
+enum doublet_furniture_kind {
+	/* "LONDON, Jan 5 (Reuters) -", the dash included */
+	DOUBLET_FURNITURE_DATELINE,
+	/* "By Jane Doe" */
+	DOUBLET_FURNITURE_BYLINE,
+	/* "BC-US--Harbour Strike, 2nd Ld-Writethru", "2ND LEAD" */
+	DOUBLET_FURNITURE_SLUG,
+	/* "Eds: ...", "(Adds mayor's comment)" */
+	DOUBLET_FURNITURE_NOTE,
+	/* "(Reporting by ...; Editing by ...)", "asl/tib/pid", "Reuter" */
+	DOUBLET_FURNITURE_TRAILER,
+	/* "(MORE)" */
+	DOUBLET_FURNITURE_CONTINUATION,
+	/* "(c) 2026 ... All rights reserved." */
+	DOUBLET_FURNITURE_COPYRIGHT,
+	/* "###", "-30-", "ENDS", a rule of marks */
+	DOUBLET_FURNITURE_END_MARK
+};
+
+/*
+ * A piece of furniture: a whole paragraph, or words at the beginning (as a
+ * dateline) or at the end of one. It stays part of its paragraph and sentence.
+ */
+struct doublet_furniture {
+	struct doublet_span span;
+	/* May be empty: "###". */
+	struct doublet_word_range words;
+	/* Index of its paragraph. */
+	uint32_t paragraph;
+	enum doublet_furniture_kind kind;
+};
+
 struct doublet_segments {
 	const struct doublet_span *words;
 	uint32_t word_count;
@@ -81,6 +114,9 @@ struct doublet_segments {
 	uint32_t paragraph_count;
 	const struct doublet_quote *quotes;
 	uint32_t quote_count;
+	/* In the order of the text, no two overlap. */
+	const struct doublet_furniture *furniture;
+	uint32_t furniture_count;
 	/* The language whose rules were used: "en"; "und" = no special ones. */
 	const char *language;
 };
@@ -97,6 +133,18 @@ struct doublet_segments {
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_segments_create(
 	const struct doublet_allocator *allocator,
 	const struct doublet_story *story, struct doublet_segments **segments);
+
+/*
+ * A range of words without the furniture at its two ends: the copy proper of
+ * a sentence or paragraph. Empty when all of it is furniture.
+ */
+DOUBLET_API struct doublet_word_range doublet_segments_body(
+	const struct doublet_segments *segments,
+	struct doublet_word_range range);
+
+/* The name of a kind: "dateline", ... "end-mark". */
+DOUBLET_API const char *doublet_furniture_text(
+	enum doublet_furniture_kind kind);
 
 /* Frees what _create made, with the allocator given there. NULL is fine. */
 DOUBLET_API void doublet_segments_destroy(struct doublet_segments *segments);

@@ -36,6 +36,14 @@ DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
                                     const struct doublet_segments *segments,
                                     uint64_t *hashes);
 
+/*
+ * Takes the furniture's words (doublet/segment.h) out of the hashes of a
+ * segmented story, in place: what is left are the words of the body, of which
+ * shingles are made. Returns how many these are.
+ */
+DOUBLET_API size_t doublet_hash_body(const struct doublet_segments *segments,
+                                     uint64_t *hashes);
+
 /* How many shingles of `width` words a text of `count` words has. */
 DOUBLET_API size_t doublet_shingle_count(size_t count, unsigned width);
 

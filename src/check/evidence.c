@@ -201,6 +201,13 @@ static bool index_words(struct doublet_evidence *evidence)
 	return true;
 }
 
+/* The words of a sentence or paragraph but for its furniture. */
+static struct doublet_word_range body(const struct doublet_evidence *evidence,
+                                      struct doublet_word_range words)
+{
+	return doublet_segments_body(evidence->segments, words);
+}
+
 static bool fills_sentences(const struct doublet_evidence *evidence,
                             struct doublet_word_range range)
 {
@@ -209,8 +216,8 @@ static bool fills_sentences(const struct doublet_evidence *evidence,
 	uint32_t from = evidence->sentence_of[range.first];
 	uint32_t last = evidence->sentence_of[range.end - 1];
 
-	return sentences[from].words.first == range.first &&
-	       sentences[last].words.end == range.end;
+	return body(evidence, sentences[from].words).first == range.first &&
+	       body(evidence, sentences[last].words).end == range.end;
 }
 
 static bool fills_paragraphs(const struct doublet_evidence *evidence,
@@ -221,8 +228,8 @@ static bool fills_paragraphs(const struct doublet_evidence *evidence,
 	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
 	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
 
-	return paragraphs[from].words.first == range.first &&
-	       paragraphs[last].words.end == range.end;
+	return body(evidence, paragraphs[from].words).first == range.first &&
+	       body(evidence, paragraphs[last].words).end == range.end;
 }
 
 /* How many sentences with words a range fills. */
@@ -266,14 +273,15 @@ static void fit_units(const struct doublet_evidence *evidence,
 	uint32_t from = evidence->sentence_of[repeat->repeat.first];
 	uint32_t to = evidence->sentence_of[repeat->repeat.end - 1] + 1;
 
-	if (sentences[from].words.first < repeat->repeat.first)
+	if (body(evidence, sentences[from].words).first < repeat->repeat.first)
 		from++;
-	if (sentences[to - 1].words.end > repeat->repeat.end)
+	if (body(evidence, sentences[to - 1].words).end > repeat->repeat.end)
 		to--;
 	if (from >= to)
 		return;
-	struct doublet_word_range whole = {sentences[from].words.first,
-	                                   sentences[to - 1].words.end};
+	struct doublet_word_range whole =
+		{body(evidence, sentences[from].words).first,
+	         body(evidence, sentences[to - 1].words).end};
 	struct doublet_word_range first = {whole.first - shift,
 	                                   whole.end - shift};
 	uint32_t words = doublet_range_length(whole);
@@ -399,6 +407,31 @@ static void trace_back(struct list *list)
 	}
 }
 
+/*
+ * The hashes with furniture made unlike anything else, so that no run has a
+ * word of it; the hashes themselves where there is none. NULL = no memory.
+ */
+static const uint64_t *hash_body(const struct doublet_evidence *evidence)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	uint64_t *hashes;
+
+	if (segments->furniture_count == 0)
+		return evidence->hashes;
+	hashes = doublet_arena_array(evidence->arena, segments->word_count,
+	                             sizeof(*hashes));
+	if (hashes == NULL)
+		return NULL;
+	memcpy(hashes, evidence->hashes,
+	       segments->word_count * sizeof(*hashes));
+	for (uint32_t f = 0; f < segments->furniture_count; f++) {
+		struct doublet_word_range words = segments->furniture[f].words;
+		for (uint32_t i = words.first; i < words.end; i++)
+			hashes[i] = i;
+	}
+	return hashes;
+}
+
 static enum doublet_status find_plain(struct doublet_evidence *evidence)
 {
 	struct list list = {0};
@@ -406,8 +439,11 @@ static enum doublet_status find_plain(struct doublet_evidence *evidence)
 	                            ? evidence->min_words
 	                            : DOUBLET_REPEAT_MIN;
 
+	const uint64_t *hashes = hash_body(evidence);
+	if (hashes == NULL)
+		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		find_repeats(evidence, evidence->hashes, shortest, &list);
+		find_repeats(evidence, hashes, shortest, &list);
 	if (status != DOUBLET_OK)
 		return status;
 	trace_back(&list);

@@ -88,6 +88,17 @@ static bool is_one_line(const struct doublet_evidence *evidence,
 	              span.end - span.start) == NULL;
 }
 
+/* Whether a line is furniture, wholly or with a dateline in it. */
+static bool is_furniture(const struct doublet_evidence *evidence,
+                         const struct doublet_paragraph *paragraph)
+{
+	struct doublet_word_range body =
+		doublet_segments_body(evidence->segments, paragraph->words);
+
+	return doublet_range_length(body) <
+	       doublet_range_length(paragraph->words);
+}
+
 static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -97,6 +108,7 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	return at > 0 && at + 1 < segments->paragraph_count &&
 	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
 	       !is_closed(evidence, paragraph) &&
+	       !is_furniture(evidence, paragraph) &&
 	       begins_so(evidence, paragraph) &&
 	       is_one_line(evidence, paragraph) &&
 	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&
@@ -109,7 +121,9 @@ static uint32_t count_open_lines(const struct doublet_evidence *evidence)
 	uint32_t lines = 0;
 
 	for (uint32_t p = 1; p + 1 < evidence->segments->paragraph_count; p++)
-		lines += !doublet_evidence_is_prose(evidence, p);
+		lines += !doublet_evidence_is_prose(evidence, p) &&
+		         !is_furniture(evidence,
+		                       &evidence->segments->paragraphs[p]);
 	return lines;
 }
 

@@ -54,7 +54,8 @@ const struct doublet_command doublet_commands[] = {
 			"speakers, and words. The form for people numbers the "
 			"sentences and puts the quotations in numbered "
 			"brackets; the form for programs gives the bytes of "
-			"each.",
+			"each. Datelines, bylines, credits and other furniture "
+			"are named, for the rules pass over them.",
 		.examples =
 			"doublet segment story.txt\twhy did a rule speak?\n"
 			"doublet segment -f jsonl wire.jsonl\ta line in, a line "

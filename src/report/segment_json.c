@@ -4,6 +4,7 @@
  * Nearly all of it is numbers, two for each word, so these are written here
  * rather than handed to yyjson one by one.
  */
+#include <inttypes.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -162,6 +163,22 @@ static void add_unclosed(struct doublet_buffer *buffer,
 	end_list(buffer);
 }
 
+/* {"kind":"dateline","start":0,"end":25} */
+static void add_furniture(struct doublet_buffer *buffer,
+                          const struct doublet_segments *segments)
+{
+	begin_list(buffer, "furniture");
+	for (uint32_t i = 0; i < segments->furniture_count; i++) {
+		const struct doublet_furniture *piece = &segments->furniture[i];
+		doublet_buffer_print(buffer,
+		                     "{\"kind\":\"%s\",\"start\":%" PRIu32
+		                     ",\"end\":%" PRIu32 "},",
+		                     doublet_furniture_text(piece->kind),
+		                     piece->span.start, piece->span.end);
+	}
+	end_list(buffer);
+}
+
 static void add_lists(struct doublet_buffer *buffer,
                       const struct doublet_segments *segments)
 {
@@ -183,6 +200,7 @@ static void add_lists(struct doublet_buffer *buffer,
 	add_ranges(buffer, "attributions", segments,
 	           offsetof(struct doublet_quote, attribution));
 	add_unclosed(buffer, segments);
+	add_furniture(buffer, segments);
 }
 
 /* An item begins with its span. */

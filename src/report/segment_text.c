@@ -95,6 +95,11 @@ static void add_head(struct doublet_report *report,
 	add_count(scratch, segments->sentence_count, "sentence");
 	add_count(scratch, segments->quote_count, "quote");
 	add_count(scratch, segments->word_count, "word");
+	if (segments->furniture_count > 0)
+		doublet_buffer_print(scratch,
+		                     ", %" PRIu32 " piece%s of furniture",
+		                     segments->furniture_count,
+		                     segments->furniture_count == 1 ? "" : "s");
 	add_scratch(&flow);
 }
 
@@ -210,6 +215,55 @@ static void add_sentence(struct doublet_flow *flow,
 		         flow->brackets.closings[closed]);
 }
 
+/* A piece that is not all of its paragraph: `dateline "LONDON (Reuters) -"`. */
+static void add_piece(struct doublet_report *report,
+                      const struct doublet_story *story,
+                      const struct doublet_furniture *piece)
+{
+	struct doublet_buffer *scratch = &report->marks;
+	struct doublet_flow flow = {.report = report,
+	                            .indent = DIGITS + GAP + HANG};
+	size_t length = piece->span.end - piece->span.start;
+
+	doublet_buffer_clear(scratch);
+	doublet_buffer_print(scratch, "%s \"",
+	                     doublet_furniture_text(piece->kind));
+	doublet_buffer_add(scratch, story->text + piece->span.start,
+	                   length < CLAUSE_MAX ? length : CLAUSE_MAX);
+	doublet_buffer_add_text(scratch,
+	                        length < CLAUSE_MAX ? "\"" : " \u2026\"");
+	doublet_buffer_repeat(&report->buffer, ' ', DIGITS + GAP);
+	flow.column = DIGITS + GAP;
+	doublet_report_style(report, STYLE_FAINT);
+	add_scratch(&flow);
+	doublet_report_style(report, "0");
+}
+
+/* Whether a paragraph is furniture as a whole. */
+static bool is_whole(const struct doublet_paragraph *paragraph,
+                     const struct doublet_furniture *piece)
+{
+	return piece->span.start == paragraph->span.start &&
+	       piece->span.end == paragraph->span.end;
+}
+
+/* The first piece of furniture in a paragraph or behind it. */
+static uint32_t find_furniture(const struct doublet_segments *segments,
+                               uint32_t paragraph)
+{
+	uint32_t low = 0;
+	uint32_t high = segments->furniture_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (segments->furniture[middle].paragraph < paragraph)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void add_paragraph(struct doublet_flow *flow,
                           const struct doublet_story *story,
                           const struct doublet_segments *segments,
@@ -226,9 +280,22 @@ static void add_paragraph(struct doublet_flow *flow,
 	                     "paragraph %" PRIu32 " (line %" PRIu32, index + 1,
 	                     line);
 	add_count(&report->buffer, words, "word");
+	uint32_t piece = find_furniture(segments, index);
+	const struct doublet_furniture *pieces = segments->furniture;
+	if (piece < segments->furniture_count &&
+	    pieces[piece].paragraph == index &&
+	    is_whole(paragraph, &pieces[piece]))
+		doublet_buffer_print(&report->buffer, ", %s",
+		                     doublet_furniture_text(
+					     pieces[piece++].kind));
 	doublet_buffer_add_byte(&report->buffer, ')');
 	doublet_report_style(report, "0");
 	doublet_buffer_add_byte(&report->buffer, '\n');
+	for (; piece < segments->furniture_count &&
+	       pieces[piece].paragraph == index;
+	     piece++)
+		add_piece(report, story, &pieces[piece]);
+	flow->text = story->text;
 	for (uint32_t i = paragraph->first_sentence;
 	     i < paragraph->end_sentence; i++)
 		add_sentence(flow, story, segments, i);

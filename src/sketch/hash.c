@@ -174,3 +174,21 @@ void doublet_hash_words(const struct doublet_story *story,
 		hashes[i] = hash_other(story, segments, i);
 	}
 }
+
+size_t doublet_hash_body(const struct doublet_segments *segments,
+                         uint64_t *hashes)
+{
+	size_t kept = 0;
+	size_t from = 0;
+
+	for (uint32_t i = 0; i < segments->furniture_count; i++) {
+		struct doublet_word_range words = segments->furniture[i].words;
+		memmove(hashes + kept, hashes + from,
+		        (words.first - from) * sizeof(*hashes));
+		kept += words.first - from;
+		from = words.end;
+	}
+	memmove(hashes + kept, hashes + from,
+	        (segments->word_count - from) * sizeof(*hashes));
+	return kept + segments->word_count - from;
+}

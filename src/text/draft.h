@@ -4,6 +4,7 @@
  *
  *	bytes -word-> words, marks -paragraph-> paragraphs
  *	      -sentence-> sentences -quote-> quotes -speaker-> attributions
+ *	                                     `-furniture-> furniture
  *
  * Marks are the few characters between the words that the later steps need,
  * so that those never walk over the text again.
@@ -54,6 +55,8 @@ struct doublet_draft {
 	size_t sentence_count;
 	struct doublet_quote *quotes;
 	size_t quote_count;
+	struct doublet_furniture *furniture;
+	size_t furniture_count;
 };
 
 /* Whether a list of the draft's language has a word, folded. */
@@ -66,5 +69,6 @@ bool doublet_paragraphs_find(struct doublet_draft *draft);
 bool doublet_sentences_find(struct doublet_draft *draft);
 bool doublet_quotes_find(struct doublet_draft *draft);
 void doublet_speakers_find(struct doublet_draft *draft);
+bool doublet_furniture_find(struct doublet_draft *draft);
 
 #endif

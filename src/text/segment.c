@@ -42,6 +42,8 @@ enum doublet_status doublet_segment_with(
 	    !doublet_sentences_find(&draft) || !doublet_quotes_find(&draft))
 		return DOUBLET_NO_MEMORY;
 	doublet_speakers_find(&draft);
+	if (!doublet_furniture_find(&draft))
+		return DOUBLET_NO_MEMORY;
 	*segments = (struct doublet_segments){
 		.words = draft.words,
 		.word_count = (uint32_t)draft.word_count,
@@ -51,6 +53,8 @@ enum doublet_status doublet_segment_with(
 		.paragraph_count = (uint32_t)draft.paragraph_count,
 		.quotes = draft.quotes,
 		.quote_count = (uint32_t)draft.quote_count,
+		.furniture = draft.furniture,
+		.furniture_count = (uint32_t)draft.furniture_count,
 		.language = draft.language->tag,
 	};
 	return DOUBLET_OK;
