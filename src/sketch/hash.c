@@ -198,30 +198,46 @@ static uint32_t count_ahead(const struct doublet_story *story,
 	return count;
 }
 
+/*
+ * Hashes words where whole blocks may be read, up to one that is not ASCII or
+ * long; returns how many. Without a call, all it needs stays in registers.
+ */
+static size_t hash_plain(const char *restrict text,
+                         const struct doublet_span *restrict words,
+                         size_t count, uint64_t *restrict hashes)
+{
+	size_t done;
+
+	for (done = 0; done < count; done++) {
+		const char *word = text + words[done].start;
+		size_t length = words[done].end - words[done].start;
+
+		if (length > DOUBLET_SHORT_MAX)
+			break;
+		struct doublet_short block = {doublet_short_load_64(word) &
+		                                      kept[8 + length],
+		                              doublet_short_load_64(word + 8) &
+		                                      kept[length]};
+		if (!doublet_short_is_ascii(block))
+			break;
+		hashes[done] = hash_block(block);
+	}
+	return done;
+}
+
 void doublet_hash_words(const struct doublet_story *story,
                         const struct doublet_segments *segments,
-                        uint64_t *restrict hashes)
+                        uint64_t *hashes)
 {
-	const struct doublet_span *restrict words = segments->words;
-	const char *restrict text = story->text;
+	uint32_t count = segments->word_count;
 	uint32_t ahead = count_ahead(story, segments);
 
-	for (uint32_t i = 0; i < ahead; i++) {
-		const char *word = text + words[i].start;
-		size_t length = words[i].end - words[i].start;
-
-		if (length <= DOUBLET_SHORT_MAX) {
-			struct doublet_short block = {
-				doublet_short_load_64(word) & kept[8 + length],
-				doublet_short_load_64(word + 8) & kept[length]};
-
-			if (doublet_short_is_ascii(block)) {
-				hashes[i] = hash_block(block);
-				continue;
-			}
-		}
-		hashes[i] = hash_other(story, segments, i);
+	for (uint32_t i = 0; i < count; i++) {
+		if (i < ahead)
+			i += (uint32_t)hash_plain(story->text,
+			                          segments->words + i,
+			                          ahead - i, hashes + i);
+		if (i < count)
+			hashes[i] = hash_other(story, segments, i);
 	}
-	for (uint32_t i = ahead; i < segments->word_count; i++)
-		hashes[i] = hash_other(story, segments, i);
 }

@@ -37,20 +37,38 @@ size_t doublet_shingle_count(size_t count, unsigned width)
 	return count < width ? 0 : count - width + 1;
 }
 
+static uint64_t sum_of(const uint64_t *hashes, unsigned width)
+{
+	uint64_t sum = 0;
+
+	for (unsigned i = 0; i < width; i++)
+		sum = sum * BASE + hashes[i];
+	return sum;
+}
+
+/* Half of them side by side with the other half: a sum waits for its last. */
 void doublet_shingle_words(const uint64_t *restrict hashes, size_t count,
                            unsigned width, uint32_t *restrict shingles)
 {
 	size_t shingle_count = doublet_shingle_count(count, width);
+	size_t half = shingle_count / 2;
+	const uint64_t *added = hashes + width - 1;
 	uint64_t drop = power(width);
-	uint64_t sum = 0;
 
 	if (shingle_count == 0)
 		return;
-	for (unsigned i = 0; i < width; i++)
-		sum = sum * BASE + hashes[i];
+	uint64_t sum = sum_of(hashes, width);
+	uint64_t other = sum_of(hashes + half, width);
 	shingles[0] = upper_half(sum);
-	for (size_t i = 1; i < shingle_count; i++) {
-		sum = sum * BASE + hashes[i + width - 1] - hashes[i - 1] * drop;
+	shingles[half] = upper_half(other);
+	for (size_t i = 1; i < half; i++) {
+		sum = sum * BASE + added[i] - hashes[i - 1] * drop;
+		other = other * BASE + added[half + i] -
+		        hashes[half + i - 1] * drop;
 		shingles[i] = upper_half(sum);
+		shingles[half + i] = upper_half(other);
 	}
+	if (shingle_count % 2 == 1)
+		shingles[shingle_count - 1] =
+			upper_half(sum_of(hashes + count - width, width));
 }
