@@ -53,7 +53,7 @@ DOUBLET_API size_t doublet_shingle_count(size_t count, unsigned width);
  *
  * Source: Karp, Rabin, "Efficient randomized pattern-matching algorithms",
  * IBM J. Res. Dev. 31 (1987): a rolling sum of word hashes times powers of a
- * base, mixed at the end; the same few steps a word whatever the width.
+ * base, its upper half; the same few steps a word whatever the width.
  */
 DOUBLET_API void doublet_shingle_words(const uint64_t *hashes, size_t count,
                                        unsigned width, uint32_t *shingles);

@@ -18,7 +18,11 @@ uint64_t doublet_hash_bytes(const void *bytes, size_t length);
  */
 uint64_t doublet_hash_word(const char *word, size_t length);
 
-/* The hash of a word that is folded already, of any length. */
+/*
+ * The hash of a word that is folded already, of any length. Words of ASCII
+ * are told apart by the bytes that addresses and other words have; not by
+ * blanks and zeros.
+ */
 uint64_t doublet_hash_folded(const char *folded, size_t length);
 
 #endif

@@ -2,7 +2,8 @@
 /*
  * Hashes of runs of words: the word hashes are the digits of a number to an
  * odd base modulo 2^64. The next run is that number with one digit dropped
- * in front and one added behind; mixing spreads the sum over 32 bits.
+ * in front and one added behind. Word hashes are as good as random, so the
+ * upper half of their sum is: all of their bits reach it.
  */
 #include "doublet/sketch.h"
 
@@ -12,13 +13,10 @@
  * Its powers run through 2^62 values, so order counts however far apart.
  */
 #define BASE UINT64_C(5)
-#define MIX_FACTOR UINT64_C(0xBF7158809CF4F3C7)
 
-static uint32_t mix(uint64_t sum)
+static uint32_t upper_half(uint64_t sum)
 {
-	/* The low bits of a sum depend on low bits only: fold in the high. */
-	sum ^= sum >> 32;
-	return (uint32_t)((sum * MIX_FACTOR) >> 32);
+	return (uint32_t)(sum >> 32);
 }
 
 /* BASE to the power of `exponent`, by squaring. */
@@ -39,20 +37,38 @@ size_t doublet_shingle_count(size_t count, unsigned width)
 	return count < width ? 0 : count - width + 1;
 }
 
-void doublet_shingle_words(const uint64_t *hashes, size_t count, unsigned width,
-                           uint32_t *shingles)
+static uint64_t sum_of(const uint64_t *hashes, unsigned width)
+{
+	uint64_t sum = 0;
+
+	for (unsigned i = 0; i < width; i++)
+		sum = sum * BASE + hashes[i];
+	return sum;
+}
+
+/* Half of them side by side with the other half: a sum waits for its last. */
+void doublet_shingle_words(const uint64_t *restrict hashes, size_t count,
+                           unsigned width, uint32_t *restrict shingles)
 {
 	size_t shingle_count = doublet_shingle_count(count, width);
+	size_t half = shingle_count / 2;
+	const uint64_t *added = hashes + width - 1;
 	uint64_t drop = power(width);
-	uint64_t sum = 0;
 
 	if (shingle_count == 0)
 		return;
-	for (unsigned i = 0; i < width; i++)
-		sum = sum * BASE + hashes[i];
-	shingles[0] = mix(sum);
-	for (size_t i = 1; i < shingle_count; i++) {
-		sum = sum * BASE + hashes[i + width - 1] - hashes[i - 1] * drop;
-		shingles[i] = mix(sum);
+	uint64_t sum = sum_of(hashes, width);
+	uint64_t other = sum_of(hashes + half, width);
+	shingles[0] = upper_half(sum);
+	shingles[half] = upper_half(other);
+	for (size_t i = 1; i < half; i++) {
+		sum = sum * BASE + added[i] - hashes[i - 1] * drop;
+		other = other * BASE + added[half + i] -
+		        hashes[half + i - 1] * drop;
+		shingles[i] = upper_half(sum);
+		shingles[half + i] = upper_half(other);
 	}
+	if (shingle_count % 2 == 1)
+		shingles[shingle_count - 1] =
+			upper_half(sum_of(hashes + count - width, width));
 }

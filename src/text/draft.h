@@ -39,6 +39,8 @@ struct doublet_draft {
 	const struct doublet_language *language;
 	/* How words are found; never NULL. */
 	const struct doublet_edge_kernel *kernel;
+	/* Words are all that is wanted: no step after the first will follow. */
+	bool words_only;
 
 	struct doublet_span *words;
 	size_t word_count;

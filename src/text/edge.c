@@ -66,25 +66,6 @@ const char *doublet_kernels(void)
 	return doublet_edge_kernel_choose()->name;
 }
 
-/* Behind the end of the text there are blanks. */
-static void sort_bytes(const struct doublet_draft *draft, size_t base,
-                       struct doublet_edge_masks *masks)
-{
-	char last[DOUBLET_EDGE_BLOCK] = {0};
-	size_t length = draft->length;
-
-	if (base >= length) {
-		*masks = (struct doublet_edge_masks){0};
-		return;
-	}
-	if (length - base >= DOUBLET_EDGE_BLOCK) {
-		draft->kernel->sort(draft->text + base, masks);
-		return;
-	}
-	memcpy(last, draft->text + base, length - base);
-	draft->kernel->sort(last, masks);
-}
-
 /* The number of the lowest bit set. */
 static unsigned lowest(uint64_t bits)
 {
@@ -102,16 +83,6 @@ static uint64_t below(unsigned bit)
 	return (UINT64_C(1) << bit) - 1;
 }
 
-/* The bits set. Not every processor has an instruction for it. */
-static unsigned number_of(uint64_t bits)
-{
-	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
-	bits = (bits & UINT64_C(0x3333333333333333)) +
-	       (bits >> 2 & UINT64_C(0x3333333333333333));
-	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
-	return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
-}
-
 /* Whether a digit may begin at an offset; only the scan knows all of them. */
 static bool may_be_digit(const struct doublet_draft *draft, size_t at)
 {
@@ -121,16 +92,24 @@ static bool may_be_digit(const struct doublet_draft *draft, size_t at)
 	return byte >= 0x80 || (byte >= '0' && byte <= '9');
 }
 
+/* The number of the block that begins at an offset. */
+static size_t block_at(size_t base)
+{
+	return base / DOUBLET_EDGE_BLOCK % (2 * DOUBLET_EDGE_RUN);
+}
+
 /*
  * Typographic dashes and quotation marks are as frequent in copy as their like
  * in ASCII, and as simple: they are taken from what the scan has to look at.
  */
-static void know_typography(const struct doublet_draft *draft, size_t base,
-                            struct doublet_edge_side *side)
+static void know_typography(struct doublet_edges *edges, size_t base)
 {
-	struct doublet_edge_masks *masks = &side->masks;
-	uint64_t left = masks->of[DOUBLET_EDGE_LOOK];
+	const struct doublet_draft *draft = edges->draft;
+	struct doublet_edge_masks *masks = &edges->masks[block_at(base)];
+	uint64_t left = masks->of[DOUBLET_EDGE_LOOK] & ~below(edges->spill);
 
+	masks->of[DOUBLET_EDGE_LOOK] = left;
+	edges->spill = 0;
 	while (left != 0) {
 		unsigned bit = lowest(left);
 		const char *at = draft->text + base + bit;
@@ -142,7 +121,7 @@ static void know_typography(const struct doublet_draft *draft, size_t base,
 			continue;
 		switch ((unsigned char)at[2]) {
 		case 0x99:
-			side->curly |= UINT64_C(1) << bit;
+			edges->curly[block_at(base)] |= UINT64_C(1) << bit;
 			break;
 		case 0x98:
 		case 0x9C:
@@ -161,54 +140,109 @@ static void know_typography(const struct doublet_draft *draft, size_t base,
 		}
 		masks->of[DOUBLET_EDGE_LOOK] &= ~sequence;
 		left &= ~sequence;
-		side->spill = bit > LAST - 2 ? bit - (LAST - 2) : 0;
+		edges->spill = bit > LAST - 2 ? bit - (LAST - 2) : 0;
 	}
 }
 
-/* Sorts a block; the first `spill` bytes belong to a sequence before it. */
-static void sort_block(const struct doublet_draft *draft, size_t base,
-                       unsigned spill, struct doublet_edge_side *side)
+/* Sorts the last bytes of a text, fewer than a block; blanks are behind. */
+static void sort_rest(const struct doublet_draft *draft, size_t rest,
+                      struct doublet_edge_masks *masks)
 {
-	side->curly = 0;
-	side->spill = 0;
-	sort_bytes(draft, base, &side->masks);
-	if (side->masks.of[DOUBLET_EDGE_LOOK] == 0)
+	char last[DOUBLET_EDGE_BLOCK] = {0};
+
+	*masks = (struct doublet_edge_masks){0};
+	if (rest == 0)
 		return;
-	side->masks.of[DOUBLET_EDGE_LOOK] &= ~below(spill);
-	know_typography(draft, base, side);
+	if (draft->length < DOUBLET_EDGE_BLOCK) {
+		memcpy(last, draft->text, rest);
+		draft->kernel->sort(last, 1, masks);
+		return;
+	}
+	draft->kernel->sort(draft->text + draft->length - DOUBLET_EDGE_BLOCK, 1,
+	                    masks);
+	for (unsigned set = 0; set < DOUBLET_EDGE_SETS; set++)
+		masks->of[set] >>= DOUBLET_EDGE_BLOCK - rest;
+}
+
+/* Sorts the bytes of a run, of the text or behind its end. */
+static void sort_bytes(const struct doublet_draft *draft, size_t base,
+                       struct doublet_edge_masks *masks)
+{
+	size_t left = base < draft->length ? draft->length - base : 0;
+	size_t whole = left / DOUBLET_EDGE_BLOCK;
+
+	if (whole > DOUBLET_EDGE_RUN)
+		whole = DOUBLET_EDGE_RUN;
+	if (whole > 0)
+		draft->kernel->sort(draft->text + base, whole, masks);
+	if (whole < DOUBLET_EDGE_RUN)
+		sort_rest(draft, left % DOUBLET_EDGE_BLOCK, masks + whole);
+	if (whole + 1 < DOUBLET_EDGE_RUN)
+		masks[whole + 1] = (struct doublet_edge_masks){0};
+}
+
+/* Sorts the run at edges->end. */
+static void sort_run(struct doublet_edges *edges)
+{
+	size_t first = block_at(edges->end);
+	size_t base = edges->end;
+
+	sort_bytes(edges->draft, base, &edges->masks[first]);
+	edges->end += DOUBLET_EDGE_RUN * DOUBLET_EDGE_BLOCK;
+	memset(&edges->curly[first], 0,
+	       DOUBLET_EDGE_RUN * sizeof(*edges->curly));
+	for (; base < edges->end && base < edges->draft->length;
+	     base += DOUBLET_EDGE_BLOCK) {
+		if (edges->masks[block_at(base)].of[DOUBLET_EDGE_LOOK] != 0)
+			know_typography(edges, base);
+		else
+			edges->spill = 0;
+	}
+}
+
+/* Makes the block at `base` the one at hand, and the one behind it sorted. */
+static void move_to(struct doublet_edges *edges, size_t base)
+{
+	edges->base = base;
+	if (base >= edges->end) {
+		edges->end =
+			base - base % (DOUBLET_EDGE_RUN * DOUBLET_EDGE_BLOCK);
+		edges->spill = 0;
+		sort_run(edges);
+	}
+	if (base + DOUBLET_EDGE_BLOCK == edges->end)
+		sort_run(edges);
 }
 
 void doublet_edges_begin(struct doublet_edges *edges,
                          struct doublet_draft *draft)
 {
 	edges->draft = draft;
-	edges->base = 0;
 	edges->look = 0;
-	sort_block(draft, 0, 0, &edges->here);
-	sort_block(draft, DOUBLET_EDGE_BLOCK, edges->here.spill, &edges->next);
+	edges->end = 0;
+	move_to(edges, 0);
 }
 
-/* Makes the block at `base`, further on, the one at hand. */
-static void move_to(struct doublet_edges *edges, size_t base)
+/* Makes the block with `at` the one at hand, and nothing what is before. */
+static void begin_at(struct doublet_edges *edges, size_t at)
 {
-	if (base == edges->base)
-		return;
-	if (base == edges->base + DOUBLET_EDGE_BLOCK)
-		edges->here = edges->next;
-	else
-		sort_block(edges->draft, base, 0, &edges->here);
-	sort_block(edges->draft, base + DOUBLET_EDGE_BLOCK, edges->here.spill,
-	           &edges->next);
-	edges->base = base;
+	size_t base = at - at % DOUBLET_EDGE_BLOCK;
+	uint64_t kept = ~UINT64_C(0) << at % DOUBLET_EDGE_BLOCK;
+
+	if (base != edges->base)
+		move_to(edges, base);
+	for (unsigned set = 0; set < DOUBLET_EDGE_SETS; set++)
+		edges->masks[block_at(base)].of[set] &= kept;
+	edges->curly[block_at(base)] &= kept;
 }
 
 /* Of the bytes before a block. */
 struct carry {
-	/* Bit 0: a word goes on; its last byte is a letter or digit; a digit.
-	 */
+	/* Bit 0: a word goes on; its last byte is a digit. */
 	uint64_t open;
-	uint64_t word;
 	uint64_t digit;
+	/* Bits 0 and 1: the last two bytes are letters or digits. */
+	uint64_t word;
 	/* The bytes of a typographic apostrophe that joins. */
 	uint64_t curly;
 };
@@ -236,42 +270,91 @@ static uint64_t behind(uint64_t bits, uint64_t next, unsigned places)
 	return bits >> places | next << (DOUBLET_EDGE_BLOCK - places);
 }
 
-static struct block understand(const struct doublet_edges *edges, uint64_t kept,
+/* What the masks of a block are understood by. */
+struct surroundings {
+	const struct carry *carry;
+	const uint64_t *here;
+	const uint64_t *next;
+	uint64_t curly;
+};
+
+/* The stops between single letters: "U.S". */
+static uint64_t find_initials(const struct surroundings *at)
+{
+	uint64_t word = at->here[DOUBLET_EDGE_WORD];
+	uint64_t digit = at->here[DOUBLET_EDGE_DIGIT];
+	uint64_t next_word = at->next[DOUBLET_EDGE_WORD];
+	uint64_t stop =
+		at->here[DOUBLET_EDGE_POINT] & at->here[DOUBLET_EDGE_MARK];
+	uint64_t letter_before = before(word, at->carry->word >> 1) &
+	                         ~before(digit, at->carry->digit) &
+	                         ~(word << 2 | at->carry->word);
+	uint64_t letter_behind =
+		behind(word, next_word, 1) &
+		~behind(digit, at->next[DOUBLET_EDGE_DIGIT], 1) &
+		~behind(word, next_word, 2);
+
+	return stop & letter_before & letter_behind;
+}
+
+/* Adds what few blocks have: initials, apostrophes, what is left to the scan.
+ */
+static void understand_more(struct block *block, const struct surroundings *at)
+{
+	uint64_t word = at->here[DOUBLET_EDGE_WORD];
+	uint64_t look = at->here[DOUBLET_EDGE_LOOK];
+	uint64_t next_look = at->next[DOUBLET_EDGE_LOOK];
+	uint64_t after_word = before(word, at->carry->word >> 1);
+	uint64_t joiners =
+		at->here[DOUBLET_EDGE_JOINER] | at->here[DOUBLET_EDGE_POINT];
+	uint64_t curly = at->curly & after_word;
+	uint64_t joined = curly & behind(word, at->next[DOUBLET_EDGE_WORD], 3);
+	uint64_t initials = find_initials(at);
+
+	block->words |= joined | joined << 1 | joined << 2 | at->carry->curly |
+	                initials;
+	block->marks |= at->curly & ~joined;
+	block->look &= ~initials;
+	block->look |= look |
+	               (joiners & after_word & behind(look, next_look, 1)) |
+	               (curly & behind(look, next_look, 3));
+	block->carry.curly = joined >> (LAST - 1) >> 1 | joined >> (LAST - 1);
+}
+
+static struct block understand(const struct doublet_edges *edges,
                                const struct carry *carry)
 {
-	const uint64_t *here = edges->here.masks.of;
-	const uint64_t *next = edges->next.masks.of;
-	uint64_t word = here[DOUBLET_EDGE_WORD] & kept;
-	uint64_t digit = here[DOUBLET_EDGE_DIGIT] & kept;
-	uint64_t joiner = here[DOUBLET_EDGE_JOINER] & kept;
-	uint64_t point = here[DOUBLET_EDGE_POINT] & kept;
-	uint64_t curly = edges->here.curly & kept;
-	uint64_t look = here[DOUBLET_EDGE_LOOK] & kept;
-	uint64_t after_word = before(word, carry->word);
-	uint64_t between =
-		after_word & behind(word, next[DOUBLET_EDGE_WORD], 1);
+	size_t number = block_at(edges->base);
+	struct surroundings at = {
+		.carry = carry,
+		.here = edges->masks[number].of,
+		.next = edges->masks[block_at(edges->base + DOUBLET_EDGE_BLOCK)]
+	                        .of,
+		.curly = edges->curly[number],
+	};
+	uint64_t word = at.here[DOUBLET_EDGE_WORD];
+	uint64_t digit = at.here[DOUBLET_EDGE_DIGIT];
+	uint64_t point = at.here[DOUBLET_EDGE_POINT];
+	uint64_t between = before(word, carry->word >> 1) &
+	                   behind(word, at.next[DOUBLET_EDGE_WORD], 1);
 	uint64_t figures = point & before(digit, carry->digit) &
-	                   behind(digit, next[DOUBLET_EDGE_DIGIT], 1);
-	uint64_t joined =
-		curly & after_word & behind(word, next[DOUBLET_EDGE_WORD], 3);
-	struct block block;
+	                   behind(digit, at.next[DOUBLET_EDGE_DIGIT], 1);
+	struct block block = {
+		.words = word | (at.here[DOUBLET_EDGE_JOINER] & between) |
+	                 figures,
+		.marks = at.here[DOUBLET_EDGE_MARK],
+		.look = point & between & ~figures,
+		.carry = {.word = word >> (LAST - 1), .digit = digit >> LAST},
+	};
 
-	block.words = word | (joiner & between) | figures | joined |
-	              joined << 1 | joined << 2 | carry->curly;
-	block.marks = (here[DOUBLET_EDGE_MARK] & kept & ~block.words) |
-	              (curly & ~joined);
-	block.look = look | (point & between & ~figures) |
-	             ((joiner | point) & after_word &
-	              behind(look, next[DOUBLET_EDGE_LOOK], 1)) |
-	             (curly & after_word &
-	              behind(look, next[DOUBLET_EDGE_LOOK], 3)) |
-	             /* It may be too long for a word. */
-	             (block.words == ~UINT64_C(0));
+	if ((block.look | at.here[DOUBLET_EDGE_LOOK] |
+	     at.next[DOUBLET_EDGE_LOOK] | at.curly | carry->curly) != 0)
+		understand_more(&block, &at);
+	/* It may be too long for a word. */
+	block.look |= block.words == ~UINT64_C(0);
+	block.marks &= ~block.words;
 	block.edges = block.words ^ before(block.words, carry->open);
-	block.carry =
-		(struct carry){block.words >> LAST, word >> LAST, digit >> LAST,
-	                       joined >> (LAST - 1) >> 1 |
-	                               joined >> (LAST - 1)};
+	block.carry.open = block.words >> LAST;
 	return block;
 }
 
@@ -291,26 +374,40 @@ static bool make_room(struct doublet_draft *draft, size_t edge_count)
 	                           sizeof(*draft->marks)));
 }
 
+/* Adds a mark at an offset, in front of a word. */
+static void add_mark(struct doublet_draft *draft, size_t at, size_t word)
+{
+	struct doublet_mark *mark = &draft->marks[draft->mark_count++];
+	unsigned char byte = (unsigned char)draft->text[at];
+
+	mark->offset = (uint32_t)at;
+	mark->word = (uint32_t)word;
+	mark->code_point = byte;
+	mark->class = doublet_character_bytes[byte] & DOUBLET_CHARACTER_CLASS;
+	mark->size = 1;
+	if (byte >= 0x80) {
+		struct doublet_character found =
+			doublet_character_decode(draft->text, at,
+		                                 draft->length);
+		mark->code_point = found.code_point;
+		mark->class = found.class;
+		mark->size = found.size;
+	}
+}
+
 /* Adds the edges and marks of a block that `kept` has. */
 static void put(struct doublet_draft *draft, size_t base,
                 const struct block *block, uint64_t kept, size_t *edge_count)
 {
 	uint64_t edges = block->edges & kept;
+	uint64_t left = draft->words_only ? 0 : block->marks & kept;
 
-	for (uint64_t left = block->marks & kept; left != 0; left &= left - 1) {
-		unsigned bit = lowest(left);
-		uint64_t passed = edges & (below(bit) | UINT64_C(1) << bit);
-		struct doublet_character mark =
-			doublet_character_at(draft->text, base + bit,
-		                             draft->length);
-		draft->marks[draft->mark_count++] = (struct doublet_mark){
-			.offset = (uint32_t)(base + bit),
-			.word = (uint32_t)((*edge_count + number_of(passed)) /
-		                           2),
-			.code_point = mark.code_point,
-			.class = mark.class,
-			.size = mark.size,
-		};
+	for (; left != 0; left &= left - 1) {
+		/* The edges up to the mark, with one at its place. */
+		uint64_t passed = edges & (left ^ (left - 1));
+
+		add_mark(draft, base + lowest(left),
+		         (*edge_count + doublet_edge_count(passed)) / 2);
 	}
 	*edge_count += draft->kernel->write(&draft->words->start + *edge_count,
 	                                    (uint32_t)base, edges);
@@ -339,16 +436,15 @@ static size_t stop_before(struct doublet_edges *edges,
 bool doublet_edges_take(struct doublet_edges *edges, size_t *at)
 {
 	struct doublet_draft *draft = edges->draft;
-	size_t base = *at - *at % DOUBLET_EDGE_BLOCK;
-	uint64_t kept = ~UINT64_C(0) << *at % DOUBLET_EDGE_BLOCK;
 	size_t count = draft->word_count * 2;
 	struct carry carry = {0};
 
-	for (; base < draft->length; base += DOUBLET_EDGE_BLOCK) {
+	begin_at(edges, *at);
+	for (size_t base = edges->base; base < draft->length;) {
+		struct block block;
 		if (!make_room(draft, count))
 			return false;
-		move_to(edges, base);
-		struct block block = understand(edges, kept, &carry);
+		block = understand(edges, &carry);
 		if (block.look != 0) {
 			*at = stop_before(edges, &block, &carry, &count);
 			draft->word_count = count / 2;
@@ -356,7 +452,8 @@ bool doublet_edges_take(struct doublet_edges *edges, size_t *at)
 		}
 		put(draft, base, &block, ~UINT64_C(0), &count);
 		carry = block.carry;
-		kept = ~UINT64_C(0);
+		base += DOUBLET_EDGE_BLOCK;
+		move_to(edges, base);
 	}
 	if (carry.open != 0)
 		(&draft->words->start)[count++] = (uint32_t)draft->length;

@@ -25,6 +25,8 @@ struct doublet_draft;
 
 enum {
 	DOUBLET_EDGE_BLOCK = 64,
+	/* So many blocks are sorted at once; two such runs are at hand. */
+	DOUBLET_EDGE_RUN = 8,
 	/* So many places behind the last one may be written. */
 	DOUBLET_EDGE_EXCESS = 16
 };
@@ -53,8 +55,8 @@ struct doublet_edge_masks {
 /* Any set of ASCII: bit h of byte l says whether 16 * h + l is in it. */
 extern const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16];
 
-/* Sorts the bytes block[0] ... block[63]. */
-typedef void doublet_edge_sort(const char *block,
+/* Sorts the bytes of `count` blocks. */
+typedef void doublet_edge_sort(const char *bytes, size_t count,
                                struct doublet_edge_masks *masks);
 
 /* Writes base + i for each bit i that is set; returns how many there are. */
@@ -82,22 +84,29 @@ extern const struct doublet_edge_kernel doublet_edge_avx2;
 extern const struct doublet_edge_kernel doublet_edge_neon;
 extern const struct doublet_edge_kernel doublet_edge_scalar;
 
-/* A block of a text. */
-struct doublet_edge_side {
-	struct doublet_edge_masks masks;
-	/* Where a typographic apostrophe begins. */
-	uint64_t curly;
-	/* Bytes of the next block that belong to its last sequence. */
-	unsigned spill;
-};
+/* How many bits are set. Not every processor has an instruction for it. */
+static inline unsigned doublet_edge_count(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) +
+	       (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return (unsigned)(bits * UINT64_C(0x0101010101010101) >> 56);
+}
 
 /* Where taking the plain words of a draft stands. */
 struct doublet_edges {
 	struct doublet_draft *draft;
-	/* The block that begins at `base`, and the one behind it. */
+	/* Where the block at hand begins. */
 	size_t base;
-	struct doublet_edge_side here;
-	struct doublet_edge_side next;
+	/* Up to where blocks are sorted: the end of a run. */
+	size_t end;
+	/* Of the block at offset o: number o / BLOCK, the runs by turns. */
+	struct doublet_edge_masks masks[2 * DOUBLET_EDGE_RUN];
+	/* Where a typographic apostrophe begins. */
+	uint64_t curly[2 * DOUBLET_EDGE_RUN];
+	/* Bytes behind `end` that belong to the last sequence before. */
+	unsigned spill;
 	/* The byte that was the reason why _take stopped. */
 	size_t look;
 };

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * AVX2: a shuffle looks up the low half of each byte in a set, another turns
- * the high half into its bit; bytes from 80 on have none.
+ * the high half into its bit; bytes from 80 on ask for more than any has.
  */
 #include "base/cpu.h"
 #include "text/edge.h"
@@ -28,7 +28,9 @@ TARGET static __m256i twice(const uint8_t bytes[16])
 
 TARGET static __m256i high_bits(__m256i bytes)
 {
-	static const uint8_t bit_of[16] = {1, 2, 4, 8, 16, 32, 64, 128};
+	static const uint8_t bit_of[16] = {1,    2,    4,    8,    16,   32,
+	                                   64,   128,  0xFF, 0xFF, 0xFF, 0xFF,
+	                                   0xFF, 0xFF, 0xFF, 0xFF};
 	__m256i high = _mm256_and_si256(_mm256_srli_epi16(bytes, 4),
 	                                _mm256_set1_epi8(15));
 
@@ -43,22 +45,34 @@ TARGET static __m256i find(__m256i bytes, __m256i bits, __m256i set)
 	return _mm256_cmpeq_epi8(_mm256_and_si256(row, bits), bits);
 }
 
-TARGET static void sort(const char *block, struct doublet_edge_masks *masks)
+TARGET static void sort(const char *bytes, size_t count,
+                        struct doublet_edge_masks *masks)
 {
-	__m256i first = _mm256_loadu_si256((const __m256i *)block);
-	__m256i second = _mm256_loadu_si256((const __m256i *)(block + 32));
-	__m256i first_bits = high_bits(first);
-	__m256i second_bits = high_bits(second);
-	uint64_t not_ascii = mask_of(first, second);
+	__m256i sets[DOUBLET_EDGE_SETS];
 
-#pragma GCC unroll 1
-	for (unsigned i = 0; i < DOUBLET_EDGE_SETS; i++) {
-		__m256i set = twice(doublet_edge_sets[i]);
-		masks->of[i] = mask_of(find(first, first_bits, set),
-		                       find(second, second_bits, set)) &
-		               ~not_ascii;
+	for (unsigned i = 0; i < DOUBLET_EDGE_SETS; i++)
+		sets[i] = twice(doublet_edge_sets[i]);
+	for (; count > 0; count--, bytes += DOUBLET_EDGE_BLOCK, masks++) {
+		__m256i first = _mm256_loadu_si256((const __m256i *)bytes);
+		__m256i second =
+			_mm256_loadu_si256((const __m256i *)(bytes + 32));
+		__m256i first_bits = high_bits(first);
+		__m256i second_bits = high_bits(second);
+
+#pragma GCC unroll 8
+		for (unsigned i = 0; i < DOUBLET_EDGE_LOOK; i++)
+			masks->of[i] =
+				mask_of(find(first, first_bits, sets[i]),
+			                find(second, second_bits, sets[i]));
+		/* And whatever is not ASCII. */
+		__m256i look = sets[DOUBLET_EDGE_LOOK];
+		masks->of[DOUBLET_EDGE_LOOK] =
+			mask_of(_mm256_or_si256(first,
+		                                find(first, first_bits, look)),
+		                _mm256_or_si256(second,
+		                                find(second, second_bits,
+		                                     look)));
 	}
-	masks->of[DOUBLET_EDGE_LOOK] |= not_ascii;
 }
 
 /*
@@ -74,12 +88,12 @@ __attribute__((target("avx2,popcnt"))) static unsigned write(uint32_t *places,
 
 #pragma GCC unroll 8
 	for (unsigned i = 0; i < 8; i++) {
-		unsigned byte = bits & 0xFF;
+		uint64_t byte = bits & 0xFF;
 		__m256i numbers = _mm256_cvtepu8_epi32(_mm_loadl_epi64(
 			(const __m128i *)&doublet_places[byte]));
 		_mm256_storeu_si256((__m256i *)at,
 		                    _mm256_add_epi32(numbers, first));
-		at += _mm_popcnt_u32(byte);
+		at += _mm_popcnt_u64(byte);
 		first = _mm256_add_epi32(first, _mm256_set1_epi32(8));
 		bits >>= 8;
 	}

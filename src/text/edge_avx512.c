@@ -15,7 +15,8 @@ TARGET static __m512i four_times(const uint8_t bytes[16])
 	return _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)bytes));
 }
 
-TARGET static void sort(const char *block, struct doublet_edge_masks *masks)
+TARGET static void sort_block(const char *block,
+                              struct doublet_edge_masks *masks)
 {
 	static const uint8_t bit_of[16] = {1, 2, 4, 8, 16, 32, 64, 128};
 	__m512i bytes = _mm512_loadu_si512(block);
@@ -32,6 +33,13 @@ TARGET static void sort(const char *block, struct doublet_edge_masks *masks)
 		                              bits);
 	}
 	masks->of[DOUBLET_EDGE_LOOK] |= _mm512_movepi8_mask(bytes);
+}
+
+TARGET static void sort(const char *bytes, size_t count,
+                        struct doublet_edge_masks *masks)
+{
+	for (size_t i = 0; i < count; i++)
+		sort_block(bytes + i * DOUBLET_EDGE_BLOCK, masks + i);
 }
 
 /* The numbers 0 to 63, pressed together where the bits are, then widened. */

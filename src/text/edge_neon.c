@@ -28,7 +28,7 @@ static uint64_t mask_of(const uint8x16_t found[REGISTERS])
 	return vgetq_lane_u64(vreinterpretq_u64_u8(sum), 0);
 }
 
-static void sort(const char *block, struct doublet_edge_masks *masks)
+static void sort_block(const char *block, struct doublet_edge_masks *masks)
 {
 	static const uint8_t bit_of[16] = {1, 2, 4, 8, 16, 32, 64, 128};
 	uint8x16_t low[REGISTERS];
@@ -51,6 +51,13 @@ static void sort(const char *block, struct doublet_edge_masks *masks)
 		masks->of[set] = mask_of(found);
 	}
 	masks->of[DOUBLET_EDGE_LOOK] |= not_ascii;
+}
+
+static void sort(const char *bytes, size_t count,
+                 struct doublet_edge_masks *masks)
+{
+	for (size_t i = 0; i < count; i++)
+		sort_block(bytes + i * DOUBLET_EDGE_BLOCK, masks + i);
 }
 
 /* Eight at a time: rbit and clz are cheap, a branch guessed wrong is not. */

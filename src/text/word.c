@@ -79,6 +79,8 @@ static bool add_mark(struct scan *scan, struct doublet_character character)
 {
 	struct doublet_draft *draft = scan->draft;
 
+	if (draft->words_only)
+		return true;
 	if (draft->mark_count == draft->mark_capacity &&
 	    !doublet_arena_grow(draft->arena, &draft->marks,
 	                        &draft->mark_capacity, draft->mark_count + 1,

@@ -8,14 +8,13 @@
 
 enum { WORDS = 300 };
 
-/* Horner's rule over the words of one shingle, and the mix of shingle.c. */
+/* Horner's rule over the words of one shingle. */
 static uint32_t shingle_by_definition(const uint64_t *hashes, unsigned width)
 {
 	uint64_t sum = 0;
 
 	for (unsigned i = 0; i < width; i++)
 		sum = sum * 5 + hashes[i];
-	sum = (sum ^ sum >> 32) * UINT64_C(0xBF7158809CF4F3C7);
 	return (uint32_t)(sum >> 32);
 }
 
@@ -25,9 +24,9 @@ static void golden_shingles(void **state)
 	                                    "sea", "rolled", "in", "again",
 	                                    "at",  "last"};
 	static const uint32_t golden[3][3] =
-		{{0x1CB2AA4B, 0x2AEA0DFC, 0xB2BCB824},
-	         {0xB9527585, 0xEC9026E4, 0xF75F300E},
-	         {0x3DBC91E3, 0x93FADC58, 0x97AEA202}};
+		{{0x402BE24E, 0x0C2E5E14, 0x3CBF3C11},
+	         {0x9C094C06, 0xB5BDD7C0, 0x75CEAF0E},
+	         {0xD5A3E5F4, 0x3058D097, 0xFB3AF174}};
 	static const unsigned widths[3] = {1, 5, 8};
 	uint64_t hashes[10];
 	uint32_t shingles[10];
@@ -138,6 +137,7 @@ static int compare_shingles(const void *a, const void *b)
 /* Of n random numbers of 32 bits n^2 / 2^33 pairs are equal: here 30. */
 static void shingles_of_few_words_rarely_collide(void **state)
 {
+	static const char words[] = "abcdefghijklmnopqrstuvwxyz0123456789-_&'";
 	enum { LETTERS = 40, COUNT = LETTERS * LETTERS * LETTERS * 8 };
 	uint32_t *shingles = malloc(COUNT * sizeof(*shingles));
 	unsigned equal = 0;
@@ -150,10 +150,8 @@ static void shingles_of_few_words_rarely_collide(void **state)
 		                       i / LETTERS / LETTERS / LETTERS};
 		uint64_t hashes[4];
 
-		for (int k = 0; k < 4; k++) {
-			char letter = (char)('A' + letters[k]);
-			hashes[k] = doublet_hash_folded(&letter, 1);
-		}
+		for (int k = 0; k < 4; k++)
+			hashes[k] = doublet_hash_folded(words + letters[k], 1);
 		doublet_shingle_words(hashes, 4, 4, &shingles[i]);
 	}
 	qsort(shingles, COUNT, sizeof(*shingles), compare_shingles);

@@ -14,11 +14,14 @@
 
 enum { LONGEST = 300, ROOM = LONGEST + 64 };
 
-static void look_at_all(const char *block, struct doublet_edge_masks *masks)
+static void look_at_all(const char *bytes, size_t count,
+                        struct doublet_edge_masks *masks)
 {
-	(void)block;
-	*masks = (struct doublet_edge_masks){0};
-	masks->of[DOUBLET_EDGE_LOOK] = ~UINT64_C(0);
+	(void)bytes;
+	for (size_t i = 0; i < count; i++) {
+		masks[i] = (struct doublet_edge_masks){0};
+		masks[i].of[DOUBLET_EDGE_LOOK] = ~UINT64_C(0);
+	}
 }
 
 static unsigned write_nothing(uint32_t *places, uint32_t base, uint64_t bits)
@@ -51,7 +54,7 @@ static void fill(struct support_random *random, char *text, size_t length)
 	         "\u201D", "\u2013", "\u2020", "!",      ":",      "//",
 	         "@",      "$",      "%",      "&",      "www.",   ".com",
 	         "\u20AC", "\u00E9", "\u0301", "\u6F22", "\xE2",   "\x80",
-	         "/"};
+	         "/",      "U.S.",   " a.b"};
 	enum { PIECES = sizeof(pieces) / sizeof(pieces[0]) };
 	uint32_t first = support_random_below(random, PIECES);
 	uint32_t used = 1 + support_random_below(random, PIECES - first);
@@ -127,7 +130,7 @@ static void test_sets_are_what_the_table_of_characters_says(void **state)
 		char block[DOUBLET_EDGE_BLOCK];
 		for (unsigned n = 0; n < DOUBLET_EDGE_BLOCK; n++)
 			block[n] = (char)(i + n);
-		doublet_edge_scalar.sort(block, &masks);
+		doublet_edge_scalar.sort(block, 1, &masks);
 		for (unsigned n = 0; n < DOUBLET_EDGE_BLOCK; n++) {
 			unsigned byte = i + n;
 			bool ascii = byte < 0x80;
@@ -166,7 +169,8 @@ static void test_sets_are_what_the_table_of_characters_says(void **state)
 static void test_kernels_sort_alike_at_every_offset(void **state)
 {
 	struct support_random random = support_random_begin(1);
-	char text[3 * DOUBLET_EDGE_BLOCK];
+	enum { BLOCKS = 3 };
+	char text[(BLOCKS + 1) * DOUBLET_EDGE_BLOCK];
 
 	(void)state;
 	for (size_t i = 0; i < doublet_edge_kernel_count; i++) {
@@ -176,12 +180,14 @@ static void test_kernels_sort_alike_at_every_offset(void **state)
 			continue;
 		for (unsigned n = 0; n < support_rounds(3000); n++) {
 			const char *block = text + n % DOUBLET_EDGE_BLOCK;
-			struct doublet_edge_masks expected;
-			struct doublet_edge_masks masks;
+			struct doublet_edge_masks expected[BLOCKS];
+			struct doublet_edge_masks masks[BLOCKS];
+			size_t count = n % (BLOCKS + 1);
 			fill(&random, text, sizeof(text));
-			doublet_edge_scalar.sort(block, &expected);
-			kernel->sort(block, &masks);
-			assert_memory_equal(&masks, &expected, sizeof(masks));
+			doublet_edge_scalar.sort(block, count, expected);
+			kernel->sort(block, count, masks);
+			assert_memory_equal(masks, expected,
+			                    count * sizeof(*masks));
 		}
 	}
 }
@@ -197,7 +203,8 @@ static void test_kernels_write_alike(void **state)
 		if (!is_here(kernel))
 			continue;
 		for (unsigned n = 0; n < support_rounds(3000); n++) {
-			uint32_t expected[DOUBLET_EDGE_BLOCK];
+			uint32_t expected[DOUBLET_EDGE_BLOCK +
+			                  DOUBLET_EDGE_EXCESS];
 			uint32_t places[DOUBLET_EDGE_BLOCK +
 			                DOUBLET_EDGE_EXCESS];
 			uint64_t bits = support_random_next(&random);
@@ -258,7 +265,11 @@ static void test_joiners_at_the_edge_of_a_block(void **state)
 	         "a:b",        "US$5",          "5%",
 	         "#a",         "@_a",           "a&b",
 	         "x.com",      "a+b@c.d",       "a-b@c.d",
-	         "x.\u0301y",  "-5.",           "a_\u4E2Db"};
+	         "x.\u0301y",  "-5.",           "a_\u4E2Db",
+	         "x.y\u00E9",  "x.y\u0301",     "x\u00E9.y",
+	         "1.x.y.2",    "a-b.c-d",       "x.y.com",
+	         "x.y@z.com",  "x.y\u2019s",    "ab.c.d",
+	         "x.y.z1",     "x.y/z",         "x.y_z.com"};
 	char text[200];
 
 	(void)state;
