@@ -46,6 +46,11 @@ uint64_t doublet_hash_bytes(const void *bytes, size_t length)
 	return XXH3_64bits(bytes, length);
 }
 
+uint64_t doublet_hash_seeded(const void *bytes, size_t length, uint64_t seed)
+{
+	return XXH3_64bits_withSeed(bytes, length, seed);
+}
+
 uint64_t doublet_hash_folded(const char *folded, size_t length)
 {
 	if (length > DOUBLET_SHORT_MAX)
