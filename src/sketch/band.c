@@ -40,13 +40,22 @@ static bool is_empty(const uint32_t *signature, size_t size)
 	return true;
 }
 
+/* The bytes of a number with the lowest first, whatever the machine. */
+static uint32_t lowest_first(uint32_t number)
+{
+	return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	               ? __builtin_bswap32(number)
+	               : number;
+}
+
 static uint32_t key_of(const uint32_t *rows, unsigned count, unsigned band)
 {
-	unsigned char bytes[ROWS_MAX * 4];
+	uint32_t bytes[ROWS_MAX];
 
-	for (unsigned i = 0; i < count * 4; i++)
-		bytes[i] = (unsigned char)(rows[i / 4] >> (i % 4 * 8));
-	return (uint32_t)doublet_hash_seeded(bytes, count * 4, band);
+	for (unsigned i = 0; i < count; i++)
+		bytes[i] = lowest_first(rows[i]);
+	return (uint32_t)doublet_hash_seeded(bytes, count * sizeof(*bytes),
+	                                     band);
 }
 
 size_t doublet_band_keys(const struct doublet_banding *banding,
