@@ -138,6 +138,8 @@ static void write_page(struct page *page, struct doublet_sketcher *sketcher)
 	say(page, "engine %s\n\n", doublet_engine_version());
 	for (size_t i = 0; i < TEXTS; i++)
 		say_text(page, sketcher, texts[i]);
+	/* The blank line behind the last text. */
+	page->text[--page->length] = '\0';
 }
 
 static void update_file(const struct page *page)
