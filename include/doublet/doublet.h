@@ -52,17 +52,22 @@
  *
  * The way of the data, and the header of each step:
  *
- *	file -reader-> story -segment-> words -sketch-> hashes
+ *	file -reader-> story -segment-> words -sketch-> shingles
+ *	shingles -sketch-> signature -band-> keys: stories to be compared
+ *	shingles -set-> resemblance and containment, exact
  *	story -check-> findings -report-> bytes
  */
 #ifndef DOUBLET_H
 #define DOUBLET_H
 
 #include "doublet/allocator.h"
+#include "doublet/band.h"
 #include "doublet/check.h"
+#include "doublet/kernel.h"
 #include "doublet/reader.h"
 #include "doublet/report.h"
 #include "doublet/segment.h"
+#include "doublet/set.h"
 #include "doublet/sketch.h"
 #include "doublet/status.h"
 #include "doublet/story.h"

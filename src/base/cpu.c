@@ -20,6 +20,9 @@ static unsigned detected(void)
 	    __builtin_cpu_supports("avx512vbmi") &&
 	    __builtin_cpu_supports("avx512vbmi2"))
 		features |= DOUBLET_CPU_AVX512;
+	if ((features & DOUBLET_CPU_AVX512) != 0 &&
+	    __builtin_cpu_supports("avx512vp2intersect"))
+		features |= DOUBLET_CPU_VP2INTERSECT;
 #endif
 #if DOUBLET_CPU_IS_ARM
 	/* Every 64-bit one has it. */

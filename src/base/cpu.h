@@ -26,7 +26,9 @@ enum doublet_cpu {
 	DOUBLET_CPU_AVX512 = 2,
 	DOUBLET_CPU_NEON = 4,
 	/* What no processor has: a kernel that was not compiled. */
-	DOUBLET_CPU_NEVER = 8
+	DOUBLET_CPU_NEVER = 8,
+	/* AVX-512 VP2INTERSECT beside all of the above: Zen 5 has it */
+	DOUBLET_CPU_VP2INTERSECT = 16
 };
 
 /*

@@ -26,4 +26,10 @@ struct doublet_sort_key {
 bool doublet_sort(struct doublet_arena *arena, struct doublet_sort_key *keys,
                   size_t count);
 
+/*
+ * Sorts numbers in ascending order, fastest when they are spread like hashes.
+ * `spare` has room for as many.
+ */
+void doublet_sort_numbers(uint32_t *numbers, uint32_t *spare, size_t count);
+
 #endif

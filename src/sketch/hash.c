@@ -56,6 +56,11 @@ uint64_t doublet_hash_bytes(const void *bytes, size_t length)
 	return XXH3_64bits(bytes, length);
 }
 
+uint64_t doublet_hash_seeded(const void *bytes, size_t length, uint64_t seed)
+{
+	return XXH3_64bits_withSeed(bytes, length, seed);
+}
+
 static uint64_t hash_caseless(struct doublet_short block)
 {
 	block.low &= CASELESS;
@@ -245,17 +250,17 @@ void doublet_hash_words(const struct doublet_story *story,
 size_t doublet_hash_body(const struct doublet_segments *segments,
                          uint64_t *hashes)
 {
-	size_t kept = 0;
+	size_t left = 0;
 	size_t from = 0;
 
 	for (uint32_t i = 0; i < segments->furniture_count; i++) {
 		struct doublet_word_range words = segments->furniture[i].words;
-		memmove(hashes + kept, hashes + from,
+		memmove(hashes + left, hashes + from,
 		        (words.first - from) * sizeof(*hashes));
-		kept += words.first - from;
+		left += words.first - from;
 		from = words.end;
 	}
-	memmove(hashes + kept, hashes + from,
+	memmove(hashes + left, hashes + from,
 	        (segments->word_count - from) * sizeof(*hashes));
-	return kept + segments->word_count - from;
+	return left + segments->word_count - from;
 }

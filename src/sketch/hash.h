@@ -12,6 +12,9 @@
  */
 uint64_t doublet_hash_bytes(const void *bytes, size_t length);
 
+/* The same with a seed. */
+uint64_t doublet_hash_seeded(const void *bytes, size_t length, uint64_t seed);
+
 /*
  * The hash of a word as it stands in a text (at most DOUBLET_WORD_MAX bytes):
  * of its folded form, see doublet/sketch.h.

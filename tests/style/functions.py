@@ -25,7 +25,7 @@ BRANCH = re.compile(
 )
 CONDITIONAL = re.compile(r"^\s*#\s*(?:el)?if")
 MAY_HAVE_IF = re.compile(
-    r"src/base/cpu\.c|src/[a-z]+/[a-z]+_(scalar|sse2|avx2|avx512|neon)\.c"
+    r"src/base/cpu\.c|src/[a-z]+/[a-z]+_(scalar|sse2|avx2|avx512|vp2intersect|neon)\.c"
 )
 # A line before the {: not empty, no directive, no end of something else.
 SIGNATURE = re.compile(r"^[^#}].*[^;}]$")

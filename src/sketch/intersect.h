@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* The kernels that count what two sets have in common. */
+#ifndef DOUBLET_SKETCH_INTERSECT_H
+#define DOUBLET_SKETCH_INTERSECT_H
+
+#include <stddef.h>
+
+#include "doublet/set.h"
+
+typedef size_t doublet_intersect_count(struct doublet_set a,
+                                       struct doublet_set b);
+
+struct doublet_intersect_kernel {
+	/* enum doublet_cpu bits */
+	unsigned needs;
+	doublet_intersect_count *count;
+};
+
+/* The best of the rows that need no other features than these. */
+const struct doublet_intersect_kernel *doublet_intersect_kernel_choose(
+	unsigned features);
+
+/* One a file; the scalar one defines the right answer. */
+extern const struct doublet_intersect_kernel doublet_intersect_vp2intersect;
+extern const struct doublet_intersect_kernel doublet_intersect_avx512;
+extern const struct doublet_intersect_kernel doublet_intersect_avx2;
+extern const struct doublet_intersect_kernel doublet_intersect_neon;
+extern const struct doublet_intersect_kernel doublet_intersect_scalar;
+
+#endif
