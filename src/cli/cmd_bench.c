@@ -116,16 +116,25 @@ static bool limit_kernels(int chosen)
 
 /* How far it is, in per cent; -1 = nothing was told yet. */
 struct progress {
-	bool wanted;
+	int mode;
+	double seconds;
 	int told;
 };
+
+/* What is done in half a second needs no telling. */
+static bool is_wanted(const struct progress *progress, double share)
+{
+	if (progress->mode != PROGRESS_AUTO)
+		return progress->mode == PROGRESS_ALWAYS;
+	return share * progress->seconds > 0.5 && isatty(STDERR_FILENO) == 1;
+}
 
 static void tell_progress(void *context, double share)
 {
 	struct progress *progress = context;
 	int percent = (int)(share * 100);
 
-	if (!progress->wanted || percent == progress->told)
+	if (percent == progress->told || !is_wanted(progress, share))
 		return;
 	progress->told = percent;
 	fprintf(stderr, "\rmeasuring: %3d %%", percent);
@@ -179,15 +188,11 @@ static int bench_all(struct doublet_run *run,
                      const struct bench_settings *settings,
                      const struct doublet_option_list *operands)
 {
-	struct progress progress = {
-		.wanted = settings->progress == PROGRESS_ALWAYS ||
-	                  (settings->progress == PROGRESS_AUTO &&
-	                   isatty(STDERR_FILENO) == 1),
-		.told = -1,
-	};
+	struct progress progress = {.mode = settings->progress, .told = -1};
 	struct doublet_measure_options options = {
 		.progress = tell_progress,
 		.context = &progress,
+		.seconds = 5,
 	};
 	const struct doublet_report_options form = {
 		.subject = DOUBLET_REPORT_MEASURES,
@@ -199,6 +204,7 @@ static int bench_all(struct doublet_run *run,
 	if (!read_seconds(settings->seconds, &options.seconds) ||
 	    !limit_kernels(settings->kernel))
 		return DOUBLET_EXIT_TROUBLE;
+	progress.seconds = options.seconds;
 	if (doublet_measure_create(&options, &measure) != DOUBLET_OK)
 		doublet_message_print("out of memory");
 	else if (doublet_run_open(run) && doublet_run_report(run, form))

@@ -181,12 +181,18 @@ static void add_byte(struct doublet_copy *copy, struct doublet_buffer *text,
 	}
 }
 
+static bool follows_word(const struct doublet_buffer *text)
+{
+	return text->length > 0 && text->data[text->length - 1] >= 'a' &&
+	       text->data[text->length - 1] <= 'z';
+}
+
 void doublet_copy_fill(struct doublet_copy *copy, struct doublet_buffer *text,
                        const char *pattern)
 {
 	const char *stack[DEPTH];
 	int depth = 0;
-	bool capital = true;
+	bool capital = !follows_word(text);
 
 	stack[0] = pattern;
 	while (depth >= 0) {
