@@ -12,7 +12,8 @@ the share of what was found that is among them.
 The tools answer different questions: ssdeep and tlsh compare bytes, sim_text
 runs of words, onion marks what stands again; wc, sort and xxhsum find nothing
 and are here as a measure of the machine. So read a row as "the time in which
-it has treated these stories". Times are medians; read them as ratios.
+it has treated these stories". Times are those of the processor, medians; read them
+as ratios.
 """
 import argparse
 import json
@@ -164,7 +165,7 @@ class TooLong(Exception):
 
 
 def run_once(command, bench, output):
-    """(seconds, peak MiB) of a process on one core."""
+    """(seconds of the processor, peak MiB) of a process on one core."""
     core = max(os.sched_getaffinity(0))
     report = bench.folder / "report"
     listing = bench.folder / "names"

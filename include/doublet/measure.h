@@ -4,14 +4,14 @@
  * what `doublet bench` prints.
  *
  *	doublet_measure_create(options)
- *	doublet_measure_add(story)    copy to measure on; none = made-up copy
- *	doublet_measure_run()      -> machine, copy, a row for each piece of
- *work
+ *	doublet_measure_add(story)   copy to measure on; none = made-up copy
+ *	doublet_measure_run()        machine, copy, a row for each piece of work
  *
  * All pieces of work are done by turns, a few milliseconds at a time, until
- * the time given is over; a row is the median of its turns. So whatever else
- * the machine does meets all rows alike: ratios between rows of one run hold,
- * while times are those of one machine at one moment.
+ * the time given is over. A row is the median of its turns, in time that the
+ * processor spent on them, so that whatever else the machine does meets all
+ * rows alike: ratios between rows of one run hold, while times are those of
+ * one machine at one moment.
  */
 #ifndef DOUBLET_MEASURE_H
 #define DOUBLET_MEASURE_H

@@ -73,7 +73,7 @@ double doublet_machine_hertz(void)
 
 	__asm__ volatile("" : "+r"(term));
 	for (int i = 0; i < TRIES; i++) {
-		double taken = doublet_sample_time(1, add_in_turn, &term);
+		double taken = doublet_sample_work(1, add_in_turn, &term);
 		if (least == 0 || taken < least)
 			least = taken;
 	}

@@ -15,7 +15,6 @@
 enum { PROCESSOR_BYTES = 128, TURNS_AIMED_AT = 16 };
 
 static const double default_seconds = 5;
-static const double most_nanoseconds = 5e6;
 
 struct doublet_measure {
 	struct doublet_measure_options options;
@@ -140,8 +139,6 @@ static void warm_up(struct doublet_measure *measure, double begin)
 	double nanoseconds = measure->options.seconds * 1e9 /
 	                     (double)measure->work_count / TURNS_AIMED_AT;
 
-	if (nanoseconds > most_nanoseconds)
-		nanoseconds = most_nanoseconds;
 	for (size_t i = 0; i < measure->work_count; i++) {
 		struct doublet_work *work = &measure->works[i];
 
@@ -157,7 +154,7 @@ static void take_turn(struct doublet_measure *measure, double begin)
 		struct doublet_work *work = &measure->works[i];
 
 		doublet_samples_add(&work->samples,
-		                    doublet_sample_time(work->passes,
+		                    doublet_sample_work(work->passes,
 		                                        work->kind->pass,
 		                                        work));
 		tell_progress(measure, begin);

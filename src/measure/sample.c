@@ -9,21 +9,37 @@
 /* Work that takes longer is warm after a pass. */
 static const double long_nanoseconds = 2e7;
 
-double doublet_sample_now(void)
+static double read_clock(clockid_t clock)
 {
 	struct timespec time;
 
-	clock_gettime(CLOCK_MONOTONIC, &time);
+	clock_gettime(clock, &time);
 	return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
+}
+
+double doublet_sample_now(void)
+{
+	return read_clock(CLOCK_MONOTONIC);
+}
+
+static double take(clockid_t clock, size_t passes, doublet_pass *pass,
+                   void *context)
+{
+	double begin = read_clock(clock);
+
+	for (size_t i = 0; i < passes; i++)
+		pass(context);
+	return (read_clock(clock) - begin) / (double)passes;
 }
 
 double doublet_sample_time(size_t passes, doublet_pass *pass, void *context)
 {
-	double begin = doublet_sample_now();
+	return take(CLOCK_MONOTONIC, passes, pass, context);
+}
 
-	for (size_t i = 0; i < passes; i++)
-		pass(context);
-	return (doublet_sample_now() - begin) / (double)passes;
+double doublet_sample_work(size_t passes, doublet_pass *pass, void *context)
+{
+	return take(CLOCK_THREAD_CPUTIME_ID, passes, pass, context);
 }
 
 size_t doublet_sample_passes(double nanoseconds, doublet_pass *pass,

@@ -24,6 +24,12 @@ double doublet_sample_now(void);
 /* Nanoseconds a pass of so many. */
 double doublet_sample_time(size_t passes, doublet_pass *pass, void *context);
 
+/*
+ * The same in time of the processor that this thread had: what other programs
+ * take meanwhile does not count. For work that does not wait.
+ */
+double doublet_sample_work(size_t passes, doublet_pass *pass, void *context);
+
 /* Runs it till it is warm; how many passes take so many nanoseconds. */
 size_t doublet_sample_passes(double nanoseconds, doublet_pass *pass,
                              void *context);
