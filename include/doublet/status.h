@@ -74,7 +74,8 @@ DOUBLET_API const char *doublet_status_text(enum doublet_status status);
 DOUBLET_API const char *doublet_version(void);
 
 /*
- * The version of the engine: what words are, how they are folded and hashed.
+ * The version of the engine, as "1": what words are, how they are folded and
+ * hashed, and how sketches are made of them (see doublet/sketch.h).
  * Two builds of the same engine version give the same bits on every machine.
  */
 DOUBLET_API const char *doublet_engine_version(void);

@@ -8,9 +8,9 @@
 
 /*
  * Raised by every change after which words, their folding or their hashes
- * differ: kept sketches are then of no use. 0 = they may still change.
+ * differ: kept sketches are then of no use. See sketch/engine.h.
  */
-static const char engine_version[] = "0";
+static const char engine_version[] = "1";
 
 static const char *const names[] = {
 	[DOUBLET_OK] = "success",

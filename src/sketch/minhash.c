@@ -5,7 +5,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/cpu.h"
 #include "sketch/engine.h"
 #include "sketch/sketcher.h"
 

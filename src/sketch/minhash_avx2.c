@@ -55,6 +55,7 @@ TARGET static void update_tile(const struct doublet_minhash_orders *orders,
 	struct lanes c = load(orders, signature, first + 2 * LANES);
 	struct lanes d = load(orders, signature, first + 3 * LANES);
 
+#pragma GCC unroll 4
 	for (size_t i = 0; i < count; i++) {
 		__m256i shingle = _mm256_set1_epi32((int)shingles[i]);
 		lower(&a, shingle);
@@ -75,6 +76,7 @@ TARGET static void update_half(const struct doublet_minhash_orders *orders,
 	struct lanes a = load(orders, signature, first);
 	struct lanes b = load(orders, signature, first + LANES);
 
+#pragma GCC unroll 4
 	for (size_t i = 0; i < count; i++) {
 		__m256i shingle = _mm256_set1_epi32((int)shingles[i]);
 		lower(&a, shingle);

@@ -2,11 +2,12 @@
 /* Sets of shingles: made by sorting, compared by kernels. */
 #include "doublet/set.h"
 
-#include "base/cpu.h"
 #include "base/sort.h"
 #include "sketch/sketcher.h"
 
 static const struct doublet_intersect_kernel *const kernels[] = {
+	&doublet_intersect_vp2intersect, &doublet_intersect_avx512,
+	&doublet_intersect_avx2,         &doublet_intersect_neon,
 	&doublet_intersect_scalar,
 };
 
@@ -22,11 +23,16 @@ const struct doublet_intersect_kernel *doublet_intersect_kernel_choose(
 
 static size_t drop_repeats(uint32_t *numbers, size_t count)
 {
-	size_t kept = count != 0;
+	size_t kept = 1;
 
+	if (count == 0)
+		return 0;
 	for (size_t i = 1; i < count; i++) {
-		numbers[kept] = numbers[i];
-		kept += numbers[i] != numbers[i - 1];
+		uint32_t number = numbers[i];
+		bool is_new = number != numbers[kept - 1];
+
+		numbers[kept] = number;
+		kept += is_new;
 	}
 	return kept;
 }

@@ -40,7 +40,6 @@ static void note(struct winnower *winnower, size_t begin, size_t end)
 		winnower->tails[at - begin] = (uint32_t)least;
 	}
 	winnower->noted = begin;
-	winnower->recent = end;
 	winnower->chosen = least;
 }
 
@@ -51,20 +50,20 @@ static void advance(struct winnower *winnower, size_t last)
 	size_t begin = last + 1 - winnower->window;
 	size_t noted_end = winnower->noted + winnower->window;
 
-	if (begin >= noted_end) {
-		note(winnower, begin, last + 1);
-		return;
-	}
-	winnower->recent = winnower->recent == noted_end && last == noted_end
+	winnower->recent = last == noted_end
 	                           ? last
 	                           : lesser(shingles, winnower->recent, last);
-	if (begin > winnower->chosen)
+	if (winnower->chosen >= begin) {
+		if (shingles[last] < shingles[winnower->chosen])
+			winnower->chosen = last;
+	} else if (begin < noted_end) {
 		winnower->chosen =
 			lesser(shingles,
 		               winnower->tails[begin - winnower->noted],
 		               winnower->recent);
-	else if (shingles[last] < shingles[winnower->chosen])
-		winnower->chosen = last;
+	} else {
+		note(winnower, begin, last + 1);
+	}
 }
 
 size_t doublet_winnow(const uint32_t *shingles, size_t count, unsigned window,

@@ -34,7 +34,7 @@ static void versions_are_numbers(void **state)
 		parts += *at == '.';
 	}
 	assert_int_equal(parts, 3);
-	assert_string_equal(doublet_engine_version(), "0");
+	assert_string_equal(doublet_engine_version(), "1");
 }
 
 static void system_errors_are_told_in_plain_words(void **state)
