@@ -1,79 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * A sample is as many passes as take some milliseconds, so that short work
- * is not lost in the clock; samples are taken until their median is steady.
- */
+/* Samples are taken until their median is steady. */
 #include "bench.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-enum { SAMPLES_MIN = 7, SAMPLES_MAX = 31, WARM_UPS = 2 };
+enum { SAMPLES_MIN = 7, SAMPLES_MAX = 31 };
 
 static const double sample_nanoseconds = 2e6;
 /* Long work ends after the fewest samples allowed, if it took that long. */
 static const double enough_nanoseconds = 1e9;
 static const double steady = 0.01;
-
-static double now(void)
-{
-	struct timespec time;
-
-	clock_gettime(CLOCK_MONOTONIC, &time);
-	return (double)time.tv_sec * 1e9 + (double)time.tv_nsec;
-}
-
-static double time_passes(size_t passes, bench_pass *pass, void *context)
-{
-	double begin = now();
-
-	for (size_t i = 0; i < passes; i++)
-		pass(context);
-	return now() - begin;
-}
-
-static int compare_times(const void *a, const void *b)
-{
-	double left = *(const double *)a;
-	double right = *(const double *)b;
-
-	return (left > right) - (left < right);
-}
-
-static double median(double *times, size_t count)
-{
-	qsort(times, count, sizeof(*times), compare_times);
-	return count % 2 ? times[count / 2]
-	                 : (times[count / 2 - 1] + times[count / 2]) / 2;
-}
-
-/* The median distance from the median, as a share of it. */
-static double deviation_from(double middle, const double *times, size_t count)
-{
-	double distances[SAMPLES_MAX];
-
-	for (size_t i = 0; i < count; i++)
-		distances[i] = times[i] > middle ? times[i] - middle
-		                                 : middle - times[i];
-	return middle > 0 ? median(distances, count) / middle : 0;
-}
-
-static size_t passes_in_a_sample(bench_pass *pass, void *context)
-{
-	size_t passes = 1;
-	double taken = time_passes(1, pass, context);
-
-	for (int i = 0; i < WARM_UPS && taken < enough_nanoseconds; i++)
-		taken = time_passes(1, pass, context);
-	while (taken < sample_nanoseconds / 2) {
-		passes *= 2;
-		taken = time_passes(passes, pass, context);
-	}
-	return passes;
-}
 
 void bench_begin(struct bench *bench, const char *title, const char *unit)
 {
@@ -132,24 +71,24 @@ static bool is_unsteady(size_t count, double deviation, double begin)
 	if (count < SAMPLES_MIN)
 		return true;
 	return count < SAMPLES_MAX && deviation > steady &&
-	       now() - begin < enough_nanoseconds;
+	       doublet_sample_now() - begin < enough_nanoseconds;
 }
 
 double bench_measure(struct bench *bench, const char *name, double units,
                      bench_pass *pass, void *context)
 {
-	size_t passes = passes_in_a_sample(pass, context);
-	double times[SAMPLES_MAX];
-	double begin = now();
+	size_t passes =
+		doublet_sample_passes(sample_nanoseconds, pass, context);
+	struct doublet_samples samples = {.count = 0};
+	double begin = doublet_sample_now();
 	struct bench_row row = {.name = name, .deviation = 1};
 
-	for (size_t count = 0; is_unsteady(count, row.deviation, begin);) {
-		times[count++] =
-			time_passes(passes, pass, context) / (double)passes;
-		row.nanoseconds = median(times, count);
-		row.deviation = deviation_from(row.nanoseconds, times, count);
+	while (is_unsteady(samples.count, row.deviation, begin)) {
+		doublet_samples_add(&samples,
+		                    doublet_sample_time(passes, pass, context));
+		row.deviation = doublet_samples_deviation(&samples);
 	}
-	row.nanoseconds /= units;
+	row.nanoseconds = doublet_samples_median(&samples) / units;
 	row.baseline = name;
 	row.ratio = 1;
 	if (bench->baseline < bench->count) {
@@ -164,33 +103,34 @@ double bench_measure(struct bench *bench, const char *name, double units,
 
 static double time_work(const struct bench_work *work, size_t passes)
 {
-	return time_passes(passes, work->pass, work->context) / (double)passes /
+	return doublet_sample_time(passes, work->pass, work->context) /
 	       work->units;
 }
 
 double bench_measure_pair(struct bench *bench, const struct bench_work *base,
                           const struct bench_work *work)
 {
-	size_t base_passes = passes_in_a_sample(base->pass, base->context);
-	size_t passes = passes_in_a_sample(work->pass, work->context);
-	double times[SAMPLES_MAX];
-	double ratios[SAMPLES_MAX];
-	double begin = now();
+	size_t base_passes = doublet_sample_passes(sample_nanoseconds,
+	                                           base->pass, base->context);
+	size_t passes = doublet_sample_passes(sample_nanoseconds, work->pass,
+	                                      work->context);
+	struct doublet_samples times = {.count = 0};
+	struct doublet_samples ratios = {.count = 0};
+	double begin = doublet_sample_now();
 	struct bench_row row = {.name = work->name,
 	                        .baseline = base->name,
 	                        .deviation = 1};
-	size_t count = 0;
 
-	while (is_unsteady(count, row.deviation, begin)) {
+	while (is_unsteady(ratios.count, row.deviation, begin)) {
 		double base_time = time_work(base, base_passes);
+		double time = time_work(work, passes);
 
-		times[count] = time_work(work, passes);
-		ratios[count] = times[count] / base_time;
-		count++;
-		row.ratio = median(ratios, count);
-		row.deviation = deviation_from(row.ratio, ratios, count);
+		doublet_samples_add(&times, time);
+		doublet_samples_add(&ratios, time / base_time);
+		row.deviation = doublet_samples_deviation(&ratios);
 	}
-	row.nanoseconds = median(times, count);
+	row.ratio = doublet_samples_median(&ratios);
+	row.nanoseconds = doublet_samples_median(&times);
 	add_row(bench, row);
 	return row.ratio;
 }
@@ -211,7 +151,7 @@ int bench_end(struct bench *bench)
 
 void bench_keep(const void *result)
 {
-	__asm__ volatile("" : : "g"(result) : "memory");
+	doublet_sample_keep(result);
 }
 
 void *bench_allocate(size_t count, size_t size)

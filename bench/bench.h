@@ -19,6 +19,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "measure/sample.h"
+
 enum { BENCH_ROWS = 64 };
 
 struct bench_row {
@@ -42,8 +44,8 @@ struct bench {
 	struct bench_row rows[BENCH_ROWS];
 };
 
-/* One pass of the work that is measured. */
-typedef void bench_pass(void *context);
+/* Times are taken as `doublet bench` takes them. */
+typedef doublet_pass bench_pass;
 
 struct bench_work {
 	/* Has to live until bench_end. */

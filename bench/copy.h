@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Synthetic news copy of any length, the same on every machine: made-up words
- * with the spread of real ones, stock phrases, sentences, quotations and
- * paragraphs, and sentences that stand again where that is asked for.
+ * A story of made-up copy of any length, with its words; the same on every
+ * machine. See measure/copy.h.
  */
 #ifndef DOUBLET_BENCH_COPY_H
 #define DOUBLET_BENCH_COPY_H
@@ -25,8 +24,9 @@ struct copy {
 	 */
 	char *text;
 	size_t length;
-	struct doublet_span *words;
+	const struct doublet_span *words;
 	uint32_t word_count;
+	struct doublet_segments *segments;
 };
 
 /* Ends the program when there is no memory. */

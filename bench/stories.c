@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "bench.h"
-#include "copy.h"
 #include "doublet/doublet.h"
+#include "wire.h"
 
-enum { MADE_UP = 500, MADE_UP_WORDS = 300 };
+enum { MADE_UP = 500 };
 
 static const double text_bytes = 48e6;
 
@@ -40,15 +40,18 @@ static void add(struct stories *stories, const char *text, size_t length)
 
 static void make_up(struct stories *stories)
 {
-	for (uint32_t i = 0; i < MADE_UP; i++) {
-		struct copy copy = copy_create(
-			(struct copy_options){.seed = i + 1,
-		                              .words = MADE_UP_WORDS,
-		                              .repeats = 20});
+	const struct wire wire = {.seed = 1};
+	struct doublet_buffer text;
 
-		add(stories, copy.text, copy.length);
-		copy_destroy(&copy);
+	doublet_buffer_init(&text, NULL);
+	for (uint32_t i = 0; i < MADE_UP; i++) {
+		doublet_buffer_clear(&text);
+		wire_text(&wire, i, &text);
+		if (text.failed)
+			abort();
+		add(stories, text.data, text.length);
 	}
+	doublet_buffer_finish(&text);
 }
 
 struct stories stories_open(const char *path)

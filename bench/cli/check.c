@@ -12,13 +12,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/buffer.h"
-#include "base/json.h"
 #include "bench.h"
-#include "copy.h"
 #include "doublet/doublet.h"
+#include "wire.h"
 
-enum { STORIES = 20000, STORY_WORDS = 300, DIFFERENT = 500 };
+enum { STORIES = 20000 };
 
 static char text_path[] = "/tmp/bench-text-XXXXXX";
 static char wire_path[] = "/tmp/bench-wire-XXXXXX";
@@ -39,39 +37,20 @@ static FILE *open_temporary(char *path)
 	return file;
 }
 
-static void write_line(FILE *file, struct doublet_buffer *line,
-                       const struct copy *copy)
-{
-	yyjson_mut_doc *document = yyjson_mut_doc_new(NULL);
-	yyjson_mut_val *story = yyjson_mut_obj(document);
-
-	doublet_buffer_clear(line);
-	yyjson_mut_doc_set_root(document, story);
-	yyjson_mut_obj_add_strn(document, story, "text", copy->text,
-	                        copy->length);
-	doublet_json_write(document, line);
-	doublet_buffer_add_byte(line, '\n');
-	if (line->failed)
-		abort();
-	fwrite(line->data, 1, line->length, file);
-	yyjson_mut_doc_free(document);
-}
-
-/* A wire of made-up stories; returns the path of its file. */
+/* Writes a wire of made-up stories; returns the path of its file. */
 static const char *make_wire(void)
 {
 	FILE *file = open_temporary(wire_path);
+	const struct wire wire = {.seed = 1};
 	struct doublet_buffer line;
 
 	doublet_buffer_init(&line, NULL);
-	for (uint32_t i = 0; i < DIFFERENT; i++) {
-		struct copy copy =
-			copy_create((struct copy_options){.seed = i + 1,
-		                                          .words = STORY_WORDS,
-		                                          .repeats = 20});
-		for (uint32_t n = 0; n < STORIES / DIFFERENT; n++)
-			write_line(file, &line, &copy);
-		copy_destroy(&copy);
+	for (uint32_t i = 0; i < STORIES; i++) {
+		doublet_buffer_clear(&line);
+		wire_line(&wire, i, &line);
+		if (line.failed)
+			abort();
+		fwrite(line.data, 1, line.length, file);
 	}
 	doublet_buffer_finish(&line);
 	if (fclose(file) != 0)

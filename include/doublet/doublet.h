@@ -64,6 +64,7 @@
 #include "doublet/band.h"
 #include "doublet/check.h"
 #include "doublet/kernel.h"
+#include "doublet/measure.h"
 #include "doublet/reader.h"
 #include "doublet/report.h"
 #include "doublet/segment.h"

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings, or segments, as bytes: for people (text), for editors (unix), for
- * programs (json, jsonl).
+ * Findings, segments or speeds as bytes: for people (text), for editors (unix),
+ *for programs (json, jsonl).
  *
  *	doublet_report_create(options, sink)
  *	doublet_report_story(story, result)    for each story, in order
  *	doublet_report_finish()                the summary, closing brackets
  *
- * A report of segments takes doublet_report_segments(story, segments).
+ * A report of segments takes doublet_report_segments(story, segments), one of
+ * speeds doublet_report_measures(measures), once.
  */
 #ifndef DOUBLET_REPORT_H
 #define DOUBLET_REPORT_H
@@ -18,6 +19,7 @@
 
 #include "doublet/allocator.h"
 #include "doublet/check.h"
+#include "doublet/measure.h"
 #include "doublet/segment.h"
 #include "doublet/status.h"
 #include "doublet/story.h"
@@ -28,12 +30,14 @@ struct doublet_report_format {
 	const char *summary;
 };
 
-/* What a report tells of each story. */
+/* What a report tells. */
 enum doublet_report_subject {
-	/* What it says twice. */
+	/* What each story says twice. */
 	DOUBLET_REPORT_FINDINGS = 0,
-	/* How it was cut up. */
-	DOUBLET_REPORT_SEGMENTS = 1
+	/* How each story was cut up. */
+	DOUBLET_REPORT_SEGMENTS = 1,
+	/* How fast the engine is. */
+	DOUBLET_REPORT_MEASURES = 2
 };
 
 /*
@@ -112,6 +116,10 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_story(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_segments(
 	struct doublet_report *report, const struct doublet_story *story,
 	const struct doublet_segments *segments);
+
+/* Adds what was measured; the same in all else. The totals stay as they are. */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_measures(
+	struct doublet_report *report, const struct doublet_measures *measures);
 
 /* Ends the output. `failed`: how many items could not be read or checked. */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_finish(

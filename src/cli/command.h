@@ -9,6 +9,10 @@
 /* All commands; the list ends with a row without a name. */
 extern const struct doublet_command doublet_commands[];
 
+extern const struct doublet_option doublet_bench_table[];
+int doublet_bench_run(const struct doublet_command *command, int argc,
+                      char **argv);
+
 extern const struct doublet_option doublet_check_table[];
 int doublet_check_run(const struct doublet_command *command, int argc,
                       char **argv);

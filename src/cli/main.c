@@ -69,6 +69,30 @@ const struct doublet_command doublet_commands[] = {
 		.run = doublet_segment_run,
 	},
 	{
+		.name = "bench",
+		.operands = "[FILE|DIR|-]...",
+		.summary = "measure the speed of the engine on this machine",
+		.description =
+			"Measures every step of the engine, with every kernel "
+			"that this machine can run: words, hashes, shingles, "
+			"sketches, sets, and the whole of a check, beside "
+			"memcpy and XXH3 of the same bytes. On made-up copy, "
+			"or on the first 4 MiB of the copy given. All rows "
+			"take turns, so their ratios hold whatever else runs; "
+			"times are of this machine at this moment.",
+		.examples =
+			"doublet bench\ta table in a few seconds\n"
+			"doublet bench -f json wire.jsonl > old.json\tof your "
+			"copy, for a program\n",
+		.statuses = "0\tall was measured\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written\n"
+			    "130\tinterrupted\n",
+		.options = doublet_bench_table,
+		.shared = doublet_settings_table,
+		.run = doublet_bench_run,
+	},
+	{
 		.name = "help",
 		.operands = "[COMMAND]",
 		.summary = "show the help of a command",

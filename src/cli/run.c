@@ -125,9 +125,9 @@ static bool is_story_replaced(const struct doublet_run *run,
 	return false;
 }
 
-uint64_t doublet_run_stories(struct doublet_run *run,
-                             const struct doublet_option_list *operands,
-                             doublet_batch_story *story, void *context)
+enum doublet_status doublet_run_read(struct doublet_run *run,
+                                     const struct doublet_option_list *operands,
+                                     doublet_batch_story *story, void *context)
 {
 	struct doublet_batch batch = {
 		.reader = run->reader,
@@ -139,27 +139,45 @@ uint64_t doublet_run_stories(struct doublet_run *run,
 		.output = &run->output,
 	};
 
-	if (is_story_replaced(run, operands)) {
-		doublet_output_discard(&run->output);
-		return 1;
-	}
+	if (is_story_replaced(run, operands))
+		return DOUBLET_INVALID;
 	enum doublet_status status = doublet_batch_run(&batch, operands);
+	run->failed += batch.failed;
+	run->skipped += batch.skipped;
+	return status;
+}
 
+uint64_t doublet_run_end(struct doublet_run *run, enum doublet_status status)
+{
+	if (status == DOUBLET_INVALID) {
+		doublet_output_discard(&run->output);
+		return run->failed + 1;
+	}
 	if (status == DOUBLET_OK)
-		status = doublet_report_finish(run->report, batch.failed);
+		status = doublet_report_finish(run->report, run->failed);
 	if (status == DOUBLET_NO_MEMORY) {
-		batch.failed++;
+		run->failed++;
 		doublet_message_print("out of memory");
 	}
-	if (batch.skipped > 0 && !run->settings->quiet)
+	if (run->skipped > 0 && !run->settings->quiet)
 		doublet_message_print("%llu file%s skipped: no text, or of a "
 		                      "kind not read%s",
-		                      (unsigned long long)batch.skipped,
-		                      batch.skipped == 1 ? "" : "s",
-		                      batch.verbose ? "" : " (-v names them)");
+		                      (unsigned long long)run->skipped,
+		                      run->skipped == 1 ? "" : "s",
+		                      run->settings->verbose
+		                              ? ""
+		                              : " (-v names them)");
 	if (doublet_output_close(&run->output) == DOUBLET_IO)
-		batch.failed++;
-	return batch.failed;
+		run->failed++;
+	return run->failed;
+}
+
+uint64_t doublet_run_stories(struct doublet_run *run,
+                             const struct doublet_option_list *operands,
+                             doublet_batch_story *story, void *context)
+{
+	return doublet_run_end(run,
+	                       doublet_run_read(run, operands, story, context));
 }
 
 void doublet_run_close(struct doublet_run *run)

@@ -18,6 +18,9 @@ struct doublet_run {
 	struct doublet_reader *reader;
 	struct doublet_report *report;
 	struct doublet_output output;
+	/* Items that could not be read or taken; files left out. */
+	uint64_t failed;
+	uint64_t skipped;
 };
 
 /* Opens the reader; false = it cannot be, which was told. */
@@ -31,9 +34,21 @@ bool doublet_run_report(struct doublet_run *run,
                         struct doublet_report_options options);
 
 /*
- * Passes all stories to `story` with the context, ends the report and closes
- * the output. Returns how many items could not be read, taken or written.
+ * Passes all stories to `story` with the context. DOUBLET_INVALID: one of the
+ * operands is what the report would replace, which was told; else as
+ * doublet_batch_run.
  */
+enum doublet_status doublet_run_read(struct doublet_run *run,
+                                     const struct doublet_option_list *operands,
+                                     doublet_batch_story *story, void *context);
+
+/*
+ * Ends the report, if all went well so far, and closes the output. Returns how
+ * many items could not be read, taken or written.
+ */
+uint64_t doublet_run_end(struct doublet_run *run, enum doublet_status status);
+
+/* The two of them. */
 uint64_t doublet_run_stories(struct doublet_run *run,
                              const struct doublet_option_list *operands,
                              doublet_batch_story *story, void *context);

@@ -33,9 +33,17 @@ static const struct form segment_forms[] = {
 	{{NULL, NULL}, NULL},
 };
 
+static const struct form measure_forms[] = {
+	{{"text", "a table, the best kernel first"},
+         &doublet_report_measure_text},
+	{{"json", "one document, for programs"}, &doublet_report_measure_json},
+	{{NULL, NULL}, NULL},
+};
+
 static const struct form *const forms[] = {
 	[DOUBLET_REPORT_FINDINGS] = finding_forms,
 	[DOUBLET_REPORT_SEGMENTS] = segment_forms,
+	[DOUBLET_REPORT_MEASURES] = measure_forms,
 };
 
 static const struct form *form_at(enum doublet_report_subject subject,
@@ -191,6 +199,20 @@ enum doublet_status doublet_report_segments(
 		return DOUBLET_NO_MEMORY;
 	report->totals.stories++;
 	report->totals.words += segments->word_count;
+	return hand_over(report);
+}
+
+enum doublet_status doublet_report_measures(
+	struct doublet_report *report, const struct doublet_measures *measures)
+{
+	if (report->options.subject != DOUBLET_REPORT_MEASURES)
+		return DOUBLET_INVALID;
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
+	report->writer->measures(report, measures);
+	if (piece_failed(report))
+		return DOUBLET_NO_MEMORY;
 	return hand_over(report);
 }
 

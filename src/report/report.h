@@ -35,6 +35,8 @@ struct doublet_report_writer {
 	void (*segments)(struct doublet_report *report,
 	                 const struct doublet_story *story,
 	                 const struct doublet_segments *segments);
+	void (*measures)(struct doublet_report *report,
+	                 const struct doublet_measures *measures);
 	void (*end)(struct doublet_report *report, uint64_t failed);
 };
 
@@ -44,6 +46,8 @@ extern const struct doublet_report_writer doublet_report_json;
 extern const struct doublet_report_writer doublet_report_jsonl;
 extern const struct doublet_report_writer doublet_report_segment_text;
 extern const struct doublet_report_writer doublet_report_segment_jsonl;
+extern const struct doublet_report_writer doublet_report_measure_text;
+extern const struct doublet_report_writer doublet_report_measure_json;
 
 /* Whether a finding is to be told. */
 bool doublet_report_shows(const struct doublet_report *report,

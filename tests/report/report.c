@@ -63,7 +63,7 @@ static void opens_every_format_it_names(void **state)
 		assert_null(doublet_report_format_at(SUBJECTS[s], SIZE_MAX));
 	}
 	assert_null(
-		doublet_report_format_at((enum doublet_report_subject)2, 0));
+		doublet_report_format_at((enum doublet_report_subject)3, 0));
 }
 
 static void refuses_what_is_of_another_subject(void **state)

@@ -21,6 +21,9 @@ BELOW = {
     "report": [
         "base", "text", "sketch", "match", "check", "judge", "dedup", "feed",
     ],
+    "measure": [
+        "base", "text", "sketch", "match", "check", "judge", "dedup", "feed",
+    ],
     "lsp": ["base"],
     "serve": ["base"],
     "cli": ["base", "lsp", "serve"],

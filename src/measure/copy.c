@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A pattern is filled from left to right; a slot's own pattern is filled
+ * before what follows, by way of a short stack. Names are spelled from a
+ * number, the low ones drawn more often: that of rank r about 1 / r as often
+ * as the first (Zipf's law).
+ */
+#include "measure/copy.h"
+
+#include <string.h>
+
+#include "measure/lexicon.h"
+
+enum {
+	/* 2^15 names of each kind, as many as a year of a desk's copy has. */
+	RANK_BITS = 15,
+	/* Patterns inside patterns: S, C, O, t. */
+	DEPTH = 8,
+	NAME_BYTES = 32,
+	SENTENCES_MAX = 1024
+};
+
+/* Source: Steele, Lea, Flood, SplitMix64, OOPSLA 2014. */
+static uint64_t scramble(uint64_t z)
+{
+	z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+	return z ^ (z >> 31);
+}
+
+uint32_t doublet_copy_below(struct doublet_copy *copy, uint32_t bound)
+{
+	copy->random += UINT64_C(0x9E3779B97F4A7C15);
+	return (uint32_t)(((scramble(copy->random) >> 32) * bound) >> 32);
+}
+
+/* An item of a list: of two drawn, the one that stands first. */
+static uint32_t draw_item(struct doublet_copy *copy, uint32_t count)
+{
+	uint32_t one = doublet_copy_below(copy, count);
+	uint32_t other = doublet_copy_below(copy, count);
+
+	return one < other ? one : other;
+}
+
+/* The number of binary digits is drawn evenly, then the rest. */
+static uint32_t draw_rank(struct doublet_copy *copy)
+{
+	uint32_t low = (uint32_t)1 << doublet_copy_below(copy, RANK_BITS);
+
+	return low + doublet_copy_below(copy, low);
+}
+
+void doublet_copy_begin(struct doublet_copy *copy, uint64_t seed)
+{
+	copy->random = scramble(seed + UINT64_C(0x100000001));
+	copy->in_quote = false;
+	for (int i = 0; i < DOUBLET_COPY_CAST; i++) {
+		copy->people[i] = draw_rank(copy);
+		copy->places[i] = draw_rank(copy);
+		copy->firms[i] = draw_rank(copy);
+	}
+}
+
+/* A syllable for every four binary digits; `kind` makes other names of it. */
+static size_t spell(uint32_t rank, uint32_t kind, char *name)
+{
+	static const char onsets[16][3] = {"b", "d", "f",  "g", "h", "k",
+	                                   "l", "m", "n",  "p", "r", "s",
+	                                   "t", "v", "st", "tr"};
+	static const char vowels[4][3] = {"a", "e", "i", "o"};
+	static const char codas[4][3] = {"", "n", "r", "l"};
+	size_t length = 0;
+
+	do {
+		uint64_t sounds = scramble(((uint64_t)kind << 32) + rank);
+		const char *parts[3] = {onsets[(rank + kind) % 16],
+		                        vowels[sounds % 4],
+		                        codas[sounds / 4 % 4]};
+
+		for (int i = 0; i < 3; i++) {
+			size_t bytes = strlen(parts[i]);
+			memcpy(name + length, parts[i], bytes);
+			length += bytes;
+		}
+		rank /= 16;
+	} while (rank > 0);
+	name[0] = (char)(name[0] - 'a' + 'A');
+	return length;
+}
+
+static void add_name(struct doublet_buffer *text, uint32_t rank, uint32_t kind)
+{
+	char name[NAME_BYTES];
+
+	doublet_buffer_add(text, name, spell(rank, kind, name));
+}
+
+static void add_figure(struct doublet_copy *copy, struct doublet_buffer *text)
+{
+	uint32_t kind = doublet_copy_below(copy, 10);
+
+	if (kind < 5)
+		doublet_buffer_print(text, "%u",
+		                     2 + doublet_copy_below(copy, 98));
+	else if (kind < 8)
+		doublet_buffer_print(text, "%u",
+		                     100 + doublet_copy_below(copy, 900));
+	else
+		doublet_buffer_print(text, "%u,%03u",
+		                     1 + doublet_copy_below(copy, 40),
+		                     doublet_copy_below(copy, 1000));
+}
+
+static void add_capitals(struct doublet_buffer *text, uint32_t rank)
+{
+	char name[NAME_BYTES];
+	size_t length = spell(rank, 'p', name);
+
+	for (size_t i = 1; i < length; i++)
+		name[i] = (char)(name[i] - 'a' + 'A');
+	doublet_buffer_add(text, name, length);
+}
+
+/* A slot of the cast. The first of it come up most. */
+static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
+                     char slot)
+{
+	static const char *const kinds[] = {"Bank",  "Group", "Lines",
+	                                    "Works", "Party", "Union"};
+	uint32_t at = draw_item(copy, DOUBLET_COPY_CAST);
+
+	switch (slot) {
+	case 'm':
+		add_name(text, copy->people[at] % 512, 'm');
+		doublet_buffer_add_byte(text, ' ');
+		add_name(text, copy->people[at], 's');
+		return;
+	case 's':
+		add_name(text, copy->people[at], 's');
+		return;
+	case 'p':
+		add_name(text, copy->places[at], 'p');
+		return;
+	case 'P':
+		add_capitals(text, copy->places[0]);
+		return;
+	case 'g':
+		add_name(text, copy->firms[at], 'g');
+		doublet_buffer_add_byte(text, ' ');
+		doublet_buffer_add_text(text, kinds[copy->firms[at] % 6]);
+		return;
+	case 'q':
+		add_figure(copy, text);
+		return;
+	case 'd':
+		doublet_buffer_print(text, "%u",
+		                     1 + doublet_copy_below(copy, 28));
+		return;
+	case 'h':
+		doublet_buffer_print(text, "%u.%02u",
+		                     doublet_copy_below(copy, 60),
+		                     doublet_copy_below(copy, 100));
+		return;
+	}
+}
+
+/* A byte of a pattern; capital: it begins a sentence. */
+static void add_byte(struct doublet_copy *copy, struct doublet_buffer *text,
+                     char byte, bool capital)
+{
+	if (copy->typographic && byte == '\'') {
+		doublet_buffer_add_text(text, "’");
+	} else if (copy->typographic && byte == '"') {
+		copy->in_quote = !copy->in_quote;
+		doublet_buffer_add_text(text, copy->in_quote ? "“" : "”");
+	} else if (capital && byte >= 'a' && byte <= 'z') {
+		doublet_buffer_add_byte(text, (char)(byte - 'a' + 'A'));
+	} else {
+		doublet_buffer_add_byte(text, byte);
+	}
+}
+
+static bool follows_word(const struct doublet_buffer *text)
+{
+	return text->length > 0 && text->data[text->length - 1] >= 'a' &&
+	       text->data[text->length - 1] <= 'z';
+}
+
+void doublet_copy_fill(struct doublet_copy *copy, struct doublet_buffer *text,
+                       const char *pattern)
+{
+	const char *stack[DEPTH];
+	int depth = 0;
+	bool capital = !follows_word(text);
+
+	stack[0] = pattern;
+	while (depth >= 0) {
+		char byte = *stack[depth];
+		if (byte == '\0') {
+			depth--;
+			continue;
+		}
+		stack[depth]++;
+		if (byte != '$') {
+			add_byte(copy, text, byte, capital);
+			if (byte != ' ' && byte != '"')
+				capital = byte == '.';
+			continue;
+		}
+		char slot = *stack[depth]++;
+		const struct doublet_lexicon *list = doublet_lexicon_of(slot);
+		if (list == NULL) {
+			add_cast(copy, text, slot);
+			capital = false;
+		} else if (depth + 1 < DEPTH) {
+			stack[++depth] =
+				list->items[draw_item(copy,
+			                              (uint32_t)list->count)];
+		}
+	}
+}
+
+void doublet_copy_sentence(struct doublet_copy *copy,
+                           struct doublet_buffer *text, bool quoted)
+{
+	copy->in_quote = false;
+	doublet_copy_fill(copy, text, quoted ? "$Q" : "$S");
+}
+
+void doublet_copy_dateline(struct doublet_copy *copy,
+                           struct doublet_buffer *text)
+{
+	doublet_copy_fill(copy, text,
+	                  copy->typographic ? "$P, $M $d — " : "$P, $M $d -- ");
+}
+
+/* The sentences of a story that may be said again. */
+struct said {
+	size_t starts[SENTENCES_MAX];
+	size_t ends[SENTENCES_MAX];
+	uint32_t count;
+};
+
+/* An earlier sentence again: the buffer may move while it is read. */
+static void add_again(struct doublet_buffer *text, size_t start, size_t end)
+{
+	if (doublet_buffer_reserve(text, end - start))
+		doublet_buffer_add(text, text->data + start, end - start);
+}
+
+static uint32_t count_blanks(const char *bytes, size_t length)
+{
+	uint32_t blanks = 0;
+
+	for (size_t i = 0; i < length; i++)
+		blanks += bytes[i] == ' ';
+	return blanks;
+}
+
+static void add_sentence(struct doublet_copy *copy, struct doublet_buffer *text,
+                         struct said *said, uint32_t repeats)
+{
+	size_t start = text->length;
+
+	if (said->count > 0 && doublet_copy_below(copy, 1000) < repeats) {
+		uint32_t known = said->count < SENTENCES_MAX ? said->count
+		                                             : SENTENCES_MAX;
+		uint32_t at = doublet_copy_below(copy, known);
+
+		add_again(text, said->starts[at], said->ends[at]);
+		return;
+	}
+	doublet_copy_sentence(copy, text, doublet_copy_below(copy, 4) == 0);
+	said->starts[said->count % SENTENCES_MAX] = start;
+	said->ends[said->count % SENTENCES_MAX] = text->length;
+	said->count++;
+}
+
+void doublet_copy_story(const struct doublet_copy_order *order,
+                        struct doublet_buffer *text)
+{
+	struct doublet_copy copy = {.typographic = order->typographic};
+	struct said said = {.count = 0};
+	uint32_t words = 0;
+
+	doublet_copy_begin(&copy, order->seed);
+	doublet_copy_dateline(&copy, text);
+	while (words < order->words && !text->failed) {
+		uint32_t sentences = 1 + doublet_copy_below(&copy, 3);
+
+		while (sentences-- > 0 && !text->failed) {
+			size_t start = text->length;
+			add_sentence(&copy, text, &said, order->repeats);
+			if (text->failed)
+				return;
+			words += 1 + count_blanks(text->data + start,
+			                          text->length - start);
+			doublet_buffer_add_text(text,
+			                        sentences > 0 ? " " : "\n");
+		}
+		if (words < order->words)
+			doublet_buffer_add_byte(text, '\n');
+	}
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* A story at a time, in a scratch arena, as every job of the engine does. */
+#include "measure/steps.h"
+
+#include "doublet/band.h"
+#include "doublet/sketch.h"
+#include "measure/work.h"
+#include "text/draft.h"
+
+enum step { WORDS, HASHES, SHINGLES, KEYS };
+
+static const double threshold = 0.8;
+
+static void take_keys(const struct doublet_tools *tools,
+                      const uint32_t *shingles, size_t count)
+{
+	const struct doublet_banding *banding = doublet_banding_for(threshold);
+	uint32_t signature[DOUBLET_SIGNATURE_MAX];
+	uint32_t keys[DOUBLET_BANDS_MAX];
+
+	doublet_minhash_sign(tools->sketcher, shingles, count, signature,
+	                     banding->signature_size);
+	doublet_band_keys(banding, signature, keys);
+	doublet_sample_keep(keys);
+}
+
+/* False = no memory. */
+static bool take_steps(struct doublet_tools *tools,
+                       const struct doublet_story *story, enum step last)
+{
+	struct doublet_draft draft = {.arena = &tools->scratch,
+	                              .kernel = tools->edge,
+	                              .text = story->text,
+	                              .length = story->length};
+
+	doublet_arena_reset(&tools->scratch);
+	if (!doublet_words_find(&draft))
+		return false;
+	doublet_sample_keep(&draft);
+	if (last == WORDS)
+		return true;
+	const struct doublet_segments segments = {
+		.words = draft.words,
+		.word_count = (uint32_t)draft.word_count,
+	};
+	uint64_t *hashes =
+		doublet_arena_array(&tools->scratch, draft.word_count,
+	                            sizeof(*hashes));
+	if (hashes == NULL)
+		return false;
+	doublet_hash_words(story, &segments, hashes);
+	doublet_sample_keep(hashes);
+	if (last == HASHES)
+		return true;
+	doublet_shingle_words(hashes, draft.word_count, DOUBLET_SHINGLE_WORDS,
+	                      tools->shingles);
+	doublet_sample_keep(tools->shingles);
+	if (last == KEYS)
+		take_keys(tools, tools->shingles,
+		          doublet_shingle_count(draft.word_count,
+		                                DOUBLET_SHINGLE_WORDS));
+	return true;
+}
+
+static void take_all(void *context, enum step last)
+{
+	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
+
+	for (size_t i = 0; i < tools->stock->count; i++)
+		if (!take_steps(tools, &tools->stock->stories[i], last))
+			tools->failed = true;
+}
+
+void doublet_steps_words(void *context)
+{
+	take_all(context, WORDS);
+}
+
+void doublet_steps_hashes(void *context)
+{
+	take_all(context, HASHES);
+}
+
+void doublet_steps_shingles(void *context)
+{
+	take_all(context, SHINGLES);
+}
+
+void doublet_steps_keys(void *context)
+{
+	take_all(context, KEYS);
+}

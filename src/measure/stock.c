@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Made-up copy comes in pairs: a story, and a version of it with more at its
+ * end, so that sets have something in common, as those of a wire have.
+ */
+#include "measure/stock.h"
+
+#include <string.h>
+
+#include "doublet/sketch.h"
+#include "measure/copy.h"
+#include "text/segment.h"
+
+enum {
+	/* More than a processor's predictor of branches can learn. */
+	MADE_UP_BYTES = 2 << 20,
+	WORDS_MIN = 150,
+	WORDS_MORE = 250,
+	LATER_WORDS = 60,
+	/* Of 1000 sentences so many stand in their story before. */
+	REPEATS = 10
+};
+
+/* As much of a text as is taken, to the end of a code point. */
+static size_t cut(const char *text, size_t length, size_t room)
+{
+	if (length <= room)
+		return length;
+	while (room > 0 && ((unsigned char)text[room] & 0xC0) == 0x80)
+		room--;
+	return room;
+}
+
+enum doublet_status doublet_stock_add(struct doublet_stock *stock,
+                                      const char *text, size_t length)
+{
+	size_t taken =
+		cut(text, length, DOUBLET_MEASURE_MAX_BYTES - stock->bytes);
+
+	if (stock->bytes == DOUBLET_MEASURE_MAX_BYTES ||
+	    (taken == 0 && length > 0))
+		return DOUBLET_END;
+	char *kept = doublet_arena_copy(&stock->arena, text, taken);
+	if (kept == NULL ||
+	    !doublet_arena_grow(&stock->arena, &stock->stories,
+	                        &stock->capacity, stock->count + 1,
+	                        sizeof(*stock->stories)))
+		return DOUBLET_NO_MEMORY;
+	stock->stories[stock->count++] = (struct doublet_story){
+		.text = kept,
+		.length = taken,
+	};
+	stock->bytes += taken;
+	if (taken > stock->most_bytes)
+		stock->most_bytes = taken;
+	return DOUBLET_OK;
+}
+
+void doublet_stock_clear(struct doublet_stock *stock)
+{
+	struct doublet_arena arena = stock->arena;
+
+	doublet_arena_reset(&arena);
+	*stock = (struct doublet_stock){.arena = arena};
+}
+
+static enum doublet_status make_up(struct doublet_stock *stock)
+{
+	struct doublet_allocator allocator = stock->arena.allocator;
+	enum doublet_status status = DOUBLET_OK;
+	struct doublet_buffer text;
+
+	doublet_stock_clear(stock);
+	stock->made_up = true;
+	doublet_buffer_init(&text, &allocator);
+	for (uint32_t i = 0;
+	     status == DOUBLET_OK && stock->bytes < MADE_UP_BYTES; i++) {
+		uint32_t pair = i / 2;
+		const struct doublet_copy_order order = {
+			.seed = pair,
+			.words = WORDS_MIN + pair * 37 % WORDS_MORE +
+		                 i % 2 * LATER_WORDS,
+			.repeats = REPEATS,
+		};
+		doublet_buffer_clear(&text);
+		doublet_copy_story(&order, &text);
+		status = text.failed ? DOUBLET_NO_MEMORY
+		                     : doublet_stock_add(stock, text.data,
+		                                         text.length);
+	}
+	doublet_buffer_finish(&text);
+	return status;
+}
+
+/* The shingles of a story as they come, and as a set. */
+static enum doublet_status prepare(struct doublet_stock *stock,
+                                   struct doublet_sketcher *sketcher,
+                                   struct doublet_arena *scratch, size_t i)
+{
+	struct doublet_segments segments;
+
+	doublet_arena_reset(scratch);
+	enum doublet_status status =
+		doublet_segment(scratch, &stock->stories[i], &segments);
+	if (status != DOUBLET_OK)
+		return status;
+	size_t count = doublet_shingle_count(segments.word_count,
+	                                     DOUBLET_SHINGLE_WORDS);
+	uint64_t *hashes = doublet_arena_array(scratch, segments.word_count,
+	                                       sizeof(*hashes));
+	uint32_t *shingles =
+		doublet_arena_array(&stock->arena, count, sizeof(*shingles));
+	uint32_t *sorted =
+		doublet_arena_array(&stock->arena, count, sizeof(*sorted));
+	if (hashes == NULL || shingles == NULL || sorted == NULL)
+		return DOUBLET_NO_MEMORY;
+	doublet_hash_words(&stock->stories[i], &segments, hashes);
+	doublet_shingle_words(hashes, segments.word_count,
+	                      DOUBLET_SHINGLE_WORDS, shingles);
+	memcpy(sorted, shingles, count * sizeof(*sorted));
+	stock->shingles[i] = (struct doublet_set){shingles, count};
+	stock->words += segments.word_count;
+	stock->shingle_count += count;
+	if (count > stock->most_shingles)
+		stock->most_shingles = count;
+	return doublet_set_make(sketcher, sorted, count, &stock->sets[i]);
+}
+
+static enum doublet_status prepare_all(struct doublet_stock *stock)
+{
+	struct doublet_allocator allocator = stock->arena.allocator;
+	struct doublet_sketcher *sketcher;
+	struct doublet_arena scratch;
+
+	stock->words = 0;
+	stock->shingle_count = 0;
+	stock->most_shingles = 0;
+	stock->shingles = doublet_arena_array(&stock->arena, stock->count,
+	                                      sizeof(*stock->shingles));
+	stock->sets = doublet_arena_array(&stock->arena, stock->count,
+	                                  sizeof(*stock->sets));
+	if (stock->shingles == NULL || stock->sets == NULL)
+		return DOUBLET_NO_MEMORY;
+	enum doublet_status status =
+		doublet_sketcher_create(&allocator, NULL, &sketcher);
+	if (status != DOUBLET_OK)
+		return status;
+	doublet_arena_init(&scratch, &allocator);
+	for (size_t i = 0; status == DOUBLET_OK && i < stock->count; i++)
+		status = prepare(stock, sketcher, &scratch, i);
+	doublet_arena_finish(&scratch);
+	doublet_sketcher_destroy(sketcher);
+	return status;
+}
+
+enum doublet_status doublet_stock_prepare(struct doublet_stock *stock)
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	if (stock->count > 0)
+		status = prepare_all(stock);
+	if (status == DOUBLET_OK && stock->words == 0) {
+		status = make_up(stock);
+		if (status == DOUBLET_OK)
+			status = prepare_all(stock);
+	}
+	return status;
+}
