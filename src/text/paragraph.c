@@ -341,8 +341,10 @@ static struct evidence gather(const struct layout *layout)
 	for (size_t i = 0; i + 1 < layout->count; i++) {
 		const struct line *line = &layout->lines[i];
 		const struct line *next = line + 1;
-		bool pair = !is_blank_line(line) & !is_blank_line(next) &
-		            !is_indented(layout, next);
+		bool blank = is_blank_line(line);
+		bool last = is_blank_line(next);
+		bool indented = is_indented(layout, next);
+		bool pair = !blank & !last & !indented;
 		bool full = pair & (line->columns >= BROKEN_LINE);
 		bool needed = pair & (room(layout, i) < 0);
 		bool open = needed & !line->ends;
@@ -410,8 +412,10 @@ static bool is_filled_up(const struct doublet_draft *draft,
 /* Whether a line tells to which width lines were filled: another follows. */
 static bool tells_width(const struct line *line)
 {
-	return !is_blank_line(line) & !is_blank_line(line + 1) &
-	       (line->columns <= LONGEST_WRAPPED);
+	bool blank = is_blank_line(line);
+	bool last = is_blank_line(line + 1);
+
+	return !blank & !last & (line->columns <= LONGEST_WRAPPED);
 }
 
 /*
