@@ -408,6 +408,15 @@ static void trace_back(struct list *list)
 }
 
 /*
+ * A hash for a word that is like no other: spread over all bits, as shingles
+ * need them.
+ */
+static uint64_t hash_alone(uint32_t word)
+{
+	return (word + UINT64_C(1)) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/*
  * The hashes with furniture made unlike anything else, so that no run has a
  * word of it; the hashes themselves where there is none. NULL = no memory.
  */
@@ -427,7 +436,7 @@ static const uint64_t *hash_body(const struct doublet_evidence *evidence)
 	for (uint32_t f = 0; f < segments->furniture_count; f++) {
 		struct doublet_word_range words = segments->furniture[f].words;
 		for (uint32_t i = words.first; i < words.end; i++)
-			hashes[i] = i;
+			hashes[i] = hash_alone(i);
 	}
 	return hashes;
 }
@@ -468,7 +477,7 @@ static uint64_t *hash_quoted(const struct doublet_evidence *evidence)
 		return NULL;
 	for (uint32_t i = 0; i < count; i++) {
 		bool quoted = evidence->quote_of[i] != DOUBLET_NO_QUOTE;
-		hashes[i] = quoted ? evidence->hashes[i] : i;
+		hashes[i] = quoted ? evidence->hashes[i] : hash_alone(i);
 	}
 	return hashes;
 }
