@@ -20,6 +20,7 @@
 #include "doublet/sketch.h"
 #include "text/character.h"
 #include "text/fold.h"
+#include "text/pair.h"
 #include "text/short.h"
 
 /*
@@ -68,13 +69,17 @@ static uint64_t hash_caseless(struct doublet_short block)
 	return hash_block(block);
 }
 
+static uint64_t hash_short(struct doublet_short folded)
+{
+	return doublet_short_is_ascii(folded) ? hash_caseless(folded)
+	                                      : hash_block(folded);
+}
+
 uint64_t doublet_hash_folded(const char *folded, size_t length)
 {
 	if (length > DOUBLET_SHORT_MAX)
 		return doublet_hash_bytes(folded, length);
-	struct doublet_short block = doublet_short_load(folded, length);
-	return doublet_short_is_ascii(block) ? hash_caseless(block)
-	                                     : hash_block(block);
+	return hash_short(doublet_short_load(folded, length));
 }
 
 static uint64_t fold_and_hash(const char *word, size_t length)
@@ -92,6 +97,9 @@ uint64_t doublet_hash_word(const char *word, size_t length)
 
 		if (doublet_short_is_ascii(block))
 			return hash_caseless(block);
+		block = doublet_short_lower_ascii(block);
+		if (doublet_pair_fold(&block))
+			return hash_short(block);
 	}
 	return fold_and_hash(word, length);
 }
@@ -154,6 +162,9 @@ static uint64_t hash_pair(const struct doublet_story *story,
 	size_t first = words[0].end - words[0].start;
 	size_t second = words[1].end - words[1].start;
 
+	if (words[0].end == words[1].start && first + second <= sizeof(pair))
+		return doublet_hash_word(story->text + words[0].start,
+		                         first + second);
 	/* Only heaps of marks make one too long. */
 	if (first + second > sizeof(pair))
 		return doublet_hash_word(story->text + words[0].start, first);
@@ -230,20 +241,93 @@ static size_t hash_plain(const char *restrict text,
 	return done;
 }
 
+/*
+ * The same of words that are not ASCII, but fold to as many bytes: those of
+ * Greek, Cyrillic and Latin letters, mostly.
+ */
+static size_t hash_pairs(const char *text, const struct doublet_span *words,
+                         size_t count, uint64_t *hashes)
+{
+	size_t done;
+
+	for (done = 0; done < count; done++) {
+		size_t length = words[done].end - words[done].start;
+
+		if (length > DOUBLET_SHORT_MAX)
+			break;
+		struct doublet_short block =
+			doublet_short_fold_ahead(text + words[done].start,
+		                                 length);
+		if (doublet_short_is_ascii(block) || !doublet_pair_fold(&block))
+			break;
+		hashes[done] = hash_short(block);
+	}
+	return done;
+}
+
+/* Whether a word is a letter as is_unspaced, three bytes that fold to these. */
+static bool is_same_letter(const char *text, struct doublet_span word)
+{
+	const unsigned char *bytes = (const unsigned char *)text + word.start;
+
+	if (word.end - word.start != 3 || bytes[0] < 0xE0)
+		return false;
+	uint32_t point = (bytes[0] & 0xFu) << 12 | (bytes[1] & 0x3Fu) << 6 |
+	                 (bytes[2] & 0x3Fu);
+	size_t place = (size_t)doublet_character_index[point / 256] * 256 +
+	               point % 256;
+	return (doublet_character_blocks[place] & DOUBLET_CHARACTER_CLASS) ==
+	               DOUBLET_CHARACTER_SINGLE &&
+	       doublet_character_folds[place] == DOUBLET_CHARACTER_SAME;
+}
+
+/*
+ * The same of letters that stand in a row without blanks, as in Chinese and
+ * Japanese: each with the one behind it. The last of a row is left.
+ */
+static size_t hash_rows(const char *text, const struct doublet_span *words,
+                        size_t count, uint64_t *hashes)
+{
+	const uint64_t six = UINT64_C(0xFFFFFFFFFFFF);
+	size_t done = 0;
+
+	if (count == 0 || !is_same_letter(text, words[0]))
+		return 0;
+	while (done + 1 < count && words[done + 1].start == words[done].end &&
+	       is_same_letter(text, words[done + 1])) {
+		const char *pair = text + words[done].start;
+		hashes[done++] = hash_block((
+			struct doublet_short){doublet_short_load_64(pair) & six,
+		                              0});
+	}
+	return done;
+}
+
 void doublet_hash_words(const struct doublet_story *story,
                         const struct doublet_segments *segments,
                         uint64_t *hashes)
 {
-	uint32_t count = segments->word_count;
-	uint32_t ahead = count_ahead(story, segments);
+	const char *text = story->text;
+	const struct doublet_span *words = segments->words;
+	size_t count = segments->word_count;
+	size_t ahead = count_ahead(story, segments);
 
-	for (uint32_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count;) {
+		size_t done = 0;
 		if (i < ahead)
-			i += (uint32_t)hash_plain(story->text,
-			                          segments->words + i,
-			                          ahead - i, hashes + i);
-		if (i < count)
-			hashes[i] = hash_other(story, segments, i);
+			done = hash_plain(text, words + i, ahead - i,
+			                  hashes + i);
+		if (i < ahead && done == 0)
+			done = hash_pairs(text, words + i, ahead - i,
+			                  hashes + i);
+		if (i < ahead && done == 0)
+			done = hash_rows(text, words + i, ahead - i,
+			                 hashes + i);
+		if (done == 0) {
+			hashes[i] = hash_other(story, segments, (uint32_t)i);
+			done = 1;
+		}
+		i += done;
 	}
 }
 

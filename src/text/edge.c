@@ -83,65 +83,25 @@ static uint64_t below(unsigned bit)
 	return (UINT64_C(1) << bit) - 1;
 }
 
-/* Whether a digit may begin at an offset; only the scan knows all of them. */
-static bool may_be_digit(const struct doublet_draft *draft, size_t at)
-{
-	if (at >= draft->length)
-		return false;
-	unsigned char byte = (unsigned char)draft->text[at];
-	return byte >= 0x80 || (byte >= '0' && byte <= '9');
-}
-
 /* The number of the block that begins at an offset. */
 static size_t block_at(size_t base)
 {
 	return base / DOUBLET_EDGE_BLOCK % (2 * DOUBLET_EDGE_RUN);
 }
 
-/*
- * Typographic dashes and quotation marks are as frequent in copy as their like
- * in ASCII, and as simple: they are taken from what the scan has to look at.
- */
-static void know_typography(struct doublet_edges *edges, size_t base)
+/* Knows what is not ASCII in the block at `base`. */
+static void know_others(struct doublet_edges *edges, size_t base)
 {
 	const struct doublet_draft *draft = edges->draft;
-	struct doublet_edge_masks *masks = &edges->masks[block_at(base)];
-	uint64_t left = masks->of[DOUBLET_EDGE_LOOK] & ~below(edges->spill);
+	struct doublet_edge_others *others = &edges->others;
+	uint64_t *masks = edges->masks[block_at(base)].of;
 
-	masks->of[DOUBLET_EDGE_LOOK] = left;
-	edges->spill = 0;
-	while (left != 0) {
-		unsigned bit = lowest(left);
-		const char *at = draft->text + base + bit;
-		uint64_t sequence = UINT64_C(7) << bit;
-		left &= left - 1;
-		/* U+2010 to U+201D: E2 80 90 to E2 80 9D. */
-		if (base + bit + 3 > draft->length || at[0] != '\xE2' ||
-		    at[1] != '\x80')
-			continue;
-		switch ((unsigned char)at[2]) {
-		case 0x99:
-			edges->curly[block_at(base)] |= UINT64_C(1) << bit;
-			break;
-		case 0x98:
-		case 0x9C:
-		case 0x9D:
-			masks->of[DOUBLET_EDGE_MARK] |= UINT64_C(1) << bit;
-			break;
-		case 0x93:
-			/* It may join figures. */
-			if (may_be_digit(draft, base + bit + 3))
-				continue;
-			break;
-		case 0x94:
-			break;
-		default:
-			continue;
-		}
-		masks->of[DOUBLET_EDGE_LOOK] &= ~sequence;
-		left &= ~sequence;
-		edges->spill = bit > LAST - 2 ? bit - (LAST - 2) : 0;
-	}
+	others->look = masks[DOUBLET_EDGE_LOOK];
+	doublet_edge_others_know(others, draft->text, draft->length, base);
+	masks[DOUBLET_EDGE_LOOK] = others->look;
+	masks[DOUBLET_EDGE_WORD] |= others->letters;
+	masks[DOUBLET_EDGE_MARK] |= others->marks;
+	edges->curly[block_at(base)] = others->curly;
 }
 
 /* Sorts the last bytes of a text, fewer than a block; blanks are behind. */
@@ -194,9 +154,7 @@ static void sort_run(struct doublet_edges *edges)
 	for (; base < edges->end && base < edges->draft->length;
 	     base += DOUBLET_EDGE_BLOCK) {
 		if (edges->masks[block_at(base)].of[DOUBLET_EDGE_LOOK] != 0)
-			know_typography(edges, base);
-		else
-			edges->spill = 0;
+			know_others(edges, base);
 	}
 }
 
@@ -207,7 +165,7 @@ static void move_to(struct doublet_edges *edges, size_t base)
 	if (base >= edges->end) {
 		edges->end =
 			base - base % (DOUBLET_EDGE_RUN * DOUBLET_EDGE_BLOCK);
-		edges->spill = 0;
+		edges->others.spill = 0;
 		sort_run(edges);
 	}
 	if (base + DOUBLET_EDGE_BLOCK == edges->end)
@@ -218,6 +176,7 @@ void doublet_edges_begin(struct doublet_edges *edges,
                          struct doublet_draft *draft)
 {
 	edges->draft = draft;
+	edges->others = (struct doublet_edge_others){.look = 0};
 	edges->look = 0;
 	edges->end = 0;
 	move_to(edges, 0);

@@ -11,8 +11,8 @@
  *	edges    ^  ^^     ^^    ^ ^ ^^   ^^  ^ ...
  *
  * What takes more than a look at the bytes beside it (a stop between letters,
- * most of what is not ASCII) is left to the scan of word.c, which alone would
- * find the same words and marks.
+ * marks that combine, letters of scripts without blanks) is left to the scan of
+ * word.c, which alone would find the same words and marks.
  */
 #ifndef DOUBLET_TEXT_EDGE_H
 #define DOUBLET_TEXT_EDGE_H
@@ -20,6 +20,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include "text/edge_other.h"
 
 struct doublet_draft;
 
@@ -105,8 +107,8 @@ struct doublet_edges {
 	struct doublet_edge_masks masks[2 * DOUBLET_EDGE_RUN];
 	/* Where a typographic apostrophe begins. */
 	uint64_t curly[2 * DOUBLET_EDGE_RUN];
-	/* Bytes behind `end` that belong to the last sequence before. */
-	unsigned spill;
+	/* Of the last block with any; what it spills is behind `end`. */
+	struct doublet_edge_others others;
 	/* The byte that was the reason why _take stopped. */
 	size_t look;
 };

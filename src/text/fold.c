@@ -13,6 +13,8 @@
 #include <utf8proc.h>
 
 #include "text/character.h"
+#include "text/pair.h"
+#include "text/short.h"
 #include "text/tables/character.h"
 #include "text/utf8.h"
 
@@ -235,6 +237,12 @@ static char lower_ascii(unsigned char byte)
 
 static size_t encode(uint32_t code_point, char *bytes)
 {
+	if (code_point - 0x800 < 0xF800) {
+		bytes[0] = (char)(0xE0 | code_point >> 12);
+		bytes[1] = (char)(0x80 | (code_point >> 6 & 0x3F));
+		bytes[2] = (char)(0x80 | (code_point & 0x3F));
+		return 3;
+	}
 	if (code_point < 0x80 || code_point >= 0x800)
 		return doublet_utf8_encode(code_point, bytes);
 	bytes[0] = (char)(0xC0 | code_point >> 6);
@@ -258,23 +266,25 @@ static unsigned delta_of(uint32_t code_point)
 static size_t fold_pairs(const char *word, size_t length, char *folded)
 {
 	size_t at = 0;
+	uint64_t change;
 
-	while (at + 1 < length) {
+	for (; length - at >= 8; at += 8) {
+		uint64_t four = doublet_short_load_64(word + at);
+		if (!doublet_pair_change_64(four, &change))
+			break;
+		doublet_short_store_64(four ^ change, folded + at);
+	}
+	for (; length - at >= 2; at += 2) {
 		unsigned char lead = (unsigned char)word[at];
 		unsigned char trail = (unsigned char)word[at + 1];
-		if (lead < 0xC2 || lead > 0xDF || (trail & 0xC0) != 0x80)
+		if (lead - 0xC2u >= 0x1E || (trail & 0xC0) != 0x80)
 			break;
-		uint32_t point = (lead & 0x1Fu) << 6 | (trail & 0x3Fu);
-		unsigned number = delta_of(point);
-		if (number == DOUBLET_CHARACTER_NOT_SIMPLE ||
-		    number == DOUBLET_CHARACTER_LONE_MARK)
+		unsigned one = doublet_character_pairs[(lead & 0x1Fu) << 6 |
+		                                       (trail & 0x3Fu)];
+		if (one == DOUBLET_CHARACTER_NO_PAIR)
 			break;
-		point += (uint32_t)doublet_character_deltas[number];
-		if (point < 0x80 || point > 0x7FF)
-			break;
-		folded[at] = (char)(0xC0 | point >> 6);
-		folded[at + 1] = (char)(0x80 | (point & 0x3F));
-		at += 2;
+		folded[at] = (char)(lead ^ (one & 0xFF));
+		folded[at + 1] = (char)(trail ^ one >> 8);
 	}
 	return at;
 }
@@ -287,19 +297,20 @@ size_t doublet_fold_word(const char *word, size_t length, char *folded)
 
 	for (size_t at = 0; at < length; at += size) {
 		unsigned char byte = (unsigned char)word[at];
-		size_t pairs =
-			fold_pairs(word + at, length - at, folded + written);
-		if (pairs > 0) {
-			size = pairs;
-			before = 0;
-			written += pairs;
-			continue;
-		}
 		if (byte < 0x80) {
 			size = 1;
 			before = 0;
 			folded[written++] = lower_ascii(byte);
 			continue;
+		}
+		if (byte < 0xE0) {
+			size = fold_pairs(word + at, length - at,
+			                  folded + written);
+			if (size > 0) {
+				before = 0;
+				written += size;
+				continue;
+			}
 		}
 		uint32_t point =
 			doublet_utf8_read(word + at, length - at, &size);

@@ -38,6 +38,13 @@ static inline uint64_t doublet_short_load_32(const char *bytes)
 	       (uint64_t)b[3] << 24;
 }
 
+/* And a store of this. */
+static inline void doublet_short_store_64(uint64_t value, char *bytes)
+{
+	for (unsigned i = 0; i < 8; i++)
+		bytes[i] = (char)(value >> 8 * i);
+}
+
 /* Touches no byte outside the word: loads overlap where need be. */
 static inline struct doublet_short doublet_short_load(const char *word,
                                                       size_t length)
@@ -81,6 +88,24 @@ static inline struct doublet_short doublet_short_lower(
 {
 	return (struct doublet_short){doublet_short_lower_64(word.low),
 	                              doublet_short_lower_64(word.high)};
+}
+
+/* Lower-cases A-Z in eight bytes of any kind. */
+static inline uint64_t doublet_short_lower_any_64(uint64_t bytes)
+{
+	const uint64_t every = UINT64_C(0x8080808080808080);
+	uint64_t ascii = bytes & ~every;
+	uint64_t changed = doublet_short_lower_64(ascii) ^ ascii;
+
+	return bytes ^ (changed & ~(bytes & every) >> 2);
+}
+
+/* Folds what of a word is ASCII. */
+static inline struct doublet_short doublet_short_lower_ascii(
+	struct doublet_short word)
+{
+	return (struct doublet_short){doublet_short_lower_any_64(word.low),
+	                              doublet_short_lower_any_64(word.high)};
 }
 
 /*

@@ -27,12 +27,15 @@ static inline uint32_t doublet_utf8_read(const char *text, size_t length,
 		*size = 2;
 		return (lead & 0x1F) << 6 | (bytes[1] & 0x3Fu);
 	}
-	/* From E1 to EC any second byte will do. */
-	if (lead - 0xE1u < 0x0C && length > 2 && (bytes[1] & 0xC0) == 0x80 &&
+	if (lead - 0xE0u < 0x10 && length > 2 && (bytes[1] & 0xC0) == 0x80 &&
 	    (bytes[2] & 0xC0) == 0x80) {
-		*size = 3;
-		return (lead & 0x0F) << 12 | (bytes[1] & 0x3Fu) << 6 |
-		       (bytes[2] & 0x3Fu);
+		uint32_t point = (lead & 0x0F) << 12 | (bytes[1] & 0x3Fu) << 6 |
+		                 (bytes[2] & 0x3Fu);
+		/* Neither too long a sequence nor a surrogate. */
+		if (point >= 0x800 && point - 0xD800 >= 0x800) {
+			*size = 3;
+			return point;
+		}
 	}
 	return doublet_utf8_decode(text, length, size);
 }

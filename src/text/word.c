@@ -11,6 +11,7 @@
 #include "text/character.h"
 #include "text/draft.h"
 #include "text/fold.h"
+#include "text/pair.h"
 #include "text/utf8.h"
 
 /* Where the pass stands. */
@@ -120,15 +121,9 @@ static size_t skip_letters(const struct scan *scan, size_t at)
 {
 	const unsigned char *text = (const unsigned char *)scan->text;
 
-	while (at + 1 < scan->length && text[at] >= 0xC2 && text[at] <= 0xDF &&
-	       (text[at + 1] & 0xC0) == 0x80) {
-		uint32_t point =
-			(text[at] & 0x1Fu) << 6 | (text[at + 1] & 0x3Fu);
-		if ((doublet_character_value(point) &
-		     DOUBLET_CHARACTER_CLASS) != DOUBLET_CHARACTER_LETTER)
-			break;
+	while (scan->length - at >= 2 &&
+	       doublet_pair_is_letter(text[at], text[at + 1]))
 		at += 2;
-	}
 	return at;
 }
 
@@ -307,13 +302,26 @@ static bool read_word(struct scan *scan, size_t sign)
 	return cut_word(scan, word.start, end);
 }
 
-/* A letter of a script without blanks, with its marks. */
-static bool read_single(struct scan *scan, size_t size)
+/* Letters of scripts without blanks, each with its marks, in a row. */
+static bool read_singles(struct scan *scan, size_t size)
 {
-	size_t start = scan->at;
+	unsigned next;
 
-	scan->at = skip_extend(scan, start + size);
-	return cut_word(scan, start, scan->at);
+	do {
+		size_t start = scan->at;
+		size_t end = start + size;
+		next = class_at(scan, end, &size);
+		if (next == DOUBLET_CHARACTER_EXTEND) {
+			end = skip_extend(scan, end);
+			next = class_at(scan, end, &size);
+		}
+		scan->at = end;
+		if (end - start <= DOUBLET_WORD_MAX
+		            ? !add_word(scan, start, end)
+		            : !cut_word(scan, start, end))
+			return false;
+	} while (next == DOUBLET_CHARACTER_SINGLE);
+	return true;
 }
 
 /* Reads what begins with a character that is neither blank nor ASCII word. */
@@ -333,7 +341,7 @@ static bool read_other(struct scan *scan)
 		scan->at += found.size;
 		return true;
 	case DOUBLET_CHARACTER_SINGLE:
-		return read_single(scan, found.size);
+		return read_singles(scan, found.size);
 	case DOUBLET_CHARACTER_BREAK:
 		if (found.code_point == '\r' && scan->at + 1 < scan->length &&
 		    scan->text[scan->at + 1] == '\n')

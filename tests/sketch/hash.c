@@ -8,7 +8,9 @@
 
 #include "doublet/sketch.h"
 #include "support.h"
+#include "text/character.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 /* By the definition: folded, then hashed. */
 static uint64_t hash_by_folding(const char *word, size_t length)
@@ -138,6 +140,90 @@ static void fast_ways_equal_folding(void **state)
 		}
 	}
 	munmap(page, 2 * size);
+}
+
+/* By the definition, and that without tables. */
+static uint64_t hash_by_folding_slowly(const char *word, size_t length)
+{
+	char folded[DOUBLET_FOLD_MAX];
+
+	return doublet_hash_folded(folded,
+	                           doublet_fold_slowly(word, length, folded));
+}
+
+/* Characters of one to four bytes, now and then with a byte spoilt. */
+static size_t draw_word(struct support_random *random, char *word,
+                        size_t longest)
+{
+	static const uint32_t below[] = {0x80,  0x80,   0x250,  0x530,
+	                                 0x800, 0xD800, 0x11000};
+	uint32_t kinds = 1 + support_random_below(random, 7);
+	size_t length = 0;
+
+	while (length + 4 < longest) {
+		uint32_t bound = below[support_random_below(random, kinds)];
+		uint32_t point = support_random_below(random, bound);
+		if (point >= 0xD800 && point < 0xE000)
+			point -= 0x800;
+		length += doublet_utf8_encode(point, word + length);
+	}
+	if (support_random_below(random, 4) == 0)
+		word[support_random_below(random, (uint32_t)length)] =
+			(char)support_random_next(random);
+	return length;
+}
+
+static void any_word_is_hashed_as_folded(void **state)
+{
+	struct support_random random = support_random_begin(3);
+
+	(void)state;
+	for (unsigned round = support_rounds(100000); round-- > 0;) {
+		char text[64];
+		size_t length =
+			draw_word(&random, text,
+		                  5 + support_random_below(&random, 24));
+		/* With room for a block behind, and without. */
+		size_t behind = round % 2 * 16;
+		struct doublet_span span = {0, (uint32_t)length};
+		struct doublet_story story = {.text = text,
+		                              .length = length + behind};
+		struct doublet_segments segments = {.words = &span,
+		                                    .word_count = 1};
+		uint64_t wanted = hash_by_folding_slowly(text, length);
+		uint64_t hash;
+
+		memset(text + length, 'x', behind);
+		doublet_hash_words(&story, &segments, &hash);
+		assert_true(hash == wanted);
+		assert_true(doublet_hash_word(text, length) == wanted);
+	}
+}
+
+/* Each character between letters, so that it is one of a row, and alone. */
+static void rows_of_letters_are_hashed_in_pairs(void **state)
+{
+	(void)state;
+	for (uint32_t point = 0x800; point < 0xD800; point++) {
+		char text[32] = "字";
+		size_t size = doublet_utf8_encode(point, text + 3);
+		struct doublet_span words[] = {{0, 3}, {3, 6}, {6, 9}};
+		struct doublet_segments segments = {.words = words,
+		                                    .word_count = 3};
+		struct doublet_story story = {.text = text, .length = 26};
+		uint64_t hashes[3];
+		bool row = doublet_character_at(text, 3, 6).class ==
+		           DOUBLET_CHARACTER_SINGLE;
+
+		assert_int_equal(size, 3);
+		strcpy(text + 6, "字, as it is written");
+		doublet_hash_words(&story, &segments, hashes);
+		assert_true(hashes[0] ==
+		            hash_by_folding_slowly(text, row ? 6 : 3));
+		assert_true(hashes[1] ==
+		            hash_by_folding_slowly(text + 3, row ? 6 : 3));
+		assert_true(hashes[2] == hash_by_folding_slowly(text, 3));
+	}
 }
 
 static void words_of_a_story_are_hashed_one_by_one(void **state)
@@ -330,6 +416,8 @@ int main(void)
 		cmocka_unit_test(the_length_counts),
 		cmocka_unit_test(bytes_of_words_differ),
 		cmocka_unit_test(fast_ways_equal_folding),
+		cmocka_unit_test(any_word_is_hashed_as_folded),
+		cmocka_unit_test(rows_of_letters_are_hashed_in_pairs),
 		cmocka_unit_test(words_of_a_story_are_hashed_one_by_one),
 		cmocka_unit_test(unspaced_scripts_are_hashed_in_pairs),
 		cmocka_unit_test(pairs_go_on_in_the_next_line),

@@ -48,13 +48,15 @@ static bool is_here(const struct doublet_edge_kernel *kernel)
 static void fill(struct support_random *random, char *text, size_t length)
 {
 	static const char *const pieces[] =
-		{"a",      "the",    "B",      "7",      "1987",   " ",
-	         " ",      " ",      ".",      ",",      "'",      "-",
-	         "_",      "\n",     "\r",     "\"",     "\u2019", "\u2019",
-	         "\u201D", "\u2013", "\u2020", "!",      ":",      "//",
-	         "@",      "$",      "%",      "&",      "www.",   ".com",
-	         "\u20AC", "\u00E9", "\u0301", "\u6F22", "\xE2",   "\x80",
-	         "/",      "U.S.",   " a.b"};
+		{"a",      "the",    "B",      "7",         "1987",   " ",
+	         " ",      " ",      ".",      ",",         "'",      "-",
+	         "_",      "\n",     "\r",     "\"",        "\u2019", "\u2019",
+	         "\u201D", "\u2013", "\u2020", "!",         ":",      "//",
+	         "@",      "$",      "%",      "&",         "www.",   ".com",
+	         "\u20AC", "\u00E9", "\u0301", "\u6F22",    "\xE2",   "\x80",
+	         "/",      "U.S.",   " a.b",   "\u00AB",    "\u0416", "\u03C9.",
+	         "\u00A0", "\u2026", "\u00B7", "\uD55C",    "\u3002", "\u0661",
+	         " ",      "\u02BC", "\u00A3", "\U0001F600"};
 	enum { PIECES = sizeof(pieces) / sizeof(pieces[0]) };
 	uint32_t first = support_random_below(random, PIECES);
 	uint32_t used = 1 + support_random_below(random, PIECES - first);

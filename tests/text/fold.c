@@ -303,6 +303,35 @@ static void test_the_table_agrees_for_each_code_point(void **state)
 	}
 }
 
+/* Beside letters of one and two bytes, and below marks. */
+static void test_the_table_agrees_beside_letters_and_marks(void **state)
+{
+	static const char *const around[][2] = {
+		{"\u0416", "\u0416\u042F"},
+		{"Ab", "\u0391cDe\u00DF"},
+		{"\u0391\u00C9\u0416\u0130", "\u0301"},
+		{"", "\u0327\u0301"},
+		{"\u00DF", "\u0323"},
+		{"\u304B", "\u3099"},
+	};
+
+	(void)state;
+	for (uint32_t point = 0; point < 0x10000; point++)
+		for (size_t i = 0; i < sizeof(around) / sizeof(around[0]);
+		     i++) {
+			char word[64];
+			size_t length = strlen(around[i][0]);
+			if (point >= 0xD800 && point < 0xE000)
+				break;
+			memcpy(word, around[i][0], length);
+			length += doublet_utf8_encode(point, word + length);
+			memcpy(word + length, around[i][1],
+			       strlen(around[i][1]));
+			length += strlen(around[i][1]);
+			assert_table_agrees(word, length);
+		}
+}
+
 /* Words of letters near each other, of any script, and of any bytes. */
 static void test_the_table_agrees_for_random_words(void **state)
 {
@@ -349,6 +378,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(test_normal_forms_of_the_standard),
 		cmocka_unit_test(test_foldings_of_the_standard),
 		cmocka_unit_test(test_the_table_agrees_for_each_code_point),
+		cmocka_unit_test(
+			test_the_table_agrees_beside_letters_and_marks),
 		cmocka_unit_test(test_the_table_agrees_for_random_words),
 		cmocka_unit_test(test_widths),
 	};

@@ -27,16 +27,34 @@ extern const uint8_t doublet_character_sentence_breaks[];
 
 /*
  * What is to be added to a code point to fold it, where it folds to one
- * whatever stands beside it. Two numbers of the first list are not for that.
+ * whatever stands beside it. Three numbers of the first list say more.
  */
 enum {
 	/* There is more to it: what is added does not count. */
 	DOUBLET_CHARACTER_NOT_SIMPLE = 0,
+	/* It folds to itself. */
+	DOUBLET_CHARACTER_SAME = 1,
 	/* A mark that folds to itself, if no other stands before it. */
 	DOUBLET_CHARACTER_LONE_MARK = 2
 };
 extern const uint8_t doublet_character_folds[];
 extern const int32_t doublet_character_deltas[];
+
+/*
+ * Of sequences of two bytes, what copy in Greek, Cyrillic and Latin letters
+ * asks most: bit (second & 0x3F) of number (first & 0x1F) says whether it is a
+ * letter.
+ */
+extern const uint64_t doublet_character_letters[32];
+
+/*
+ * And what is to be changed of both bytes (xor, the first in the low half) to
+ * fold it, by its code point: where that is simple, and two bytes come of it.
+ * Bit 15 is set where they are ASCII ("ss"), and where there is more to it, as
+ * to marks.
+ */
+enum { DOUBLET_CHARACTER_NO_PAIR = 0xFFFF };
+extern const uint16_t doublet_character_pairs[0x800];
 
 /* A code point new in 15.0 that is mapped in NFKC or has a combining class. */
 struct doublet_character_addition {

@@ -190,13 +190,9 @@ def labelled(path, names):
     return found
 
 
-def folds(folder, table):
-    """How far each code point is from what it folds to, where that is simple.
-
-    Simple: it folds to one code point, and what stands beside it does not
-    matter, as long as that is simple too. Others have None, but for marks that
-    fold to themselves where they stand alone.
-    """
+def mappings(folder):
+    """What code points fold to where not to themselves; and which ones may be
+    joined to one before them, or are no normal form."""
     mapped, joins = {}, set()
     path = folder / "DerivedNormalizationProps.txt"
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -209,6 +205,17 @@ def folds(folder, table):
             joins.update(points)
         for point in points if fields[1] == "NFKC_CF" else ():
             mapped[point] = [int(code, 16) for code in fields[2].split()]
+    return mapped, joins
+
+
+def folds(folder, table):
+    """How far each code point is from what it folds to, where that is simple.
+
+    Simple: it folds to one code point, and what stands beside it does not
+    matter, as long as that is simple too. Others have None, but for marks that
+    fold to themselves where they stand alone.
+    """
+    mapped, joins = mappings(folder)
     ordered = marks(folder)
     found = [None] * LIMIT
     for point in range(LIMIT):
@@ -235,6 +242,31 @@ def marks(folder):
     lines = (folder / "UnicodeData.txt").read_text(encoding="utf-8").splitlines()
     fields = (line.split(";") for line in lines)
     return {int(row[0], 16) for row in fields if row[3] != "0"}
+
+
+def letters(table):
+    """For each byte that two-byte sequences begin with, from 0xC0 on, a bit for
+    each second byte, from 0x80 on: whether both are a letter."""
+    letter = CLASSES.index("LETTER")
+    return [
+        sum(1 << low for low in range(64) if table[64 * high + low] & 0x1F == letter)
+        if high >= 2 else 0
+        for high in range(32)
+    ]
+
+
+def pairs(distances, mapped):
+    """What is to be changed (xor) of two-byte sequences, the first byte the low
+    one, to fold them in their place, or 0xFFFF. Some fold to two of ASCII."""
+    found = []
+    for point in range(0x800):
+        distance = distances[point]
+        simple = isinstance(distance, int)
+        folded = [point + distance] if simple else mapped.get(point, [])
+        old, new = (bytes("".join(map(chr, c)), "utf-8") for c in ([point], folded))
+        stays = len(old) == len(new) == 2 and (simple or new.isascii())
+        found.append(old[0] ^ new[0] | (old[1] ^ new[1]) << 8 if stays else 0xFFFF)
+    return found
 
 
 def numbered(plane, first):
@@ -274,8 +306,8 @@ def main():
     if not head.startswith(f"# DerivedCoreProperties-{VERSION}.txt"):
         sys.exit(f"{folder}: not Unicode {VERSION}")
     table = bytes(values(folder))
-    pairs = list(zip(word_breaks(folder), sentence_breaks(folder)))
-    breaks, break_plane = numbered(pairs, [(0, 0)])
+    both = list(zip(word_breaks(folder), sentence_breaks(folder)))
+    breaks, break_plane = numbered(both, [(0, 0)])
     distances = folds(folder, table)
     known = [distances[point] for point in FREQUENT]
     first = list(dict.fromkeys([None, 0, LONE_MARK] + known))
@@ -294,6 +326,9 @@ def main():
     print(array("uint8_t", "doublet_character_word_breaks", [w for w, _ in breaks]))
     print(array("uint8_t", "doublet_character_sentence_breaks", [s for _, s in breaks]))
     print(array("int32_t", "doublet_character_deltas", [d if isinstance(d, int) else 0 for d in deltas]))
+    letter_bits = [f"UINT64_C(0x{bits:016X})" for bits in letters(table)]
+    print(array("uint64_t", "doublet_character_letters", letter_bits))
+    print(array("uint16_t", "doublet_character_pairs", pairs(distances, mappings(folder)[0])))
     rows = added(folder)
     print("const struct doublet_character_addition doublet_character_added[] = {")
     for code, mapped, combining in rows:
