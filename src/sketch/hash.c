@@ -22,6 +22,7 @@
 #include "text/fold.h"
 #include "text/pair.h"
 #include "text/short.h"
+#include "text/utf8.h"
 
 /*
  * Digits of pi, but for bytes that no UTF-8 holds (F5, C1; C0, FF): so neither
@@ -92,7 +93,10 @@ static uint64_t fold_and_hash(const char *word, size_t length)
 
 uint64_t doublet_hash_word(const char *word, size_t length)
 {
-	if (length <= DOUBLET_SHORT_MAX) {
+	if (length > 0 && (unsigned char)word[0] >= 0xE0) {
+		if (doublet_fold_is_same(word, length))
+			return doublet_hash_folded(word, length);
+	} else if (length <= DOUBLET_SHORT_MAX) {
 		struct doublet_short block = doublet_short_load(word, length);
 
 		if (doublet_short_is_ascii(block))
@@ -108,11 +112,16 @@ uint64_t doublet_hash_word(const char *word, size_t length)
 static bool is_unspaced(const struct doublet_story *story,
                         struct doublet_span span)
 {
+	size_t size;
+
 	/* The first such letter is U+0E01. */
-	return span.start < span.end &&
-	       (unsigned char)story->text[span.start] >= 0xE0 &&
-	       doublet_character_at(story->text, span.start, span.end).class ==
-	               DOUBLET_CHARACTER_SINGLE;
+	if (span.start == span.end ||
+	    (unsigned char)story->text[span.start] < 0xE0)
+		return false;
+	uint32_t point = doublet_utf8_read(story->text + span.start,
+	                                   span.end - span.start, &size);
+	return (doublet_character_value(point) & DOUBLET_CHARACTER_CLASS) ==
+	       DOUBLET_CHARACTER_SINGLE;
 }
 
 /* Whether a word is the first of its paragraph. */

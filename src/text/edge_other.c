@@ -20,24 +20,28 @@ struct text {
 /* The end of the letters that begin in a block, both offsets from its start. */
 static unsigned skip_letters(const struct text *text, size_t base, unsigned bit)
 {
-	while (bit < DOUBLET_EDGE_BLOCK && text->length - base - bit >= 2) {
-		const char *at = text->bytes + base + bit;
-		size_t size = 2;
-		if (!doublet_pair_is_letter((unsigned char)at[0],
-		                            (unsigned char)at[1])) {
-			if ((unsigned char)at[0] < 0xE0)
-				break;
-			uint32_t point =
-				doublet_utf8_read(at, text->length - base - bit,
-			                          &size);
-			if ((doublet_character_value(point) &
-			     DOUBLET_CHARACTER_CLASS) !=
-			    DOUBLET_CHARACTER_LETTER)
-				break;
-		}
+	const char *bytes = text->bytes + base;
+	size_t rest = text->length - base;
+	unsigned limit =
+		rest < DOUBLET_EDGE_BLOCK ? (unsigned)rest : DOUBLET_EDGE_BLOCK;
+	/* Where two bytes stand. */
+	unsigned two = rest > limit ? limit : limit - 1;
+
+	for (;;) {
+		while (bit < two &&
+		       doublet_pair_is_letter((unsigned char)bytes[bit],
+		                              (unsigned char)bytes[bit + 1]))
+			bit += 2;
+		if (bit >= limit || (unsigned char)bytes[bit] < 0xE0)
+			return bit;
+		size_t size;
+		uint32_t point =
+			doublet_utf8_read(bytes + bit, rest - bit, &size);
+		if ((doublet_character_value(point) &
+		     DOUBLET_CHARACTER_CLASS) != DOUBLET_CHARACTER_LETTER)
+			return bit;
 		bit += (unsigned)size;
 	}
-	return bit;
 }
 
 /* Whether a digit may begin at an offset; only the scan knows all of them. */

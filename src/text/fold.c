@@ -9,7 +9,6 @@
  */
 #include "text/fold.h"
 
-#include <stdbool.h>
 #include <utf8proc.h>
 
 #include "text/character.h"
@@ -287,6 +286,25 @@ static size_t fold_pairs(const char *word, size_t length, char *folded)
 		folded[at + 1] = (char)(trail ^ one >> 8);
 	}
 	return at;
+}
+
+bool doublet_fold_is_same(const char *word, size_t length)
+{
+	unsigned before = 0;
+	size_t size;
+
+	for (size_t at = 0; at < length; at += size) {
+		if ((unsigned char)word[at] - 0xE0u >= 0x10)
+			return false;
+		unsigned number = delta_of(
+			doublet_utf8_read(word + at, length - at, &size));
+		if (size != 3 || (number != DOUBLET_CHARACTER_SAME &&
+		                  (number != DOUBLET_CHARACTER_LONE_MARK ||
+		                   before == number)))
+			return false;
+		before = number;
+	}
+	return true;
 }
 
 size_t doublet_fold_word(const char *word, size_t length, char *folded)

@@ -6,6 +6,7 @@
 #ifndef DOUBLET_TEXT_FOLD_H
 #define DOUBLET_TEXT_FOLD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,7 +24,13 @@ enum {
  */
 size_t doublet_fold_word(const char *word, size_t length, char *folded);
 
-/* The same without the table of simple foldings: what that is tested by. */
+/*
+ * Whether a word is of sequences of three bytes that fold to themselves, as in
+ * Chinese and Korean: then it is folded. False = perhaps not.
+ */
+bool doublet_fold_is_same(const char *word, size_t length);
+
+/* Folds without the table of simple foldings: what that is tested by. */
 size_t doublet_fold_slowly(const char *word, size_t length, char *folded);
 
 /* The NFKC form alone, as the standard's tests have it; same limits. */

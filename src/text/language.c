@@ -11,6 +11,7 @@
 #include "text/draft.h"
 #include "text/fold.h"
 #include "text/lang/languages.h"
+#include "text/pair.h"
 #include "text/short.h"
 
 enum {
@@ -254,13 +255,14 @@ bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
 
 	if (length > LONGEST || list->count == 0)
 		return false;
-	/* Most words are ASCII, short, and in no list. */
+	/* Most words are short, simple to fold, and in no list. */
 	if (length <= DOUBLET_SHORT_MAX &&
 	    draft->length - span.start >= DOUBLET_SHORT_MAX) {
 		struct doublet_short ahead =
 			doublet_short_fold_ahead(draft->text + span.start,
 		                                 length);
-		if (doublet_short_is_ascii(ahead) &&
+		if ((doublet_short_is_ascii(ahead) ||
+		     doublet_pair_fold(&ahead)) &&
 		    list->slots[doublet_short_hash(ahead) >>
 		                (64 - list->slot_bits)] == 0)
 			return false;

@@ -31,6 +31,11 @@ static size_t merge_gap(struct merger *merger, size_t start, size_t end,
 	size_t found = 0;
 
 	while (start < end) {
+		/* Most gaps are a blank, which no language ends with. */
+		if (draft->text[start] == ' ') {
+			start++;
+			continue;
+		}
 		struct doublet_character character =
 			doublet_character_at(draft->text, start, end);
 		if (!doublet_character_is_end(character) &&

@@ -16,7 +16,10 @@
 static inline bool doublet_pair_is_letter(unsigned char lead,
                                           unsigned char trail)
 {
-	return lead - 0xC2u < 0x1E && (trail & 0xC0) == 0x80 &&
+	unsigned both = lead | (unsigned)trail << 8;
+
+	/* Of C0 and C1, which begin no sequence, the table says no. */
+	return (both & 0xC0E0) == 0x80C0 &&
 	       (doublet_character_letters[lead & 0x1F] >> (trail & 0x3F) & 1) !=
 	               0;
 }
