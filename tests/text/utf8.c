@@ -141,6 +141,29 @@ static void test_random_bytes_agree_with_arithmetic(void **state)
 	}
 }
 
+/* All there are of the first two bytes, and some of the two behind. */
+static void test_reading_is_decoding(void **state)
+{
+	static const unsigned char thirds[] = {0x00, 'a',  0x7F, 0x80,
+	                                       0x9F, 0xA0, 0xBF, 0xC0};
+
+	(void)state;
+	for (unsigned pair = 0; pair < 0x10000; pair++)
+		for (size_t i = 0; i < sizeof(thirds); i++) {
+			const char bytes[4] = {(char)(pair >> 8), (char)pair,
+			                       (char)thirds[i], '\x80'};
+			size_t length = 1 + (pair + i) % 4;
+			size_t wanted;
+			size_t size;
+			uint32_t point =
+				doublet_utf8_decode(bytes, length, &wanted);
+			assert_int_equal(doublet_utf8_read(bytes, length,
+			                                   &size),
+			                 point);
+			assert_int_equal(size, wanted);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +171,7 @@ int main(void)
 		cmocka_unit_test(test_maximal_subparts_become_one_replacement),
 		cmocka_unit_test(test_every_code_point_comes_back),
 		cmocka_unit_test(test_random_bytes_agree_with_arithmetic),
+		cmocka_unit_test(test_reading_is_decoding),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
