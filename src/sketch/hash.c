@@ -251,8 +251,8 @@ static size_t hash_plain(const char *restrict text,
 }
 
 /*
- * The same of words that are not ASCII, but fold to as many bytes: those of
- * Greek, Cyrillic and Latin letters, mostly.
+ * The same of words that are not ASCII, but fold to as many bytes, but for an
+ * apostrophe: those of Greek, Cyrillic and Latin letters, mostly.
  */
 static size_t hash_pairs(const char *text, const struct doublet_span *words,
                          size_t count, uint64_t *hashes)
@@ -267,7 +267,11 @@ static size_t hash_pairs(const char *text, const struct doublet_span *words,
 		struct doublet_short block =
 			doublet_short_fold_ahead(text + words[done].start,
 		                                 length);
-		if (doublet_short_is_ascii(block) || !doublet_pair_fold(&block))
+		if (doublet_short_is_ascii(block))
+			break;
+		doublet_pair_uncurl(&block);
+		if (!doublet_short_is_ascii(block) &&
+		    !doublet_pair_fold(&block))
 			break;
 		hashes[done] = hash_short(block);
 	}

@@ -113,7 +113,9 @@ static uint64_t between(unsigned from, unsigned to)
 static unsigned know(struct doublet_edge_others *others,
                      const struct text *text, size_t base, unsigned bit)
 {
-	unsigned end = skip_letters(text, base, bit);
+	/* Few letters, but most typographic marks begin with this byte. */
+	bool may_be_letter = text->bytes[base + bit] != '\xE2';
+	unsigned end = may_be_letter ? skip_letters(text, base, bit) : bit;
 	bool is_letter = end > bit;
 
 	if (is_letter) {

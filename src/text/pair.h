@@ -97,6 +97,31 @@ static inline bool doublet_pair_fold_some(struct doublet_short *word)
 	return true;
 }
 
+/* Makes the first typographic apostrophe one of ASCII, two bytes shorter. */
+static inline void doublet_pair_uncurl(struct doublet_short *word)
+{
+	const uint64_t every = UINT64_C(0x8080808080808080);
+	__extension__ typedef unsigned __int128 both;
+	both bytes = (both)word->high << 64 | word->low;
+	both longer =
+		bytes & bytes << 1 & bytes << 2 & ((both)every << 64 | every);
+
+	if (longer == 0)
+		return;
+	uint64_t half = (uint64_t)longer;
+	unsigned at = half != 0 ? (unsigned)__builtin_ctzll(half) - 7
+	                        : 57 + (unsigned)__builtin_ctzll(
+					       (uint64_t)(longer >> 64));
+	if (((uint64_t)(bytes >> at) & 0xFFFFFF) != 0x9980E2)
+		return;
+	both before = bytes & (((both)1 << at) - 1);
+	/* Two shifts, since one of them may be by all 128 bits. */
+	both behind = bytes >> at >> 24 << 8;
+	bytes = before | (behind | '\'') << at;
+	word->low = (uint64_t)bytes;
+	word->high = (uint64_t)(bytes >> 64);
+}
+
 /*
  * Folds a word of ASCII, folded already, and sequences of two bytes that fold
  * to two bytes. False = there is more to it, and it is left as it was.

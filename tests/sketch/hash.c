@@ -167,6 +167,11 @@ static size_t draw_word(struct support_random *random, char *word,
 			point -= 0x800;
 		length += doublet_utf8_encode(point, word + length);
 	}
+	size_t room = length - (length < 3 ? length : 3);
+	/* Whole characters are cut by that now and then: bytes of any kind. */
+	if (support_random_below(random, 4) == 0)
+		memcpy(word + support_random_below(random, (uint32_t)room + 1),
+		       "\u2019", length < 3 ? 0 : 3);
 	if (support_random_below(random, 4) == 0)
 		word[support_random_below(random, (uint32_t)length)] =
 			(char)support_random_next(random);
