@@ -103,11 +103,10 @@ static bool limit_kernels(int chosen)
 	if (chosen < 0)
 		return true;
 	const char *name = kernel_name((size_t)chosen);
-	if (setenv("DOUBLET_CPU", name, 1) == 0 &&
-	    doublet_kernel_is_usable(
-		    (enum doublet_kernel)(chosen + DOUBLET_KERNEL_SCALAR)))
+	if (doublet_kernel_is_usable(
+		    (enum doublet_kernel)(chosen + DOUBLET_KERNEL_SCALAR)) &&
+	    setenv("DOUBLET_CPU", name, 1) == 0)
 		return true;
-	unsetenv("DOUBLET_CPU");
 	doublet_message_print("--kernel: this machine cannot run '%s': its "
 	                      "best is '%s'",
 	                      name, doublet_kernels());

@@ -96,6 +96,25 @@ static void add_name(struct doublet_buffer *text, uint32_t rank, uint32_t kind)
 	doublet_buffer_add(text, name, spell(rank, kind, name));
 }
 
+/* Arguments of one call would be drawn in any order, by the compiler. */
+static void add_thousands(struct doublet_copy *copy,
+                          struct doublet_buffer *text)
+{
+	uint32_t thousands = 1 + doublet_copy_below(copy, 40);
+
+	doublet_buffer_print(text, "%u,%03u", thousands,
+	                     doublet_copy_below(copy, 1000));
+}
+
+static void add_hundredths(struct doublet_copy *copy,
+                           struct doublet_buffer *text)
+{
+	uint32_t whole = doublet_copy_below(copy, 60);
+
+	doublet_buffer_print(text, "%u.%02u", whole,
+	                     doublet_copy_below(copy, 100));
+}
+
 static void add_figure(struct doublet_copy *copy, struct doublet_buffer *text)
 {
 	uint32_t kind = doublet_copy_below(copy, 10);
@@ -107,9 +126,7 @@ static void add_figure(struct doublet_copy *copy, struct doublet_buffer *text)
 		doublet_buffer_print(text, "%u",
 		                     100 + doublet_copy_below(copy, 900));
 	else
-		doublet_buffer_print(text, "%u,%03u",
-		                     1 + doublet_copy_below(copy, 40),
-		                     doublet_copy_below(copy, 1000));
+		add_thousands(copy, text);
 }
 
 static void add_capitals(struct doublet_buffer *text, uint32_t rank)
@@ -158,9 +175,7 @@ static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
 		                     1 + doublet_copy_below(copy, 28));
 		return;
 	case 'h':
-		doublet_buffer_print(text, "%u.%02u",
-		                     doublet_copy_below(copy, 60),
-		                     doublet_copy_below(copy, 100));
+		add_hundredths(copy, text);
 		return;
 	}
 }
