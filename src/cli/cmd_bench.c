@@ -178,6 +178,10 @@ static enum doublet_status bench(struct doublet_run *run,
 		return status != DOUBLET_OK ? status : DOUBLET_INVALID;
 	status = doublet_measure_run(measure, &measures);
 	clear_progress(progress);
+	if (status == DOUBLET_OK && operands->count > 0 &&
+	    measures->copy.made_up)
+		doublet_message_print("no words in the copy given: made-up "
+		                      "copy was measured");
 	if (status == DOUBLET_OK)
 		status = doublet_report_measures(run->report, measures);
 	return status;
