@@ -11,7 +11,7 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f,popcnt")))
+#define TARGET __attribute__((target("avx512f,popcnt"), aligned(64)))
 
 enum { LANES = 16 };
 

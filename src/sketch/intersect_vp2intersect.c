@@ -11,7 +11,9 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f,avx512vp2intersect,popcnt")))
+#define TARGET                                                                 \
+	__attribute__((target("avx512f,avx512vp2intersect,popcnt"),            \
+	               aligned(64)))
 
 enum { LANES = 16 };
 
