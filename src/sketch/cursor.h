@@ -67,4 +67,33 @@ static inline void doublet_cursor_back(struct doublet_cursor *a, size_t a_block,
 	b->end -= doublet_cursor_step(b_first >= a_first, b_block);
 }
 
+/* How many shingles of a block stand in a block of another set. */
+typedef unsigned doublet_cursor_match(const uint32_t *a, const uint32_t *b);
+
+/*
+ * Takes blocks of so many shingles until one of the sets has fewer left, and
+ * returns what they share. Becomes a part of the kernel that calls it, with
+ * its `match` and for its processor.
+ */
+__attribute__((always_inline)) static inline size_t doublet_cursor_count(
+	struct doublet_cursor *a, struct doublet_cursor *b, size_t block,
+	doublet_cursor_match *match)
+{
+	size_t both = 0;
+
+	while (doublet_cursor_left(*a) >= 2 * block &&
+	       doublet_cursor_left(*b) >= 2 * block) {
+		both += match(a->begin, b->begin);
+		both += match(a->end - block, b->end - block);
+		doublet_cursor_next(a, block, b, block);
+		doublet_cursor_back(a, block, b, block);
+	}
+	while (doublet_cursor_left(*a) >= block &&
+	       doublet_cursor_left(*b) >= block) {
+		both += match(a->begin, b->begin);
+		doublet_cursor_next(a, block, b, block);
+	}
+	return both;
+}
+
 #endif

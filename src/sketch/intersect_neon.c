@@ -29,31 +29,11 @@ static inline unsigned match(const uint32_t *a, const uint32_t *b)
 	return vaddvq_u32(vshrq_n_u32(found, 31));
 }
 
-/* Takes blocks from both ends of both sets, and returns what they share. */
-static size_t count_blocks(struct doublet_cursor *a, struct doublet_cursor *b)
-{
-	size_t both = 0;
-
-	while (doublet_cursor_left(*a) >= 2 * LANES &&
-	       doublet_cursor_left(*b) >= 2 * LANES) {
-		both += match(a->begin, b->begin);
-		both += match(a->end - LANES, b->end - LANES);
-		doublet_cursor_next(a, LANES, b, LANES);
-		doublet_cursor_back(a, LANES, b, LANES);
-	}
-	while (doublet_cursor_left(*a) >= LANES &&
-	       doublet_cursor_left(*b) >= LANES) {
-		both += match(a->begin, b->begin);
-		doublet_cursor_next(a, LANES, b, LANES);
-	}
-	return both;
-}
-
 static size_t count(struct doublet_set a, struct doublet_set b)
 {
 	struct doublet_cursor left = doublet_cursor_of(a);
 	struct doublet_cursor right = doublet_cursor_of(b);
-	size_t both = count_blocks(&left, &right);
+	size_t both = doublet_cursor_count(&left, &right, LANES, match);
 
 	return both +
 	       doublet_intersect_scalar.count(doublet_cursor_rest(left),
