@@ -139,7 +139,7 @@ static void draft_news(struct doublet_copy *copy, struct draft *draft)
 			left = 1 + doublet_copy_below(copy, 3);
 		left--;
 		made->start = draft->bytes.length;
-		made->quoted = doublet_copy_below(copy, 4) == 0;
+		made->quoted = doublet_copy_below(copy, 7) == 0;
 		if (draft->count == 0)
 			doublet_copy_dateline(copy, &draft->bytes);
 		doublet_copy_sentence(copy, &draft->bytes, made->quoted);

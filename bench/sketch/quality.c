@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How good sketches are, not how fast: the error of MinHash over that of
- * theory, and the recall of the bands of every threshold, on made-up pairs
- * whose resemblance is spread evenly, and on all pairs of a file of stories
- * (JSON Lines) if one is given, where the truth is found by brute force.
+ * theory, and the recall of the bands of every threshold. On made-up sets whose
+ * resemblance is spread evenly; then on the stories of a file (JSON Lines), or
+ * of the made-up wire: each with edited copies of it, and all with all, where
+ * the truth is found by brute force.
  */
 #include <math.h>
 #include <stdint.h>
@@ -16,7 +17,10 @@
 #include "doublet/set.h"
 #include "stories.h"
 
-enum { SHINGLES = 150, PAIRS = 100000, SIZES = 3 };
+enum { SHINGLES = 150, PAIRS = 100000, SIZES = 3, TABLE_MAX = 16 };
+
+/* Edited copies, and the words of a story that is worth to be edited. */
+enum { EDITS = 40000, WORDS_MIN = 30 };
 
 static const unsigned sizes[SIZES] = {64, 128, 256};
 
@@ -152,32 +156,110 @@ static void measure_made_up(const struct doublet_sketcher *sketcher)
 	say_errors("made up", &errors);
 }
 
-/* The set and signature of a story; one of fewer words is one shingle. */
-static struct sketch sketch_story(struct doublet_sketcher *sketcher,
-                                  const struct doublet_story *story)
+/* The hashes of the words of a story. */
+struct words {
+	uint64_t *hashes;
+	size_t count;
+};
+
+static struct words words_of(const struct doublet_story *story)
 {
-	struct sketch sketch = {.set = {NULL, 0}};
+	struct words words = {.count = 0};
 	struct doublet_segments *segments;
 
 	if (doublet_segments_create(NULL, story, &segments) != DOUBLET_OK)
-		return sketch;
-	size_t words = segments->word_count;
-	unsigned width = words < DOUBLET_SHINGLE_WORDS ? (unsigned)words
-	                                               : DOUBLET_SHINGLE_WORDS;
-	size_t count = words == 0 ? 0 : doublet_shingle_count(words, width);
-	uint64_t *hashes = bench_allocate(words, sizeof(*hashes));
+		abort();
+	words.count = segments->word_count;
+	words.hashes = bench_allocate(words.count, sizeof(*words.hashes));
+	doublet_hash_words(story, segments, words.hashes);
+	doublet_segments_destroy(segments);
+	return words;
+}
+
+/* The set and signature of words; those of fewer than a shingle are one. */
+static struct sketch sketch_words(struct doublet_sketcher *sketcher,
+                                  struct words words)
+{
+	struct sketch sketch = {.set = {NULL, 0}};
+	unsigned width = words.count < DOUBLET_SHINGLE_WORDS
+	                         ? (unsigned)words.count
+	                         : DOUBLET_SHINGLE_WORDS;
+	size_t count =
+		width == 0 ? 0 : doublet_shingle_count(words.count, width);
 	uint32_t *shingles = bench_allocate(count, sizeof(*shingles));
 
-	doublet_hash_words(story, segments, hashes);
 	if (count > 0)
-		doublet_shingle_words(hashes, words, width, shingles);
-	doublet_segments_destroy(segments);
+		doublet_shingle_words(words.hashes, words.count, width,
+		                      shingles);
 	doublet_minhash_sign(sketcher, shingles, count, sketch.signature,
 	                     DOUBLET_SIGNATURE_MAX);
 	if (doublet_set_make(sketcher, shingles, count, &sketch.set))
 		abort();
-	free(hashes);
 	return sketch;
+}
+
+static bool is_one_of(double share)
+{
+	return draw() < share * 4294967296.0;
+}
+
+/* Words dropped, or replaced by others, here and there. */
+static struct words change_words(struct words words, double share, bool drop)
+{
+	struct words edited = {bench_allocate(words.count,
+	                                      sizeof(*edited.hashes)),
+	                       0};
+
+	for (size_t i = 0; i < words.count; i++) {
+		bool is_hit = is_one_of(share);
+
+		if (is_hit && drop)
+			continue;
+		edited.hashes[edited.count++] =
+			is_hit ? (uint64_t)draw() << 32 | draw()
+			       : words.hashes[i];
+	}
+	return edited;
+}
+
+/* A run cut out, and put there as much of the other words as `more` says. */
+static struct words change_run(struct words words, struct words other,
+                               double share, double more)
+{
+	size_t cut = (size_t)(share * (double)words.count);
+	size_t at = draw() % (words.count - cut + 1);
+	size_t added = (size_t)(more * (double)words.count);
+	struct words edited;
+
+	if (added > other.count)
+		added = other.count;
+	edited.count = words.count - cut + added;
+	edited.hashes = bench_allocate(edited.count, sizeof(*edited.hashes));
+	memcpy(edited.hashes, words.hashes, at * sizeof(*edited.hashes));
+	memcpy(edited.hashes + at, other.hashes,
+	       added * sizeof(*edited.hashes));
+	memcpy(edited.hashes + at + added, words.hashes + at + cut,
+	       (words.count - cut - at) * sizeof(*edited.hashes));
+	return edited;
+}
+
+/* As desks change a story, little or much: resemblances from 0 to 1. */
+static struct words edit(struct words words, struct words other)
+{
+	double share = draw() / 4294967296.0;
+
+	switch (draw() % 5) {
+	case 0:
+		return change_words(words, share * 0.25, true);
+	case 1:
+		return change_words(words, share * 0.25, false);
+	case 2:
+		return change_run(words, other, share * 0.9, 0);
+	case 3:
+		return change_run(words, other, 0, share * 1.5);
+	default:
+		return change_run(words, other, share * 0.6, share * 0.5);
+	}
 }
 
 /* Whether sets of these sizes can resemble each other by `least`. */
@@ -198,38 +280,87 @@ static void add_pair(const struct sketch *a, const struct sketch *b,
 			figures[i].wanted++;
 			figures[i].found += have_common_key(&table[i], a, b);
 		}
-	if (exact < 1)
+	if (exact > 0 && exact < 1)
 		add_errors(errors, a, b, exact);
 }
 
-static void measure_stories(struct doublet_sketcher *sketcher, const char *path)
+static void say(const char *where, const struct figures *figures,
+                const struct figures *errors)
+{
+	size_t count;
+	const struct doublet_banding *table = doublet_bandings(&count);
+
+	for (size_t i = 0; i < count; i++)
+		say_recall(where, &figures[i], &table[i]);
+	say_errors(where, errors);
+}
+
+/* Each story with some copies that were edited. */
+static void measure_edits(struct doublet_sketcher *sketcher,
+                          const struct words *words,
+                          const struct sketch *sketches, size_t stories)
+{
+	struct figures figures[TABLE_MAX] = {{.pairs = 0}};
+	struct figures errors = {.pairs = 0};
+
+	for (size_t p = 0; stories > 0 && p < EDITS; p++) {
+		size_t at = p % stories;
+		const struct sketch *original = &sketches[at];
+
+		if (words[at].count < WORDS_MIN)
+			continue;
+		struct words edited = edit(words[at], words[draw() % stories]);
+		struct sketch copy = sketch_words(sketcher, edited);
+
+		add_pair(original, &copy,
+		         doublet_set_resemblance(sketcher, original->set,
+		                                 copy.set),
+		         figures, &errors);
+		free(edited.hashes);
+		free((void *)(uintptr_t)copy.set.shingles);
+	}
+	say("edited", figures, &errors);
+}
+
+/* All pairs of stories. */
+static void measure_pairs(const struct doublet_sketcher *sketcher,
+                          const struct sketch *sketches, size_t stories)
 {
 	size_t count;
 	const struct doublet_banding *table = doublet_bandings(&count);
 	double least = table[count - 1].threshold;
-	struct stories stories = stories_open(path);
-	struct sketch *sketches =
-		bench_allocate(stories.count, sizeof(*sketches));
-	struct figures figures[16] = {{.pairs = 0}};
+	struct figures figures[TABLE_MAX] = {{.pairs = 0}};
 	struct figures errors = {.pairs = 0};
 
-	for (size_t i = 0; i < stories.count; i++) {
-		sketches[i] = sketch_story(sketcher, &stories.items[i]);
+	for (size_t i = 0; i < stories; i++)
 		for (size_t k = 0; k < i; k++) {
-			if (!may_resemble(sketches[i].set.count,
-			                  sketches[k].set.count, least))
+			struct doublet_set a = sketches[i].set;
+			struct doublet_set b = sketches[k].set;
+
+			if (!may_resemble(a.count, b.count, least))
 				continue;
-			double exact = doublet_set_resemblance(sketcher,
-			                                       sketches[i].set,
-			                                       sketches[k].set);
+			double exact = doublet_set_resemblance(sketcher, a, b);
 			if (exact >= least)
 				add_pair(&sketches[i], &sketches[k], exact,
 				         figures, &errors);
 		}
+	say("stories", figures, &errors);
+}
+
+/* Of a file, or of the made-up wire. */
+static void measure_stories(struct doublet_sketcher *sketcher, const char *path)
+{
+	struct stories stories = stories_open(path);
+	struct words *words = bench_allocate(stories.count, sizeof(*words));
+	struct sketch *sketches =
+		bench_allocate(stories.count, sizeof(*sketches));
+
+	for (size_t i = 0; i < stories.count; i++) {
+		words[i] = words_of(&stories.items[i]);
+		sketches[i] = sketch_words(sketcher, words[i]);
 	}
-	for (size_t i = 0; i < count; i++)
-		say_recall("stories", &figures[i], &table[i]);
-	say_errors("stories, below 1", &errors);
+	measure_edits(sketcher, words, sketches, stories.count);
+	measure_pairs(sketcher, sketches, stories.count);
 	stories_close(&stories);
 }
 
@@ -240,8 +371,7 @@ int main(int argc, char **argv)
 	if (doublet_sketcher_create(NULL, NULL, &sketcher) != DOUBLET_OK)
 		return 1;
 	measure_made_up(sketcher);
-	if (argc > 1)
-		measure_stories(sketcher, argv[1]);
+	measure_stories(sketcher, argc > 1 ? argv[1] : NULL);
 	doublet_sketcher_destroy(sketcher);
 	return 0;
 }

@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * All of segmentation, and its steps, against `wc -w` of the same text. An
- * argument names a JSON Lines file of real copy; else copy is made up.
+ * argument names a JSON Lines file of real copy; else copy is made up. Then
+ * stories of nothing but one thing, beside that copy.
  */
 #include "text/segment.h"
 
 #include <stdlib.h>
 
+#include "base/buffer.h"
 #include "bench.h"
 #include "stories.h"
 #include "text/draft.h"
+
+enum { WORST_BYTES = 100000 };
 
 struct work {
 	struct stories stories;
@@ -67,6 +71,43 @@ static void segment_partly(void *context)
 	}
 }
 
+/* Stories of nothing but this, beside ordinary ones. */
+static void measure_worst(struct bench *bench, struct work *work)
+{
+	static const struct {
+		const char *name;
+		const char *text;
+	} pieces[] = {
+		{"words of a letter", "a "}, {"full stops", "."},
+		{"quotation marks", "\""},   {"empty lines", "\n"},
+		{"initials", "A. B. "},      {"figures", "1,"},
+		{"accents", "\u00E9"},       {"no blanks", "\u3042"},
+		{"quotations", "\"a\" a. "}, {"brackets", "("},
+		{"paragraphs", "x\n\ny. "},  {"verbs of speech", "said "},
+		{"one long word", "word"},
+	};
+	const struct stories ordinary = work->stories;
+	struct doublet_buffer text;
+
+	doublet_buffer_init(&text, NULL);
+	bench_begin(bench, "text/segment, worst cases", "byte");
+	bench_measure(bench, "ordinary copy", ordinary.bytes, segment, work);
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+		struct doublet_story story;
+
+		doublet_buffer_clear(&text);
+		while (text.length < WORST_BYTES && !text.failed)
+			doublet_buffer_add_text(&text, pieces[i].text);
+		story = (struct doublet_story){.text = text.data,
+		                               .length = text.length};
+		work->stories = (struct stories){&story, 1, 0};
+		bench_measure(bench, pieces[i].name, (double)text.length,
+		              segment, work);
+	}
+	work->stories = ordinary;
+	doublet_buffer_finish(&text);
+}
+
 int main(int argc, char **argv)
 {
 	struct work work = {.stories = stories_open(argc > 1 ? argv[1] : NULL)};
@@ -100,6 +141,9 @@ int main(int argc, char **argv)
 	bench_measure_pair(&bench, &count,
 	                   &(struct bench_work){"all of it, scalar", bytes,
 	                                        segment, &work});
+	bench_end(&bench);
+	work.kernel = doublet_edge_kernel_choose();
+	measure_worst(&bench, &work);
 	stories_text_close(&text);
 	doublet_arena_finish(&work.arena);
 	stories_close(&work.stories);

@@ -103,11 +103,10 @@ static bool limit_kernels(int chosen)
 	if (chosen < 0)
 		return true;
 	const char *name = kernel_name((size_t)chosen);
-	if (setenv("DOUBLET_CPU", name, 1) == 0 &&
-	    doublet_kernel_is_usable(
-		    (enum doublet_kernel)(chosen + DOUBLET_KERNEL_SCALAR)))
+	if (doublet_kernel_is_usable(
+		    (enum doublet_kernel)(chosen + DOUBLET_KERNEL_SCALAR)) &&
+	    setenv("DOUBLET_CPU", name, 1) == 0)
 		return true;
-	unsetenv("DOUBLET_CPU");
 	doublet_message_print("--kernel: this machine cannot run '%s': its "
 	                      "best is '%s'",
 	                      name, doublet_kernels());
@@ -179,6 +178,10 @@ static enum doublet_status bench(struct doublet_run *run,
 		return status != DOUBLET_OK ? status : DOUBLET_INVALID;
 	status = doublet_measure_run(measure, &measures);
 	clear_progress(progress);
+	if (status == DOUBLET_OK && operands->count > 0 &&
+	    measures->copy.made_up)
+		doublet_message_print("no words in the copy given: made-up "
+		                      "copy was measured");
 	if (status == DOUBLET_OK)
 		status = doublet_report_measures(run->report, measures);
 	return status;

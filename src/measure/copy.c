@@ -16,8 +16,14 @@ enum {
 	RANK_BITS = 15,
 	/* Patterns inside patterns: S, C, O, t. */
 	DEPTH = 8,
+	/* One word of so many is not of a list. */
+	RARE = 6,
 	NAME_BYTES = 32,
-	SENTENCES_MAX = 1024
+	SENTENCES_MAX = 1024,
+	/* One sentence of so many has a quotation. */
+	QUOTED = 7,
+	/* One of so many begins as it comes, be it as one before. */
+	CARELESS = 3
 };
 
 /* Source: Steele, Lea, Flood, SplitMix64, OOPSLA 2014. */
@@ -55,6 +61,9 @@ void doublet_copy_begin(struct doublet_copy *copy, uint64_t seed)
 {
 	copy->random = scramble(seed + UINT64_C(0x100000001));
 	copy->in_quote = false;
+	copy->named = 0;
+	copy->sentences = 0;
+	copy->quotations = 0;
 	for (int i = 0; i < DOUBLET_COPY_CAST; i++) {
 		copy->people[i] = draw_rank(copy);
 		copy->places[i] = draw_rank(copy);
@@ -96,6 +105,39 @@ static void add_name(struct doublet_buffer *text, uint32_t rank, uint32_t kind)
 	doublet_buffer_add(text, name, spell(rank, kind, name));
 }
 
+/* A word that no list has, as most words of a year's copy: with its ending. */
+static void add_rare_word(struct doublet_copy *copy,
+                          struct doublet_buffer *text, char slot, bool capital)
+{
+	const char *ending = slot == 'n' ? "ment" : slot == 'N' ? "ers" : "al";
+	char name[NAME_BYTES];
+	size_t length = spell(draw_rank(copy), (unsigned char)slot, name);
+
+	if (!capital)
+		name[0] = (char)(name[0] - 'A' + 'a');
+	doublet_buffer_add(text, name, length);
+	doublet_buffer_add_text(text, ending);
+}
+
+/* Arguments of one call would be drawn in any order, by the compiler. */
+static void add_thousands(struct doublet_copy *copy,
+                          struct doublet_buffer *text)
+{
+	uint32_t thousands = 1 + doublet_copy_below(copy, 40);
+
+	doublet_buffer_print(text, "%u,%03u", thousands,
+	                     doublet_copy_below(copy, 1000));
+}
+
+static void add_hundredths(struct doublet_copy *copy,
+                           struct doublet_buffer *text)
+{
+	uint32_t whole = doublet_copy_below(copy, 60);
+
+	doublet_buffer_print(text, "%u.%02u", whole,
+	                     doublet_copy_below(copy, 100));
+}
+
 static void add_figure(struct doublet_copy *copy, struct doublet_buffer *text)
 {
 	uint32_t kind = doublet_copy_below(copy, 10);
@@ -107,9 +149,7 @@ static void add_figure(struct doublet_copy *copy, struct doublet_buffer *text)
 		doublet_buffer_print(text, "%u",
 		                     100 + doublet_copy_below(copy, 900));
 	else
-		doublet_buffer_print(text, "%u,%03u",
-		                     1 + doublet_copy_below(copy, 40),
-		                     doublet_copy_below(copy, 1000));
+		add_thousands(copy, text);
 }
 
 static void add_capitals(struct doublet_buffer *text, uint32_t rank)
@@ -122,7 +162,19 @@ static void add_capitals(struct doublet_buffer *text, uint32_t rank)
 	doublet_buffer_add(text, name, length);
 }
 
-/* A slot of the cast. The first of it come up most. */
+/* Whether a bit was not set before: someone named, a pattern used. */
+static bool is_first(uint32_t *seen, uint32_t bit)
+{
+	bool known = (*seen >> bit & 1) != 0;
+
+	*seen |= (uint32_t)1 << bit;
+	return !known;
+}
+
+/*
+ * A slot of the cast. The first of it come up most: in full at first, then by
+ * the last name, as desks have it.
+ */
 static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
                      char slot)
 {
@@ -132,8 +184,10 @@ static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
 
 	switch (slot) {
 	case 'm':
-		add_name(text, copy->people[at] % 512, 'm');
-		doublet_buffer_add_byte(text, ' ');
+		if (is_first(&copy->named, at)) {
+			add_name(text, copy->people[at] % 512, 'm');
+			doublet_buffer_add_byte(text, ' ');
+		}
 		add_name(text, copy->people[at], 's');
 		return;
 	case 's':
@@ -147,8 +201,11 @@ static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
 		return;
 	case 'g':
 		add_name(text, copy->firms[at], 'g');
-		doublet_buffer_add_byte(text, ' ');
-		doublet_buffer_add_text(text, kinds[copy->firms[at] % 6]);
+		if (is_first(&copy->named, DOUBLET_COPY_CAST + at)) {
+			doublet_buffer_add_byte(text, ' ');
+			doublet_buffer_add_text(text,
+			                        kinds[copy->firms[at] % 6]);
+		}
 		return;
 	case 'q':
 		add_figure(copy, text);
@@ -158,9 +215,7 @@ static void add_cast(struct doublet_copy *copy, struct doublet_buffer *text,
 		                     1 + doublet_copy_below(copy, 28));
 		return;
 	case 'h':
-		doublet_buffer_print(text, "%u.%02u",
-		                     doublet_copy_below(copy, 60),
-		                     doublet_copy_below(copy, 100));
+		add_hundredths(copy, text);
 		return;
 	}
 }
@@ -185,6 +240,35 @@ static bool follows_word(const struct doublet_buffer *text)
 {
 	return text->length > 0 && text->data[text->length - 1] >= 'a' &&
 	       text->data[text->length - 1] <= 'z';
+}
+
+/*
+ * An item of a list. Of the patterns of sentences the next one that the story
+ * has not had yet: nobody begins two sentences in the same way if he can.
+ */
+static uint32_t draw_pattern(struct doublet_copy *copy,
+                             const struct doublet_lexicon *list)
+{
+	uint32_t count = (uint32_t)list->count;
+	uint32_t at = draw_item(copy, count);
+	uint32_t *used =
+		list->slot == 'Q' ? &copy->quotations : &copy->sentences;
+
+	if ((list->slot != 'S' && list->slot != 'Q') ||
+	    doublet_copy_below(copy, CARELESS) == 0)
+		return at;
+	if (*used == ((uint64_t)1 << count) - 1)
+		*used = 0;
+	while (!is_first(used, at))
+		at = (at + 1) % count;
+	return at;
+}
+
+/* Only nouns and adjectives are. */
+static bool is_rare(struct doublet_copy *copy, char slot)
+{
+	return (slot == 'n' || slot == 'N' || slot == 'a') &&
+	       doublet_copy_below(copy, RARE) == 0;
 }
 
 void doublet_copy_fill(struct doublet_copy *copy, struct doublet_buffer *text,
@@ -213,10 +297,11 @@ void doublet_copy_fill(struct doublet_copy *copy, struct doublet_buffer *text,
 		if (list == NULL) {
 			add_cast(copy, text, slot);
 			capital = false;
+		} else if (is_rare(copy, slot)) {
+			add_rare_word(copy, text, slot, capital);
+			capital = false;
 		} else if (depth + 1 < DEPTH) {
-			stack[++depth] =
-				list->items[draw_item(copy,
-			                              (uint32_t)list->count)];
+			stack[++depth] = list->items[draw_pattern(copy, list)];
 		}
 	}
 }
@@ -271,7 +356,8 @@ static void add_sentence(struct doublet_copy *copy, struct doublet_buffer *text,
 		add_again(text, said->starts[at], said->ends[at]);
 		return;
 	}
-	doublet_copy_sentence(copy, text, doublet_copy_below(copy, 4) == 0);
+	doublet_copy_sentence(copy, text,
+	                      doublet_copy_below(copy, QUOTED) == 0);
 	said->starts[said->count % SENTENCES_MAX] = start;
 	said->ends[said->count % SENTENCES_MAX] = text->length;
 	said->count++;

@@ -21,6 +21,11 @@ struct doublet_copy {
 	uint32_t people[DOUBLET_COPY_CAST];
 	uint32_t places[DOUBLET_COPY_CAST];
 	uint32_t firms[DOUBLET_COPY_CAST];
+	/* A bit for each of them who has been named. */
+	uint32_t named;
+	/* A bit for each pattern that the story has had. */
+	uint32_t sentences;
+	uint32_t quotations;
 	/* Curly quotation marks and apostrophes, long dashes. */
 	bool typographic;
 	bool in_quote;

@@ -114,12 +114,14 @@ static enum doublet_status list_works(struct doublet_measure *measure)
 		return DOUBLET_NO_MEMORY;
 	for (; kind->name != NULL; kind++) {
 		size_t count = kind->has_kernels ? measure->tool_count : 1;
-		for (size_t i = 0; i < count; i++)
-			measure->works[measure->work_count++] =
-				(struct doublet_work){
-					.kind = kind,
-					.tools = &measure->tools[i],
-				};
+		for (size_t i = 0; i < count; i++) {
+			const struct doublet_work work =
+				{.kind = kind, .tools = &measure->tools[i]};
+
+			/* Stories of a few words have no shingles. */
+			if (doublet_work_units(&work) > 0)
+				measure->works[measure->work_count++] = work;
+		}
 	}
 	return DOUBLET_OK;
 }

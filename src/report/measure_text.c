@@ -45,7 +45,8 @@ static void add_head(struct doublet_buffer *buffer,
 	add_amount(buffer, copy->bytes);
 	doublet_buffer_add_text(buffer, " bytes, ");
 	add_amount(buffer, copy->words);
-	doublet_buffer_add_text(buffer, " words\n\n");
+	doublet_buffer_add_text(buffer,
+	                        copy->words == 1 ? " word\n\n" : " words\n\n");
 }
 
 /* Three digits that count: 0.123, 1.23, 12.3, 123, 12345. */

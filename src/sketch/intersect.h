@@ -3,6 +3,7 @@
 #ifndef DOUBLET_SKETCH_INTERSECT_H
 #define DOUBLET_SKETCH_INTERSECT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "doublet/set.h"
@@ -15,6 +16,16 @@ struct doublet_intersect_kernel {
 	unsigned needs;
 	doublet_intersect_count *count;
 };
+
+/*
+ * Whether one of two sets is so much longer that a kernel had better look for
+ * few shingles in many at a time.
+ */
+static inline bool doublet_intersect_is_lopsided(struct doublet_set a,
+                                                 struct doublet_set b)
+{
+	return a.count / 8 > b.count || b.count / 8 > a.count;
+}
 
 /* The best of the rows that need no other features than these. */
 const struct doublet_intersect_kernel *doublet_intersect_kernel_choose(

@@ -1,20 +1,25 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * AVX2: eight shingles of a set against eight of the other, all with all, by
- * turning one of the blocks; then the block that ends first gives way to the
- * next of its set. As in plain C from both ends, since each step waits for the
- * one before. What is left in the middle is merged one by one.
+ * AVX2: eight shingles of a set against eight of the other, all with all. Two
+ * of a short set against 32 of a long one. What is left in the middle is filled
+ * up to blocks: a merge, one by one, would take as long as the half of it all.
  */
 #include "base/cpu.h"
+#include "sketch/cursor.h"
 #include "sketch/intersect.h"
 
 #if DOUBLET_CPU_IS_X86
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx2")))
+#define TARGET __attribute__((target("avx2"), aligned(64)))
 
-enum { LANES = 8 };
+enum { LANES = 8, FEW = 2, LONG = 32 };
+
+TARGET static inline __m256i load(const uint32_t *block)
+{
+	return _mm256_loadu_si256((const __m256i *)block);
+}
 
 TARGET static inline __m256i either(__m256i a, __m256i b)
 {
@@ -28,11 +33,9 @@ TARGET static inline __m256i match_two(__m256i left, const uint32_t *b)
 	              _mm256_cmpeq_epi32(left, _mm256_set1_epi32((int)b[1])));
 }
 
-/* -1 for each of a[0 .. 7] that stands in b[0 .. 7]. */
-TARGET static inline __m256i match(const uint32_t *a, const uint32_t *b)
+/* -1 for each shingle of `left` that stands in b[0 .. 7]. */
+TARGET static inline __m256i match(__m256i left, const uint32_t *b)
 {
-	__m256i left = _mm256_loadu_si256((const __m256i *)a);
-
 	return either(either(match_two(left, b), match_two(left, b + 2)),
 	              either(match_two(left, b + 4), match_two(left, b + 6)));
 }
@@ -48,43 +51,111 @@ TARGET static inline size_t sum_lanes(__m256i counts)
 }
 
 /* Takes blocks from both ends of both sets, and returns what they share. */
-TARGET static size_t count_blocks(struct doublet_set *a, struct doublet_set *b)
+TARGET static inline __m256i count_blocks(struct doublet_cursor *a,
+                                          struct doublet_cursor *b)
 {
-	const uint32_t *left = a->shingles;
-	const uint32_t *right = b->shingles;
-	const uint32_t *left_end = left + a->count;
-	const uint32_t *right_end = right + b->count;
 	__m256i counts = _mm256_setzero_si256();
 
-	while (left_end - left >= 2 * LANES && right_end - right >= 2 * LANES) {
-		uint32_t last[2] = {left[LANES - 1], right[LANES - 1]};
-		uint32_t first[2] = {left_end[-LANES], right_end[-LANES]};
-
-		counts = _mm256_sub_epi32(counts, match(left, right));
-		counts = _mm256_sub_epi32(counts, match(left_end - LANES,
-		                                        right_end - LANES));
-		left += last[0] <= last[1] ? LANES : 0;
-		right += last[1] <= last[0] ? LANES : 0;
-		left_end -= first[0] >= first[1] ? LANES : 0;
-		right_end -= first[1] >= first[0] ? LANES : 0;
+	while (doublet_cursor_left(*a) >= 2 * LANES &&
+	       doublet_cursor_left(*b) >= 2 * LANES) {
+		counts = _mm256_sub_epi32(counts,
+		                          match(load(a->begin), b->begin));
+		counts = _mm256_sub_epi32(counts, match(load(a->end - LANES),
+		                                        b->end - LANES));
+		doublet_cursor_next(a, LANES, b, LANES);
+		doublet_cursor_back(a, LANES, b, LANES);
 	}
-	while (left_end - left >= LANES && right_end - right >= LANES) {
-		uint32_t last[2] = {left[LANES - 1], right[LANES - 1]};
-
-		counts = _mm256_sub_epi32(counts, match(left, right));
-		left += last[0] <= last[1] ? LANES : 0;
-		right += last[1] <= last[0] ? LANES : 0;
+	while (doublet_cursor_left(*a) >= LANES &&
+	       doublet_cursor_left(*b) >= LANES) {
+		counts = _mm256_sub_epi32(counts,
+		                          match(load(a->begin), b->begin));
+		doublet_cursor_next(a, LANES, b, LANES);
 	}
-	*a = (struct doublet_set){left, (size_t)(left_end - left)};
-	*b = (struct doublet_set){right, (size_t)(right_end - right)};
-	return sum_lanes(counts);
+	return counts;
 }
 
-static size_t count(struct doublet_set a, struct doublet_set b)
+/* -1 for each shingle of many[0 .. 31] that is few[0] or few[1], by lane. */
+TARGET static inline __m256i match_long(const uint32_t *many,
+                                        const uint32_t *few)
 {
-	size_t both = count_blocks(&a, &b);
+	__m256i found = _mm256_setzero_si256();
 
-	return both + doublet_intersect_scalar.count(a, b);
+	/* No lane has more than one: neither repeats a shingle. */
+	for (int i = 0; i < LONG / LANES; i++)
+		found = _mm256_add_epi32(found,
+		                         match_two(load(many + LANES * i),
+		                                   few));
+	return found;
+}
+
+/* As count_blocks, with two of a set against 32 of one much longer. */
+TARGET static inline __m256i count_long(struct doublet_cursor *few,
+                                        struct doublet_cursor *many)
+{
+	__m256i counts = _mm256_setzero_si256();
+
+	while (doublet_cursor_left(*few) >= 2 * FEW &&
+	       doublet_cursor_left(*many) >= 2 * LONG) {
+		counts = _mm256_sub_epi32(counts,
+		                          match_long(many->begin, few->begin));
+		counts = _mm256_sub_epi32(counts, match_long(many->end - LONG,
+		                                             few->end - FEW));
+		doublet_cursor_next(few, FEW, many, LONG);
+		doublet_cursor_back(few, FEW, many, LONG);
+	}
+	return counts;
+}
+
+/*
+ * The rest, when fewer than eight shingles of a set are left: against eight of
+ * the other at a time, with the last of the few again and again in the place
+ * of those missing.
+ */
+TARGET static inline __m256i count_rest(struct doublet_cursor few,
+                                        struct doublet_cursor many)
+{
+	const __m256i lanes = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+	__m256i counts = _mm256_setzero_si256();
+	size_t count = doublet_cursor_left(few);
+	uint32_t block[LANES];
+
+	if (count == 0)
+		return counts;
+	for (size_t i = 0; i < LANES; i++)
+		block[i] = few.begin[i < count ? i : count - 1];
+	for (; many.begin < many.end && *many.begin <= block[LANES - 1];
+	     many.begin += LANES) {
+		size_t left = doublet_cursor_left(many);
+		__m256i mask =
+			_mm256_cmpgt_epi32(_mm256_set1_epi32(left < LANES
+		                                                     ? (int)left
+		                                                     : LANES),
+		                           lanes);
+		__m256i some =
+			_mm256_maskload_epi32((const int *)many.begin, mask);
+		counts = _mm256_sub_epi32(counts,
+		                          _mm256_and_si256(mask,
+		                                           match(some, block)));
+		if (left < LANES)
+			break;
+	}
+	return counts;
+}
+
+TARGET static size_t count(struct doublet_set a, struct doublet_set b)
+{
+	struct doublet_cursor few = doublet_cursor_of(a);
+	struct doublet_cursor many = doublet_cursor_of(b);
+	__m256i counts = _mm256_setzero_si256();
+
+	if (doublet_intersect_is_lopsided(a, b)) {
+		counts = a.count < b.count ? count_long(&few, &many)
+		                           : count_long(&many, &few);
+	}
+	counts = _mm256_add_epi32(counts, count_blocks(&few, &many));
+	__m256i rest = doublet_cursor_left(few) < LANES ? count_rest(few, many)
+	                                                : count_rest(many, few);
+	return sum_lanes(_mm256_add_epi32(counts, rest));
 }
 
 const struct doublet_intersect_kernel doublet_intersect_avx2 =

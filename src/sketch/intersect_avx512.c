@@ -4,13 +4,14 @@
  * those before it kept, so what is left in the end is in one set only.
  */
 #include "base/cpu.h"
+#include "sketch/cursor.h"
 #include "sketch/intersect.h"
 
 #if DOUBLET_CPU_IS_X86
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f,popcnt")))
+#define TARGET __attribute__((target("avx512f,popcnt"), aligned(64)))
 
 enum { LANES = 16 };
 
@@ -38,43 +39,16 @@ TARGET static inline unsigned match(const uint32_t *a, const uint32_t *b)
 	return (unsigned)LANES - (unsigned)_mm_popcnt_u32(alone);
 }
 
-/* Takes blocks from both ends of both sets, and returns what they share. */
-TARGET static size_t count_blocks(struct doublet_set *a, struct doublet_set *b)
+TARGET static size_t count(struct doublet_set a, struct doublet_set b)
 {
-	const uint32_t *left = a->shingles;
-	const uint32_t *right = b->shingles;
-	const uint32_t *left_end = left + a->count;
-	const uint32_t *right_end = right + b->count;
-	size_t both = 0;
+	struct doublet_cursor left = doublet_cursor_of(a);
+	struct doublet_cursor right = doublet_cursor_of(b);
 
-	while (left_end - left >= 2 * LANES && right_end - right >= 2 * LANES) {
-		uint32_t last[2] = {left[LANES - 1], right[LANES - 1]};
-		uint32_t first[2] = {left_end[-LANES], right_end[-LANES]};
-
-		both += match(left, right);
-		both += match(left_end - LANES, right_end - LANES);
-		left += last[0] <= last[1] ? LANES : 0;
-		right += last[1] <= last[0] ? LANES : 0;
-		left_end -= first[0] >= first[1] ? LANES : 0;
-		right_end -= first[1] >= first[0] ? LANES : 0;
-	}
-	while (left_end - left >= LANES && right_end - right >= LANES) {
-		uint32_t last[2] = {left[LANES - 1], right[LANES - 1]};
-
-		both += match(left, right);
-		left += last[0] <= last[1] ? LANES : 0;
-		right += last[1] <= last[0] ? LANES : 0;
-	}
-	*a = (struct doublet_set){left, (size_t)(left_end - left)};
-	*b = (struct doublet_set){right, (size_t)(right_end - right)};
-	return both;
-}
-
-static size_t count(struct doublet_set a, struct doublet_set b)
-{
-	size_t both = count_blocks(&a, &b);
-
-	return both + doublet_intersect_scalar.count(a, b);
+	if (doublet_intersect_is_lopsided(a, b))
+		return doublet_intersect_avx2.count(a, b);
+	size_t both = doublet_cursor_count(&left, &right, LANES, match);
+	return both + doublet_intersect_avx2.count(doublet_cursor_rest(left),
+	                                           doublet_cursor_rest(right));
 }
 
 const struct doublet_intersect_kernel doublet_intersect_avx512 =

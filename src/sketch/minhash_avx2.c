@@ -10,7 +10,7 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx2")))
+#define TARGET __attribute__((target("avx2"), aligned(64)))
 
 enum { LANES = 8, TILE = 4 * LANES };
 

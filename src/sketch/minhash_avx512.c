@@ -7,7 +7,7 @@
 
 #include <immintrin.h>
 
-#define TARGET __attribute__((target("avx512f")))
+#define TARGET __attribute__((target("avx512f"), aligned(64)))
 
 enum { LANES = 16, TILE = 4 * LANES };
 

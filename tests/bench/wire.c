@@ -34,7 +34,7 @@ static uint64_t hash_of(const struct wire *wire, uint32_t stories)
 
 static void the_same_bytes_on_every_machine(void **state)
 {
-	const uint64_t golden = UINT64_C(0x462134794888E96F);
+	const uint64_t golden = UINT64_C(0x5651529C12AF299C);
 	uint64_t hash = hash_of(&(struct wire){1}, STORIES);
 
 	(void)state;

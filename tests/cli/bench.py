@@ -52,9 +52,6 @@ class Bench(program.Case):
         copy = self.document("-", stdin=STORY)["copy"]
         self.assertEqual((copy["stories"], copy["made_up"]), (1, False))
 
-    def test_copy_without_words_is_made_up(self):
-        self.assertTrue(self.document("-", stdin=" \n")["copy"]["made_up"])
-
     def test_only_the_beginning_of_long_copy_is_taken(self):
         line = json.dumps({"text": STORY * 1000}) + "\n"
         copy = self.document("-", stdin=line * 40)["copy"]
@@ -88,6 +85,21 @@ class Bench(program.Case):
             done = self.expect(2, *QUICK, "--kernel", kernel)
             self.assertIn(f"cannot run '{kernel}': its best is '{best[0]}'",
                           done.stderr)
+
+    def test_stories_too_short_for_shingles(self):
+        self.write("a.txt", "word")
+        found = self.document("a.txt")
+        self.assertEqual(found["copy"]["shingles"], 0)
+        units = {row["unit"] for row in found["rows"]}
+        self.assertEqual(units, {"byte", "word", "pair"})
+        page = self.expect(0, *QUICK, "a.txt").stdout
+        self.assertIn("1 story, 4 bytes, 1 word\n", page)
+        self.assertNotIn("inf", page)
+
+    def test_copy_without_words_is_made_up_and_told(self):
+        done = self.expect(0, *QUICK, "-fjson", "-", stdin=" \n")
+        self.assertTrue(json.loads(done.stdout)["copy"]["made_up"])
+        self.assertIn("no words in the copy given", done.stderr)
 
     def test_what_cannot_be_read_is_not_measured(self):
         done = self.expect(2, *QUICK, "gone.txt")

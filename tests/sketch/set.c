@@ -115,6 +115,28 @@ static void all_kernels_find_what_is_in_both(void **state)
 	kernels_close(&kernels);
 }
 
+/* Kernels have a way of their own for few shingles among many. */
+static void few_are_found_among_many(void **state)
+{
+	struct support_random random = support_random_begin(10);
+	struct kernels kernels = kernels_open();
+
+	(void)state;
+	for (size_t few = 0; few <= 40; few++)
+		for (size_t times = 7; times <= 40; times += 11) {
+			uint32_t values = (uint32_t)(few * times * 2 + 1);
+			struct made a =
+				make(kernels.of[0], &random, few, values);
+			struct made b = make(kernels.of[0], &random,
+			                     few * times, values);
+
+			compare_kernels(&kernels, a.set, b.set);
+			free(a.block);
+			free(b.block);
+		}
+	kernels_close(&kernels);
+}
+
 /* All, of both, from anywhere: beginnings and ends of runs, 0 and the most. */
 static void alignment_does_not_matter(void **state)
 {
@@ -229,6 +251,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_set_has_all_shingles_once_in_order),
 		cmocka_unit_test(all_kernels_find_what_is_in_both),
+		cmocka_unit_test(few_are_found_among_many),
 		cmocka_unit_test(alignment_does_not_matter),
 		cmocka_unit_test(figures),
 		cmocka_unit_test(a_bottom_sketch_estimates),
