@@ -20,114 +20,35 @@ enum {
 	MOST_SPEAKER_WORDS = 12
 };
 
-/* Words that are no part of a name, and words behind which none goes on. */
-struct small_words {
-	const char *tag;
-	const char *fillers;
-	const char *enders;
-	/* Who speaks, when it stands right before the verb. */
-	const char *pronouns;
-	/* Verbs: what has one before the verb of saying is no name. */
-	const char *verbs;
-};
-
-/* Each list begins and ends with a blank, and so does each word in it. */
-static const struct small_words small_words[] = {
-	{"en",
-         " also has had have later then would will was is who but and as so "
-         "again further previously already did does however he's for his part "
-         "which that what whom simply only just still even once yesterday "
-         "today tomorrow ",
-         " on in at after before during when while as to by for with who that "
-         "in about through via from monday tuesday wednesday thursday friday "
-         "saturday sunday yesterday today earlier later last over into "
-         "because if since until "
-         "upon despite under ",
-         " he she they it i we you ",
-         " is was were are have had decided did does would could should "
-         "can't don't didn't won't will learned "},
-	{"de",
-         " auch hat hatte haben und aber so noch weiter dann wie es dazu wird ",
-         " am im in bei vor nach zu gegenüber dem beim zur zum auf mit heute "
-         "gestern ",
-         " er sie es ich wir man ",
-         " ist war sind waren hat hatte wurde wurden "},
-	{"fr",
-         " a ont avait aussi et mais encore t alors ainsi comme pour sa part ",
-         " à au aux dans devant lors sur ce cette lundi mardi mercredi jeudi "
-         "vendredi samedi dimanche dans en après avant ",
-         " il elle ils elles on je nous ", " est sont était étaient ont "},
-	{"es", " ha han había también y pero así como según ",
-         " a al en durante tras ante este esta lunes martes miércoles jueves "
-         "viernes sábado domingo ayer hoy después antes ",
-         " él ella ellos ellas ", " es son era eran está fue "},
-	{"pt", " ha tem tinha também e mas assim como segundo havia ",
-         " à ao aos em na no nesta neste durante após ontem hoje depois ",
-         " ele ela eles elas ", " é são era eram está foi "},
-	{"it", " ha hanno aveva anche ma e ed così come secondo poi si ",
-         " a al alla ai in nel nella durante dopo ieri oggi su lunedì martedì "
-         "mercoledì giovedì venerdì sabato domenica ",
-         " lui lei egli essi loro ", " è sono era erano fu "},
-	{"nl",
-         " ook heeft hebben had en maar zo dan nog wel aldus volgens dat dus ",
-         " aan in op bij voor na tegen tijdens maandag dinsdag woensdag "
-         "donderdag vrijdag zaterdag zondag gisteren vandaag later ",
-         " hij zij ze het ik we wij men ", " is was zijn waren werd werden "},
-	{"sv", " också har hade och men så då sedan att ",
-         " till i på vid under efter för om från när ",
-         " han hon de det jag vi man ", " är var blev "},
-	{"no", " også har hadde og men så da at ",
-         " til i på ved under etter for om fra når ",
-         " han hun de det jeg vi man ", " er var ble "},
-	{"da", " også har havde og men så da at ",
-         " til i på ved under efter for om fra når ",
-         " han hun de det jeg vi man ", " er var blev "},
-};
-
 struct range {
 	size_t first;
 	size_t end;
 };
 
-static const struct small_words *small_words_of(const char *tag)
+/* Whether a list of the language has a word, folded. */
+static bool lists(enum doublet_list_kind kind,
+                  const struct doublet_draft *draft, size_t word)
 {
-	for (size_t i = 0; i < sizeof(small_words) / sizeof(small_words[0]);
-	     i++)
-		if (strcmp(small_words[i].tag, tag) == 0)
-			return &small_words[i];
-	return NULL;
+	return (doublet_draft_lists(draft, word) >>
+	                (kind - DOUBLET_LIST_SAYING) &
+	        1) != 0;
 }
 
-/*
- * Whether a word of a list begins as " word" does: seldom, and seen without a
- * branch, many bytes at once.
- */
-static bool has_beginning(const char *list, const char *word)
+/* Whether a word is one of a few short ones, a blank before and behind each. */
+static bool is_among(const char *few, const struct doublet_draft *draft,
+                     size_t word)
 {
-	size_t length = strlen(list);
-	unsigned char found = 0;
-
-	for (size_t i = 0; i + 1 < length; i++)
-		found |= (unsigned char)((list[i] == ' ') &
-		                         (list[i + 1] == word[1]) &
-		                         (list[i + 2] == word[2]));
-	return found != 0;
-}
-
-/* Whether a list between blanks has a word of the draft, folded. */
-static bool lists(const char *list, const struct doublet_draft *draft,
-                  size_t word)
-{
-	char folded[LONGEST_LISTED * 11 + 3];
+	enum { LONGEST = 4 };
+	char folded[LONGEST * 11 + 3];
 	struct doublet_span span = draft->words[word];
 
-	if (span.end - span.start > LONGEST_LISTED)
+	if (span.end - span.start > LONGEST)
 		return false;
 	size_t length = doublet_fold_word(draft->text + span.start,
 	                                  span.end - span.start, folded + 1);
 	folded[0] = folded[length + 1] = ' ';
 	folded[length + 2] = '\0';
-	return has_beginning(list, folded) && strstr(list, folded) != NULL;
+	return strstr(few, folded) != NULL;
 }
 
 /*
@@ -180,14 +101,13 @@ static bool has_capital(const struct doublet_draft *draft, size_t word)
 }
 
 /* Drops fillers and adverbs from both ends. */
-static struct range strip(const struct doublet_draft *draft, struct range range,
-                          const struct small_words *small)
+static struct range strip(const struct doublet_draft *draft, struct range range)
 {
 	while (range.end > range.first &&
-	       lists(small->fillers, draft, range.end - 1))
+	       lists(DOUBLET_LIST_FILLER, draft, range.end - 1))
 		range.end--;
 	while (range.end > range.first &&
-	       lists(small->fillers, draft, range.first))
+	       lists(DOUBLET_LIST_FILLER, draft, range.first))
 		range.first++;
 	return range;
 }
@@ -197,19 +117,18 @@ static struct range strip(const struct doublet_draft *draft, struct range range,
  * a name behind "during the speech".
  */
 static struct range narrow(const struct doublet_draft *draft,
-                           struct range subject,
-                           const struct small_words *small)
+                           struct range subject)
 {
 	if (subject.end > subject.first &&
-	    lists(small->pronouns, draft, subject.end - 1)) {
+	    lists(DOUBLET_LIST_PRONOUN, draft, subject.end - 1)) {
 		subject.first = subject.end - 1;
 		return subject;
 	}
 	if (subject.end > subject.first &&
-	    lists(small->enders, draft, subject.first)) {
+	    lists(DOUBLET_LIST_ENDER, draft, subject.first)) {
 		size_t name = subject.end;
 		while (name > subject.first && has_capital(draft, name - 1) &&
-		       !lists(small->enders, draft, name - 1))
+		       !lists(DOUBLET_LIST_ENDER, draft, name - 1))
 			name--;
 		subject.first = name;
 	}
@@ -217,27 +136,24 @@ static struct range narrow(const struct doublet_draft *draft,
 }
 
 /* Whether it is a clause, and nobody's name. */
-static bool holds_verb(const struct doublet_draft *draft, struct range subject,
-                       const struct small_words *small)
+static bool holds_verb(const struct doublet_draft *draft, struct range subject)
 {
 	for (size_t i = subject.first; i < subject.end; i++)
-		if (lists(small->verbs, draft, i))
+		if (lists(DOUBLET_LIST_CLAUSE, draft, i))
 			return true;
 	return false;
 }
 
 /* The subject before a verb; start is where its clause begins. */
 static struct range subject_before(const struct doublet_draft *draft,
-                                   size_t limit, size_t verb,
-                                   const struct small_words *small,
-                                   size_t *start)
+                                   size_t limit, size_t verb, size_t *start)
 {
 	size_t first = piece_start(draft, verb, limit);
-	struct range subject = strip(draft, (struct range){first, verb}, small);
+	struct range subject = strip(draft, (struct range){first, verb});
 
 	*start = first;
-	subject = narrow(draft, subject, small);
-	if (holds_verb(draft, subject, small))
+	subject = narrow(draft, subject);
+	if (holds_verb(draft, subject))
 		return (struct range){verb, verb};
 	if (subject.first < subject.end || first == limit)
 		return subject;
@@ -255,33 +171,33 @@ static struct range subject_before(const struct doublet_draft *draft,
 		*start = piece_start(draft, *start - 1, limit);
 		subject.first = *start;
 	}
-	subject = narrow(draft, strip(draft, subject, small), small);
-	if (holds_verb(draft, subject, small))
+	subject = narrow(draft, strip(draft, subject));
+	if (holds_verb(draft, subject))
 		subject.end = subject.first;
 	return subject;
 }
 
 /* The subject after a verb: "said Mr. Smith, head of ...". */
 static struct range subject_after(const struct doublet_draft *draft,
-                                  size_t verb, size_t limit,
-                                  const struct small_words *small)
+                                  size_t verb, size_t limit)
 {
 	struct range subject = {verb + 1, verb + 1};
 
 	if (verb + 1 >= limit || is_parted(draft, verb + 1))
 		return subject;
 	size_t end = piece_end(draft, verb + 1, limit);
-	if (lists(" to ", draft, subject.first))
+	if (is_among(" to ", draft, subject.first))
 		subject.end = ++subject.first;
 	/* "asked for her passcode" */
 	if (subject.first >= end ||
-	    lists(small->enders, draft, subject.first) ||
-	    lists(" him her them me us it ", draft, subject.first))
+	    lists(DOUBLET_LIST_ENDER, draft, subject.first) ||
+	    is_among(" him her them me us it ", draft, subject.first))
 		return subject;
 	subject.end = subject.first + 1;
-	while (subject.end < end && !lists(small->enders, draft, subject.end))
+	while (subject.end < end &&
+	       !lists(DOUBLET_LIST_ENDER, draft, subject.end))
 		subject.end++;
-	return strip(draft, subject, small);
+	return strip(draft, subject);
 }
 
 /* Whether a formula of attribution begins at `word`: "speaking on ...". */
@@ -333,14 +249,13 @@ static void set(struct doublet_quote *quote, struct range clause,
 /* "according": who speaks stands behind it, never before. */
 static bool is_according(const struct doublet_draft *draft, size_t verb)
 {
-	return lists(" according laut selon según segundo secondo volgens ",
-	             draft, verb);
+	return lists(DOUBLET_LIST_ACCORDING, draft, verb);
 }
 
 /* The clause in the words after a quotation. */
 static bool find_after(const struct doublet_draft *draft,
                        struct doublet_quote *quote, struct range region,
-                       const struct small_words *small, bool set_off)
+                       bool set_off)
 {
 	size_t verb = region.first;
 
@@ -350,20 +265,19 @@ static bool find_after(const struct doublet_draft *draft,
 	/* German: '"...", so der Minister.' */
 	if (verb == region.end && set_off && verb > region.first + 1 &&
 	    strcmp(draft->language->tag, "de") == 0 &&
-	    lists(" so ", draft, region.first))
+	    is_among(" so ", draft, region.first))
 		verb = region.first;
 	if (verb == region.end)
 		return false;
 	struct range clause = {region.first,
 	                       piece_end(draft, verb, region.end)};
-	struct range speaker =
-		strip(draft, (struct range){region.first, verb}, small);
+	struct range speaker = strip(draft, (struct range){region.first, verb});
 	if (speaker.first == speaker.end || is_according(draft, verb)) {
-		speaker = subject_after(draft, verb, region.end, small);
+		speaker = subject_after(draft, verb, region.end);
 		clause.end =
 			speaker.end > clause.end ? speaker.end : clause.end;
 	} else {
-		speaker = subject_before(draft, region.first, verb, small,
+		speaker = subject_before(draft, region.first, verb,
 		                         &clause.first);
 		size_t end = piece_end(draft, region.first, verb);
 		/* "James Roe, president of the club in Erie, Pa., said" */
@@ -371,8 +285,7 @@ static bool find_after(const struct doublet_draft *draft,
 		    has_capital(draft, region.first)) {
 			clause.first = region.first;
 			speaker =
-				strip(draft, (struct range){region.first, end},
-			              small);
+				strip(draft, (struct range){region.first, end});
 		}
 	}
 	clause.end = with_formula(draft, clause.end, region.end);
@@ -411,8 +324,7 @@ static size_t first_verb(const struct doublet_draft *draft, size_t limit,
 
 /* The clause in the words before a quotation. */
 static bool find_before(const struct doublet_draft *draft,
-                        struct doublet_quote *quote, struct range region,
-                        const struct small_words *small)
+                        struct doublet_quote *quote, struct range region)
 {
 	size_t verb = region.end;
 
@@ -425,10 +337,10 @@ static bool find_before(const struct doublet_draft *draft,
 	struct range clause = {verb, verb + 1};
 	struct range speaker = {verb, verb};
 	if (!is_according(draft, verb))
-		speaker = subject_before(draft, region.first, verb, small,
+		speaker = subject_before(draft, region.first, verb,
 		                         &clause.first);
 	if (speaker.first == speaker.end) {
-		speaker = subject_after(draft, verb, region.end, small);
+		speaker = subject_after(draft, verb, region.end);
 		if (speaker.end > clause.end)
 			clause.end = speaker.end;
 	}
@@ -508,8 +420,7 @@ static void set_going_on(const struct doublet_draft *draft,
 static void attribute(const struct doublet_draft *draft,
                       struct doublet_quote *quote,
                       const struct doublet_sentence *first,
-                      const struct doublet_sentence *last,
-                      const struct small_words *small)
+                      const struct doublet_sentence *last)
 {
 	struct range before = {first->words.first, quote->words.first};
 	struct range after = {quote->words.end, last->words.end};
@@ -530,10 +441,10 @@ static void attribute(const struct doublet_draft *draft,
 	if (before.end - before.first > REACH_WORDS)
 		before.first = before.end - REACH_WORDS;
 	if (is_set_off(draft, quote, last) &&
-	    find_after(draft, quote, after, small, true))
+	    find_after(draft, quote, after, true))
 		return;
-	if (find_before(draft, quote, before, small) ||
-	    find_after(draft, quote, after, small, false))
+	if (find_before(draft, quote, before) ||
+	    find_after(draft, quote, after, false))
 		return;
 	/* "He called it "grave" and said it "may last"": the same speaker. */
 	if (previous != NULL) {
@@ -546,10 +457,9 @@ static void attribute(const struct doublet_draft *draft,
 
 void doublet_speakers_find(struct doublet_draft *draft)
 {
-	const struct small_words *small = small_words_of(draft->language->tag);
 	size_t sentence = 0;
 
-	if (small == NULL)
+	if (draft->language->lists[DOUBLET_LIST_FILLER].count == 0)
 		return;
 	for (size_t i = 0; i < draft->quote_count; i++) {
 		struct doublet_quote *quote = &draft->quotes[i];
@@ -560,6 +470,6 @@ void doublet_speakers_find(struct doublet_draft *draft)
 			last++;
 		if (quote->depth == 0)
 			attribute(draft, quote, &draft->sentences[sentence],
-			          &draft->sentences[last], small);
+			          &draft->sentences[last]);
 	}
 }
