@@ -564,6 +564,8 @@ bool doublet_dateline_read(const struct doublet_draft *draft,
                            const struct doublet_paragraph *paragraph,
                            struct doublet_dateline *found)
 {
+	if (!may_be(draft, paragraph))
+		return false;
 	struct reader reader = {
 		.draft = draft,
 		.paragraph = paragraph,
@@ -572,9 +574,6 @@ bool doublet_dateline_read(const struct doublet_draft *draft,
 		.capitals = true,
 	};
 	struct doublet_dateline dateline;
-
-	if (!may_be(draft, paragraph))
-		return false;
 	dateline.end = read_unspaced(&reader);
 	if (dateline.end == 0)
 		dateline.end = read_spaced(&reader);

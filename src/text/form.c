@@ -38,9 +38,21 @@ static bool is_behind_furniture(const struct doublet_line *line)
 	               paragraph;
 }
 
+static bool has_list(uint32_t lists, enum doublet_furniture_list list)
+{
+	return (lists >> list & 1) != 0;
+}
+
+/* The words of the entry that the line begins with. */
 static size_t match(const struct doublet_line *line,
                     enum doublet_furniture_list list)
 {
+	if (line->opens != 0 && !has_list(line->opens, list))
+		return 0;
+	/* No entry is longer. */
+	if (line->opens != 0 &&
+	    !has_list(line->opens, DOUBLET_FURNITURE_PREFIX))
+		return 1;
 	return doublet_phrase_match(line->draft, list, line->first, line->end);
 }
 
@@ -295,7 +307,8 @@ bool doublet_form_is_thanks(const struct doublet_line *line)
 	if (helped)
 		return true;
 	/* The closing formula, which is longer than its last word. */
-	return ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
+	return has_list(line->closes, DOUBLET_FURNITURE_CONTRIBUTED) &&
+	       ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
 	       !doublet_phrase_has(line->draft, DOUBLET_FURNITURE_CONTRIBUTED,
 	                           line->end - 1) &&
 	       line->paragraph->end_sentence -
@@ -508,9 +521,8 @@ static bool is_take(const struct doublet_line *line)
 	bool ordinal = false;
 
 	if (line->count > MOST_WORDS ||
-	    !(is_ordinal(line, line->first) ||
-	      doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
-	                         line->first)) ||
+	    !(has_list(line->opens, DOUBLET_FURNITURE_TAKE) ||
+	      is_ordinal(line, line->first)) ||
 	    !is_framed_by(line, " *.\t\r"))
 		return false;
 	for (size_t i = line->first; i < line->end; i++) {
@@ -569,9 +581,7 @@ bool doublet_form_find(const struct doublet_line *line,
 		*kind = DOUBLET_FURNITURE_END_MARK;
 		return is_rule(line);
 	}
-	if ((doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
-	                        line->first) ||
-	     (unsigned char)line->text[0] == 0xC2) &&
+	if ((line->opens != 0 || (unsigned char)line->text[0] == 0xC2) &&
 	    try_forms(line, opening_forms,
 	              sizeof(opening_forms) / sizeof(*opening_forms), kind))
 		return true;

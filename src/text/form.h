@@ -20,6 +20,10 @@ struct doublet_line {
 	size_t count;
 	const char *text;
 	size_t length;
+	/* What may begin with its first word, end with its last: bit masks by
+	 * enum doublet_furniture_list. */
+	uint32_t opens;
+	uint32_t closes;
 };
 
 /* The kind of a paragraph that is furniture; false = it is not. */
