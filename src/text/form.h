@@ -26,6 +26,15 @@ struct doublet_line {
 	uint32_t closes;
 };
 
+/* Whether a line ends as a sentence does, or with what is not ASCII. */
+static inline bool doublet_line_is_closed(const struct doublet_line *line)
+{
+	char last = line->text[line->length - 1];
+
+	return last == '.' || last == '!' || last == '?' || last == '"' ||
+	       (unsigned char)last >= 0x80;
+}
+
 /* The kind of a paragraph that is furniture; false = it is not. */
 bool doublet_form_find(const struct doublet_line *line,
                        enum doublet_furniture_kind *kind);

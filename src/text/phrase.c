@@ -122,30 +122,31 @@ bool doublet_phrase_has(const struct doublet_draft *draft,
 	return number_of(draft, &doublet_furniture_lists[list], word) != 0;
 }
 
-/* Whether a word is as long as one of those at an edge may be written. */
-static bool has_usual_length(const struct doublet_draft *draft,
-                             enum doublet_furniture_edge edge, size_t word)
+/* Whether a word may be at an edge, by its first bytes and its length. */
+static bool may_be_at(const struct doublet_draft *draft,
+                      enum doublet_furniture_edge edge, size_t word)
 {
 	enum { MOST = 31 };
-	const uint32_t *lengths = doublet_furniture_lengths[edge];
 	struct doublet_span span = draft->words[word];
-	unsigned char first = (unsigned char)draft->text[span.start];
 	uint32_t length = span.end - span.start;
+	unsigned char first = (unsigned char)draft->text[span.start];
+	unsigned char second =
+		length > 1 ? (unsigned char)draft->text[span.start + 1] : 0;
+	uint32_t lengths =
+		doublet_furniture_lengths[edge][first % 32 * 32 + second % 32];
 
-	if (first >= 'A' && first <= 'Z')
-		first |= 0x20;
-	/* What is not ASCII may fold to another length. */
-	return first >= 0x80 ||
-	       (lengths[first] >> (length < MOST ? length : MOST) & 1) != 0;
+	/* What is not ASCII may fold to other bytes. */
+	return ((first | second) & 0x80) != 0 ||
+	       (lengths >> (length < MOST ? length : MOST) & 1) != 0;
 }
 
 uint32_t doublet_phrase_lists(const struct doublet_draft *draft,
                               enum doublet_furniture_edge edge, size_t word)
 {
 	const struct doublet_word_union *words = &doublet_furniture_edges[edge];
-	unsigned number = number_of(draft, &words->words, word);
 
-	if (number == 0 || !has_usual_length(draft, edge, word))
+	if (!may_be_at(draft, edge, word))
 		return 0;
-	return words->kinds[number - 1];
+	unsigned number = number_of(draft, &words->words, word);
+	return number == 0 ? 0 : words->kinds[number - 1];
 }

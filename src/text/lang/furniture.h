@@ -54,8 +54,11 @@ enum doublet_furniture_edge {
 extern const struct doublet_word_union
 	doublet_furniture_edges[DOUBLET_FURNITURE_EDGE_COUNT];
 
-/* Of these words by the first byte, bit i: one has i bytes (31: or more). */
+/*
+ * Of these words by the last five bits of the first two bytes, bit i: one has
+ * i bytes (31: or more). The second byte of a word of one is 0.
+ */
 extern const uint32_t doublet_furniture_lengths[DOUBLET_FURNITURE_EDGE_COUNT]
-					       [256];
+					       [1024];
 
 #endif

@@ -10,6 +10,7 @@ words begin with. What is in none of them need not be looked at.
 """
 
 import sys
+import unicodedata
 from pathlib import Path
 
 from generate import fail, fold, print_list, print_union
@@ -75,17 +76,20 @@ def read(path):
     return lists
 
 
-def print_lengths(entries):
-    """First byte -> bit i: an entry has i bytes as it may be written."""
-    lengths = [0] * 256
-    for entry in entries:
-        size = len(entry.encode())
-        # U+2019 is two bytes longer than the apostrophe it folds to.
-        for length in {size, size + 2 * entry.count("'")}:
-            lengths[entry.encode()[0]] |= 1 << min(length, 31)
+def print_lengths(words):
+    """First two bytes -> bit i: a word has i bytes as it may be written."""
+    lengths = [0] * 1024
+    for word in words:
+        size = len(word.encode())
+        # The marks of letters may be written apart from them.
+        for form in (word, unicodedata.normalize("NFD", word)):
+            first, second = (form.encode() + b"\0")[:2]
+            # U+2019 is two bytes longer than the apostrophe it folds to.
+            for length in {size, size + 2 * word.count("'")}:
+                lengths[first % 32 * 32 + second % 32] |= 1 << min(length, 31)
     print("\t{")
-    for i in range(0, 256, 6):
-        row = ", ".join(f"{mask:#x}" for mask in lengths[i : i + 6])
+    for i in range(0, len(lengths), 8):
+        row = ", ".join(f"{mask:#x}" for mask in lengths[i : i + 8])
         print(f"\t\t{row},")
     print("\t},")
 
@@ -123,7 +127,7 @@ def main():
     print("const struct doublet_word_union doublet_furniture_edges[] = {")
     print(f"\t{opening_row},\n\t{closing_row},")
     print("};\n")
-    print("const uint32_t doublet_furniture_lengths[2][256] = {")
+    print("const uint32_t doublet_furniture_lengths[2][1024] = {")
     print_lengths(opening)
     print_lengths(closing)
     print("};")
