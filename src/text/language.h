@@ -50,6 +50,20 @@ enum doublet_list_kind {
 	DOUBLET_LIST_OBJECT,
 	/* auxiliary: no verb of saying is sought behind these ("had") */
 	DOUBLET_LIST_AUXILIARY,
+	/* according: of those, what has who speaks behind it */
+	DOUBLET_LIST_ACCORDING,
+	/* filler: no part of a name beside a verb of saying ("also") */
+	DOUBLET_LIST_FILLER,
+	/* ender: behind which no name goes on ("on", "Monday") */
+	DOUBLET_LIST_ENDER,
+	/* pronoun: who speaks, when it stands right before the verb ("he") */
+	DOUBLET_LIST_PRONOUN,
+	/* clause: what has one of these before the verb is no name ("was") */
+	DOUBLET_LIST_CLAUSE,
+	/* joining: behind which another clause begins ("while") */
+	DOUBLET_LIST_JOINING,
+	/* seeming: nouns that end as adverbs do ("family") */
+	DOUBLET_LIST_SEEMING,
 	/* attribution: formulas ("speaking on condition of anonymity") */
 	DOUBLET_LIST_ATTRIBUTION,
 	/* stock: phrases that any story may use twice ("on the other hand") */
