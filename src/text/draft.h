@@ -84,9 +84,6 @@ static inline bool doublet_draft_key(const struct doublet_draft *draft,
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
                        enum doublet_list_kind kind);
 
-/* The lists that have it, as struct doublet_language's `spoken` has them. */
-unsigned doublet_draft_lists(const struct doublet_draft *draft, size_t word);
-
 /* The steps, in this order. False = no memory. Each is linear. */
 bool doublet_words_find(struct doublet_draft *draft);
 bool doublet_paragraphs_find(struct doublet_draft *draft);

@@ -245,56 +245,30 @@ bool doublet_list_has(const struct doublet_list *list, const char *bytes,
 	return doublet_list_find(list, bytes, length) != 0;
 }
 
-/* The lists that hold a word. */
-static unsigned kinds_of(const struct doublet_word_union *all, const char *word,
-                         size_t length)
-{
-	unsigned number = doublet_list_find(&all->words, word, length);
-
-	return number == 0 ? 0 : all->kinds[number - 1];
-}
-
 unsigned doublet_language_lists(const struct doublet_language *language,
                                 const char *word, size_t length)
 {
-	return kinds_of(&language->written, word, length);
-}
+	unsigned number =
+		doublet_list_find(&language->written.words, word, length);
 
-enum { LONGEST_WORD = 32 };
-
-/* The word folded; returns its length, 0 = it is too long to be in a list. */
-static size_t fold(const struct doublet_draft *draft, size_t word,
-                   char folded[static LONGEST_WORD * 11])
-{
-	struct doublet_span span = draft->words[word];
-
-	if (span.end - span.start > LONGEST_WORD)
-		return 0;
-	return doublet_fold_word(draft->text + span.start,
-	                         span.end - span.start, folded);
+	return number == 0 ? 0 : language->written.kinds[number - 1];
 }
 
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
                        enum doublet_list_kind kind)
 {
+	enum { LONGEST = 32 };
+	char folded[LONGEST * 11];
 	const struct doublet_list *list = &draft->language->lists[kind];
-	char folded[LONGEST_WORD * 11];
+	struct doublet_span span = draft->words[word];
+	size_t length = span.end - span.start;
 	struct doublet_short key;
 
+	/* Most words are ASCII, short, and in no list. */
 	if (doublet_draft_key(draft, word, &key))
 		return doublet_list_number(list, key) != 0;
-	return doublet_list_has(list, folded, fold(draft, word, folded));
-}
-
-unsigned doublet_draft_lists(const struct doublet_draft *draft, size_t word)
-{
-	const struct doublet_word_union *all = &draft->language->spoken;
-	char folded[LONGEST_WORD * 11];
-	struct doublet_short key;
-
-	if (doublet_draft_key(draft, word, &key)) {
-		unsigned number = doublet_list_number(&all->words, key);
-		return number == 0 ? 0 : all->kinds[number - 1];
-	}
-	return kinds_of(all, folded, fold(draft, word, folded));
+	if (length > LONGEST || list->count == 0)
+		return false;
+	length = doublet_fold_word(draft->text + span.start, length, folded);
+	return doublet_list_has(list, folded, length);
 }

@@ -61,6 +61,10 @@ enum doublet_list_kind {
 	DOUBLET_LIST_PRONOUN,
 	/* clause: what has one of these before the verb is no name ("was") */
 	DOUBLET_LIST_CLAUSE,
+	/* joining: behind which another clause begins ("while") */
+	DOUBLET_LIST_JOINING,
+	/* seeming: nouns that end as adverbs do ("family") */
+	DOUBLET_LIST_SEEMING,
 	/* attribution: formulas ("speaking on condition of anonymity") */
 	DOUBLET_LIST_ATTRIBUTION,
 	/* stock: phrases that any story may use twice ("on the other hand") */
@@ -99,9 +103,6 @@ struct doublet_language {
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
 	/* Of the lists before DOUBLET_LIST_FUNCTION; bit i: of kind i. */
 	struct doublet_word_union written;
-	/* Of those from DOUBLET_LIST_SAYING on, before _ATTRIBUTION; bit i: of
-	 * kind DOUBLET_LIST_SAYING + i. */
-	struct doublet_word_union spoken;
 };
 
 /* The language of a tag ("pt-BR" is "pt"); "und" when it is not known. */

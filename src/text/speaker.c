@@ -11,6 +11,7 @@
 #include "text/character.h"
 #include "text/draft.h"
 #include "text/fold.h"
+#include "text/saying.h"
 
 /* No clause of attribution is sought further from its quotation; bytes. */
 enum {
@@ -29,26 +30,7 @@ struct range {
 static bool lists(enum doublet_list_kind kind,
                   const struct doublet_draft *draft, size_t word)
 {
-	return (doublet_draft_lists(draft, word) >>
-	                (kind - DOUBLET_LIST_SAYING) &
-	        1) != 0;
-}
-
-/* Whether a word is one of a few short ones, a blank before and behind each. */
-static bool is_among(const char *few, const struct doublet_draft *draft,
-                     size_t word)
-{
-	enum { LONGEST = 4 };
-	char folded[LONGEST * 11 + 3];
-	struct doublet_span span = draft->words[word];
-
-	if (span.end - span.start > LONGEST)
-		return false;
-	size_t length = doublet_fold_word(draft->text + span.start,
-	                                  span.end - span.start, folded + 1);
-	folded[0] = folded[length + 1] = ' ';
-	folded[length + 2] = '\0';
-	return strstr(few, folded) != NULL;
+	return doublet_draft_has(draft, word, kind);
 }
 
 /*
@@ -100,11 +82,23 @@ static bool has_capital(const struct doublet_draft *draft, size_t word)
 	return doublet_character_at(draft->text, span.start, span.end).upper;
 }
 
+/* "quickly": in English most adverbs are known by their end. */
+static bool is_adverb(const struct doublet_draft *draft, size_t word)
+{
+	struct doublet_span span = draft->words[word];
+
+	return doublet_saying_is_english(draft) && span.end - span.start > 4 &&
+	       memcmp(draft->text + span.end - 2, "ly", 2) == 0 &&
+	       !has_capital(draft, word) &&
+	       !lists(DOUBLET_LIST_SEEMING, draft, word);
+}
+
 /* Drops fillers and adverbs from both ends. */
 static struct range strip(const struct doublet_draft *draft, struct range range)
 {
 	while (range.end > range.first &&
-	       lists(DOUBLET_LIST_FILLER, draft, range.end - 1))
+	       (lists(DOUBLET_LIST_FILLER, draft, range.end - 1) ||
+	        is_adverb(draft, range.end - 1)))
 		range.end--;
 	while (range.end > range.first &&
 	       lists(DOUBLET_LIST_FILLER, draft, range.first))
@@ -124,12 +118,20 @@ static struct range narrow(const struct doublet_draft *draft,
 		subject.first = subject.end - 1;
 		return subject;
 	}
+	for (size_t i = subject.first + 1; i + 1 < subject.end; i++)
+		if (lists(DOUBLET_LIST_JOINING, draft, i))
+			subject.first = i + 1;
 	if (subject.end > subject.first &&
 	    lists(DOUBLET_LIST_ENDER, draft, subject.first)) {
 		size_t name = subject.end;
 		while (name > subject.first && has_capital(draft, name - 1) &&
 		       !lists(DOUBLET_LIST_ENDER, draft, name - 1))
 			name--;
+		/* "on Twitter he", but "and on Twitter said" */
+		if (name == subject.first + 1 && name + 1 == subject.end &&
+		    doublet_saying_is_among(" on via in at from ", draft,
+		                            subject.first))
+			name = subject.end;
 		subject.first = name;
 	}
 	return subject;
@@ -144,19 +146,64 @@ static bool holds_verb(const struct doublet_draft *draft, struct range subject)
 	return false;
 }
 
+/* "Roe toured", but not "the tired Roe": a verb behind a name. */
+static bool is_past(const struct doublet_draft *draft, size_t word,
+                    size_t first)
+{
+	struct doublet_span span = draft->words[word];
+
+	return doublet_saying_is_english(draft) && word > first &&
+	       span.end - span.start > 4 &&
+	       memcmp(draft->text + span.end - 2, "ed", 2) == 0 &&
+	       !has_capital(draft, word) && has_capital(draft, word - 1);
+}
+
+/* The subject of another verb: "the council has a plan that urges". */
+static struct range first_name(const struct doublet_draft *draft,
+                               struct range clause)
+{
+	size_t end = clause.first;
+
+	while (end < clause.end && !lists(DOUBLET_LIST_CLAUSE, draft, end) &&
+	       !is_past(draft, end, clause.first))
+		end++;
+	if (end == clause.end)
+		return clause;
+	clause = strip(draft, (struct range){clause.first, end});
+	if (clause.end == clause.first || !has_capital(draft, clause.first) ||
+	    doublet_saying_is_among(" it there this that what ", draft,
+	                            clause.end - 1))
+		clause.end = clause.first;
+	return clause;
+}
+
+/* The name right before the verb: "a plan that was old Mr. Roe said". */
+static struct range last_name(const struct doublet_draft *draft,
+                              struct range clause)
+{
+	size_t first = clause.end;
+
+	while (first > clause.first && has_capital(draft, first - 1))
+		first--;
+	return first == clause.end ? first_name(draft, clause)
+	                           : (struct range){first, clause.end};
+}
+
 /* The subject before a verb; start is where its clause begins. */
 static struct range subject_before(const struct doublet_draft *draft,
                                    size_t limit, size_t verb, size_t *start)
 {
 	size_t first = piece_start(draft, verb, limit);
-	struct range subject = strip(draft, (struct range){first, verb});
+	size_t end =
+		doublet_saying_is_went_on(draft, verb, limit) ? verb - 3 : verb;
+	struct range subject =
+		strip(draft, (struct range){first < end ? first : end, end});
 
 	*start = first;
 	subject = narrow(draft, subject);
-	if (holds_verb(draft, subject))
-		return (struct range){verb, verb};
 	if (subject.first < subject.end || first == limit)
-		return subject;
+		return holds_verb(draft, subject) ? last_name(draft, subject)
+		                                  : subject;
 	/* The verb follows an insertion: "X, head of Y, said". */
 	size_t insertion = piece_start(draft, first - 1, limit);
 	*start = insertion;
@@ -171,10 +218,26 @@ static struct range subject_before(const struct doublet_draft *draft,
 		*start = piece_start(draft, *start - 1, limit);
 		subject.first = *start;
 	}
-	subject = narrow(draft, strip(draft, subject));
-	if (holds_verb(draft, subject))
-		subject.end = subject.first;
-	return subject;
+	/* Not "it" in "Roe has it, but said". */
+	struct range clause = strip(draft, subject);
+	subject = first_name(draft, clause);
+	return subject.end < clause.end ? subject : narrow(draft, subject);
+}
+
+/* "disse ao PÚBLICO João Roe", "a déclaré à l'AFP Paul Roe": whom it is told.
+ */
+static size_t skip_object(const struct doublet_draft *draft, size_t word,
+                          size_t end)
+{
+	if (doublet_saying_is_english(draft))
+		return doublet_saying_is_among(" to ", draft, word) ? word + 1
+		                                                    : word;
+	if (!doublet_saying_is_among(" à ao aos a al ", draft, word))
+		return word;
+	return word + 2 < end && has_capital(draft, word + 2) &&
+	                       !lists(DOUBLET_LIST_ENDER, draft, word + 1)
+	               ? word + 2
+	               : word;
 }
 
 /* The subject after a verb: "said Mr. Smith, head of ...". */
@@ -183,20 +246,30 @@ static struct range subject_after(const struct doublet_draft *draft,
 {
 	struct range subject = {verb + 1, verb + 1};
 
+	/* "dit-il" */
+	if (doublet_saying_has_subject(draft, verb))
+		return (struct range){verb, verb + 1};
 	if (verb + 1 >= limit || is_parted(draft, verb + 1))
 		return subject;
 	size_t end = piece_end(draft, verb + 1, limit);
-	if (is_among(" to ", draft, subject.first))
-		subject.end = ++subject.first;
-	/* "asked for her passcode" */
+	subject.first = subject.end = skip_object(draft, subject.first, end);
 	if (subject.first >= end ||
 	    lists(DOUBLET_LIST_ENDER, draft, subject.first) ||
-	    is_among(" him her them me us it ", draft, subject.first))
+	    doublet_saying_is_among(" him her them me us it ", draft,
+	                            subject.first))
 		return subject;
 	subject.end = subject.first + 1;
 	while (subject.end < end &&
-	       !lists(DOUBLET_LIST_ENDER, draft, subject.end))
+	       !lists(DOUBLET_LIST_ENDER, draft, subject.end) &&
+	       (doublet_saying_is_english(draft) ||
+	        !lists(DOUBLET_LIST_CLAUSE, draft, subject.end)))
 		subject.end++;
+	/* "räumte Rau ein" */
+	if (subject.end > subject.first + 1 &&
+	    strcmp(draft->language->tag, "de") == 0 &&
+	    doublet_saying_is_among(" ein an aus fest hinzu zu das ", draft,
+	                            subject.end - 1))
+		subject.end--;
 	return strip(draft, subject);
 }
 
@@ -252,6 +325,25 @@ static bool is_according(const struct doublet_draft *draft, size_t verb)
 	return lists(DOUBLET_LIST_ACCORDING, draft, verb);
 }
 
+/* Whether who speaks may stand behind the verb, before what is said. */
+static bool may_invert(const struct doublet_draft *draft, size_t verb,
+                       size_t first)
+{
+	return verb == first || !doublet_saying_is_english(draft) ||
+	       has_capital(draft, verb) || is_according(draft, verb);
+}
+
+/* Whether a clause of its own leads to a verb: 'the "X" after he asked'. */
+static bool begins_clause(const struct doublet_draft *draft, size_t limit,
+                          size_t verb)
+{
+	size_t word = piece_start(draft, verb, limit);
+
+	return word < verb &&
+	       doublet_saying_is_among(" after before because and until ",
+	                               draft, word);
+}
+
 /* The clause in the words after a quotation. */
 static bool find_after(const struct doublet_draft *draft,
                        struct doublet_quote *quote, struct range region,
@@ -260,19 +352,22 @@ static bool find_after(const struct doublet_draft *draft,
 	size_t verb = region.first;
 
 	while (verb < region.end &&
-	       !doublet_draft_has(draft, verb, DOUBLET_LIST_SAYING))
+	       !doublet_saying_is_verb(draft, verb, region.first, region.end))
 		verb++;
 	/* German: '"...", so der Minister.' */
 	if (verb == region.end && set_off && verb > region.first + 1 &&
 	    strcmp(draft->language->tag, "de") == 0 &&
-	    is_among(" so ", draft, region.first))
+	    doublet_saying_is_among(" so ", draft, region.first))
 		verb = region.first;
-	if (verb == region.end)
+	if (verb == region.end ||
+	    (!set_off && begins_clause(draft, region.first, verb)))
 		return false;
 	struct range clause = {region.first,
 	                       piece_end(draft, verb, region.end)};
 	struct range speaker = strip(draft, (struct range){region.first, verb});
 	if (speaker.first == speaker.end || is_according(draft, verb)) {
+		if (!set_off && !may_invert(draft, verb, region.first))
+			return false;
 		speaker = subject_after(draft, verb, region.end);
 		clause.end =
 			speaker.end > clause.end ? speaker.end : clause.end;
@@ -312,12 +407,12 @@ static bool is_introduced(const struct doublet_draft *draft,
 }
 
 /* The first verb of saying in the piece of the one given. */
-static size_t first_verb(const struct doublet_draft *draft, size_t limit,
+static size_t first_verb(const struct doublet_draft *draft, struct range region,
                          size_t verb)
 {
-	size_t first = piece_start(draft, verb, limit);
+	size_t first = piece_start(draft, verb, region.first);
 
-	while (!doublet_draft_has(draft, first, DOUBLET_LIST_SAYING))
+	while (!doublet_saying_is_verb(draft, first, region.first, region.end))
 		first++;
 	return first;
 }
@@ -329,18 +424,22 @@ static bool find_before(const struct doublet_draft *draft,
 	size_t verb = region.end;
 
 	while (verb > region.first &&
-	       !doublet_draft_has(draft, verb - 1, DOUBLET_LIST_SAYING))
+	       !doublet_saying_is_verb(draft, verb - 1, region.first,
+	                               region.end))
 		verb--;
 	if (verb == region.first)
 		return false;
-	verb = first_verb(draft, region.first, verb - 1);
+	verb = first_verb(draft, region, verb - 1);
 	struct range clause = {verb, verb + 1};
 	struct range speaker = {verb, verb};
 	if (!is_according(draft, verb))
 		speaker = subject_before(draft, region.first, verb,
 		                         &clause.first);
-	if (speaker.first == speaker.end) {
+	if (speaker.first == speaker.end &&
+	    may_invert(draft, verb, region.first)) {
 		speaker = subject_after(draft, verb, region.end);
+		if (holds_verb(draft, speaker))
+			speaker.end = speaker.first;
 		if (speaker.end > clause.end)
 			clause.end = speaker.end;
 	}
@@ -388,6 +487,30 @@ static const struct doublet_quote *previous_in(
 			               : NULL;
 	}
 	return NULL;
+}
+
+/* The tag that a mark has parted: '"Go?" he asked.', '"It ends." Roe said.' */
+static bool find_next(const struct doublet_draft *draft,
+                      struct doublet_quote *quote,
+                      const struct doublet_sentence *sentence)
+{
+	enum { LONGEST_TAG = 6 };
+	const struct doublet_sentence *next = sentence + 1;
+
+	if (next == draft->sentences + draft->sentence_count ||
+	    next->paragraph != sentence->paragraph ||
+	    quote->span.end != sentence->span.end ||
+	    next->words.end - next->words.first > LONGEST_TAG ||
+	    next->words.end - next->words.first < 2 ||
+	    !doublet_draft_has(draft, next->words.end - 1,
+	                       DOUBLET_LIST_SAYING) ||
+	    draft->text[next->span.end - 1] != '.' ||
+	    piece_end(draft, next->words.first, next->words.end) <
+	            next->words.end)
+		return false;
+	return find_after(draft, quote,
+	                  (struct range){next->words.first, next->words.end},
+	                  true);
 }
 
 /*
@@ -450,7 +573,7 @@ static void attribute(const struct doublet_draft *draft,
 	if (previous != NULL) {
 		quote->attribution = previous->attribution;
 		quote->speaker = previous->speaker;
-	} else {
+	} else if (!find_next(draft, quote, last)) {
 		set_going_on(draft, quote, first);
 	}
 }

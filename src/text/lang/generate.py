@@ -37,15 +37,16 @@ SECTIONS = (
     "ender",
     "pronoun",
     "clause",
+    "joining",
+    "seeming",
     "attribution",
     "stock",
     "twice",
     "related",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
-# Those whose words are looked up in all of them at once.
+# Those whose words are looked up as they are written, in all at once.
 WRITTEN = SECTIONS[: SECTIONS.index("function")]
-SPOKEN = SECTIONS[SECTIONS.index("saying") : SECTIONS.index("attribution")]
 
 
 def fold(text):
@@ -242,18 +243,15 @@ def main():
         ]
         for tag, lists in every.items()
     }
-    unions = {
-        tag: [
-            print_union(f"{tag}_{name}", [lists[section] for section in sections])
-            for name, sections in (("written", WRITTEN), ("spoken", SPOKEN))
-        ]
+    written = {
+        tag: print_union(f"{tag}_written", [lists[section] for section in WRITTEN])
         for tag, lists in every.items()
     }
     print("const struct doublet_language doublet_languages[] = {")
     for tag, row in rows.items():
         print(f'\t{{"{tag}", {{')
         print("\n".join(f"\t\t{entry}," for entry in row))
-        print("\t}, " + ", ".join(unions[tag]) + "},")
+        print(f"\t}}, {written[tag]}}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
     print_function_words(languages)
