@@ -17,10 +17,7 @@ static size_t fold(const struct doublet_draft *draft, size_t word, char *folded)
 
 	/* Most words are short and ASCII: then no loop over their bytes. */
 	if (doublet_draft_key(draft, word, &key)) {
-		for (unsigned i = 0; i < 8; i++) {
-			folded[i] = (char)(key.low >> (8 * i));
-			folded[8 + i] = (char)(key.high >> (8 * i));
-		}
+		doublet_short_store(key, folded);
 		return span.end - span.start;
 	}
 	return doublet_fold_word(draft->text + span.start,

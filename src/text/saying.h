@@ -26,4 +26,8 @@ bool doublet_saying_is_english(const struct doublet_draft *draft);
 bool doublet_saying_is_among(const char *few, const struct doublet_draft *draft,
                              size_t word);
 
+/* Whether a formula of attribution begins at a word: "speaking on ...". */
+bool doublet_saying_is_formula(const struct doublet_draft *draft, size_t word,
+                               size_t limit);
+
 #endif

@@ -10,13 +10,11 @@
 
 #include "text/character.h"
 #include "text/draft.h"
-#include "text/fold.h"
 #include "text/saying.h"
 
 /* No clause of attribution is sought further from its quotation; bytes. */
 enum {
 	REACH_WORDS = 40,
-	LONGEST_LISTED = 16,
 	WIDE_GAP = 80,
 	MOST_SPEAKER_WORDS = 12
 };
@@ -273,36 +271,11 @@ static struct range subject_after(const struct doublet_draft *draft,
 	return strip(draft, subject);
 }
 
-/* Whether a formula of attribution begins at `word`: "speaking on ...". */
-static bool is_formula(const struct doublet_draft *draft, size_t word,
-                       size_t limit)
-{
-	enum { LONGEST = 80, FOLDED_WORD = LONGEST_LISTED * 11 };
-	const struct doublet_list *list =
-		&draft->language->lists[DOUBLET_LIST_ATTRIBUTION];
-	char phrase[LONGEST + FOLDED_WORD];
-	size_t length = 0;
-
-	for (; word < limit && length < LONGEST; word++) {
-		struct doublet_span span = draft->words[word];
-		if (span.end - span.start > LONGEST_LISTED)
-			return false;
-		if (length > 0)
-			phrase[length++] = ' ';
-		length += doublet_fold_word(draft->text + span.start,
-		                            span.end - span.start,
-		                            phrase + length);
-		if (doublet_list_has(list, phrase, length))
-			return true;
-	}
-	return false;
-}
-
 /* Takes an insertion behind the verb in: "he said, speaking on ...". */
 static size_t with_formula(const struct doublet_draft *draft, size_t end,
                            size_t limit)
 {
-	if (end < limit && is_formula(draft, end, limit))
+	if (end < limit && doublet_saying_is_formula(draft, end, limit))
 		return piece_end(draft, end, limit);
 	return end;
 }
