@@ -10,18 +10,30 @@
 /* Small letters enough to see that copy is not in capitals. */
 enum { ENOUGH_SMALL = 20 };
 
-/* Whether the first bytes have them, as they mostly do. */
-static bool begins_small(const char *text, struct doublet_span span)
-{
-	enum { BYTES = 64 };
-	unsigned char small = 0;
+/* Letters of ASCII, and whether there is anything else. */
+struct tally {
+	unsigned char small;
+	unsigned char capital;
+	bool is_ascii;
+};
 
-	if (span.end - span.start < BYTES)
-		return false;
-	for (size_t i = 0; i < BYTES; i++)
-		small += text[span.start + i] >= 'a' &&
-		         text[span.start + i] <= 'z';
-	return small >= ENOUGH_SMALL;
+/* So few that the tally holds them. */
+enum { FEW_BYTES = 64 };
+
+/* Without a branch, so that it is done for many bytes at once. */
+static struct tally tally_few(const char *text, size_t length)
+{
+	unsigned char small = 0;
+	unsigned char capital = 0;
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)text[i];
+		all |= byte;
+		small += byte >= 'a' && byte <= 'z';
+		capital += byte >= 'A' && byte <= 'Z';
+	}
+	return (struct tally){small, capital, all < 0x80};
 }
 
 enum { BLOCK = 16 };
@@ -74,7 +86,13 @@ bool doublet_capitals_prevail(const struct doublet_draft *draft,
 	/* Of the last block that was not moved over. */
 	size_t block_end = 0;
 
-	if (begins_small(draft->text, span))
+	size_t length = span.end - span.start;
+	/* Mostly the first bytes, or all, tell. */
+	struct tally few = tally_few(draft->text + span.start,
+	                             length < FEW_BYTES ? length : FEW_BYTES);
+	if (length <= FEW_BYTES && few.is_ascii)
+		return few.small * 10 < few.capital;
+	if (few.small >= ENOUGH_SMALL)
 		return false;
 	for (size_t i = span.start; i < span.end;) {
 		if (i >= block_end) {

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "text/character.h"
+#include "text/few.h"
 #include "text/phrase.h"
 
 enum {
@@ -525,17 +526,6 @@ static size_t read_spaced(struct reader *reader)
 	return read_place(reader);
 }
 
-/* Whether one of some signs stands in the first bytes. */
-static bool has_soon(const char *text, size_t length, const char *signs)
-{
-	enum { SOON = 80 };
-
-	for (; *signs != '\0'; signs++)
-		if (memchr(text, *signs, length < SOON ? length : SOON) != NULL)
-			return true;
-	return false;
-}
-
 /*
  * What the first bytes show, at little cost: capitals and then a dash, or a
  * bracket. (E2 is the first byte of all long dashes.)
@@ -543,6 +533,7 @@ static bool has_soon(const char *text, size_t length, const char *signs)
 static bool may_be(const struct doublet_draft *draft,
                    const struct doublet_paragraph *paragraph)
 {
+	enum { SOON = 80 };
 	static const char curly[] = "\xE2\x80";
 	const char *text = draft->text + paragraph->span.start;
 	size_t length = paragraph->span.end - paragraph->span.start;
@@ -555,15 +546,19 @@ static bool may_be(const struct doublet_draft *draft,
 		return true;
 	if (text[0] < 'A' || text[0] > 'Z')
 		return false;
+	if (length > SOON)
+		length = SOON;
 	if (text[1] >= 'a' && text[1] <= 'z')
-		return has_soon(text, length, "(");
-	return has_soon(text, length, "(-/\xE2_");
+		return memchr(text, '(', length) != NULL;
+	return doublet_few_has(text, length, "(-/\xE2_");
 }
 
 bool doublet_dateline_read(const struct doublet_draft *draft,
                            const struct doublet_paragraph *paragraph,
                            struct doublet_dateline *found)
 {
+	if (!may_be(draft, paragraph))
+		return false;
 	struct reader reader = {
 		.draft = draft,
 		.paragraph = paragraph,
@@ -572,9 +567,6 @@ bool doublet_dateline_read(const struct doublet_draft *draft,
 		.capitals = true,
 	};
 	struct doublet_dateline dateline;
-
-	if (!may_be(draft, paragraph))
-		return false;
 	dateline.end = read_unspaced(&reader);
 	if (dateline.end == 0)
 		dateline.end = read_spaced(&reader);

@@ -61,6 +61,25 @@ struct doublet_draft {
 	size_t furniture_count;
 };
 
+/*
+ * A word folded, as the key of a list's item; false: it takes more to fold it,
+ * or to look it up, since it is not ASCII or not short.
+ */
+static inline bool doublet_draft_key(const struct doublet_draft *draft,
+                                     size_t word, struct doublet_short *key)
+{
+	struct doublet_span span = draft->words[word];
+	const char *text = draft->text + span.start;
+	size_t length = span.end - span.start;
+
+	if (length >= DOUBLET_SHORT_MAX)
+		return false;
+	*key = draft->length - span.start >= DOUBLET_SHORT_MAX
+	               ? doublet_short_fold_ahead(text, length)
+	               : doublet_short_lower(doublet_short_load(text, length));
+	return doublet_short_is_ascii(*key);
+}
+
 /* Whether a list of the draft's language has a word, folded. */
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
                        enum doublet_list_kind kind);

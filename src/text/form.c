@@ -9,6 +9,8 @@
 
 #include "text/character.h"
 #include "text/dateline.h"
+#include "text/few.h"
+#include "text/slug.h"
 
 enum {
 	/* Marks of the end, of more to come and of an agency are short. */
@@ -38,9 +40,21 @@ static bool is_behind_furniture(const struct doublet_line *line)
 	               paragraph;
 }
 
+static bool has_list(uint32_t lists, enum doublet_furniture_list list)
+{
+	return (lists >> list & 1) != 0;
+}
+
+/* The words of the entry that the line begins with. */
 static size_t match(const struct doublet_line *line,
                     enum doublet_furniture_list list)
 {
+	if (line->opens != 0 && !has_list(line->opens, list))
+		return 0;
+	/* No entry is longer. */
+	if (line->opens != 0 &&
+	    !has_list(line->opens, DOUBLET_FURNITURE_PREFIX))
+		return 1;
 	return doublet_phrase_match(line->draft, list, line->first, line->end);
 }
 
@@ -57,14 +71,6 @@ static size_t lead(const struct doublet_line *line)
 {
 	return line->draft->words[line->first].start -
 	       line->paragraph->span.start;
-}
-
-static bool is_closed(const struct doublet_line *line)
-{
-	char last = line->text[line->length - 1];
-
-	return last == '.' || last == '!' || last == '?' || last == '"' ||
-	       (unsigned char)last >= 0x80;
 }
 
 /* Whether only these bytes stand in a stretch of the text. */
@@ -219,7 +225,7 @@ static bool is_agency_initials(const struct doublet_line *line)
 {
 	enum { FEWEST = 3, MOST = 8, LONGEST_INITIALS = 3 };
 	if (line->count < FEWEST || line->count > MOST || lead(line) > 0 ||
-	    first_of(line, line->first).upper || is_closed(line))
+	    first_of(line, line->first).upper || doublet_line_is_closed(line))
 		return false;
 	size_t agency = match(line, DOUBLET_FURNITURE_AGENCY);
 	if (agency == 0)
@@ -250,7 +256,7 @@ static bool is_contact(const struct doublet_line *line)
 	     memchr(line->text, ' ', line->length) != NULL))
 		return true;
 	/* Most lines with so many are rows of tables. */
-	if (digits < FEWEST_DIGITS || is_closed(line) ||
+	if (digits < FEWEST_DIGITS || doublet_line_is_closed(line) ||
 	    first_of(line, line->first).lower ||
 	    (memchr(line->text, '-', line->length) == NULL &&
 	     memchr(line->text, '+', line->length) == NULL))
@@ -295,7 +301,8 @@ bool doublet_form_is_thanks(const struct doublet_line *line)
 	if (helped)
 		return true;
 	/* The closing formula, which is longer than its last word. */
-	return ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
+	return has_list(line->closes, DOUBLET_FURNITURE_CONTRIBUTED) &&
+	       ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
 	       !doublet_phrase_has(line->draft, DOUBLET_FURNITURE_CONTRIBUTED,
 	                           line->end - 1) &&
 	       line->paragraph->end_sentence -
@@ -316,7 +323,7 @@ static bool is_credit(const struct doublet_line *line)
 	                       line->paragraph->span.start];
 	if (next == ':')
 		return line->count <= SHORT_WORDS * 2;
-	return words > 1 && next == ' ' && !is_closed(line) &&
+	return words > 1 && next == ' ' && !doublet_line_is_closed(line) &&
 	       is_named(line, line->first + words);
 }
 
@@ -452,40 +459,6 @@ static bool is_byline(const struct doublet_line *line)
 	        is_before_dateline(line));
 }
 
-/* "USA-WEATHER/ (UPDATE 1, PIX)": capitals up to a slash, then no more. */
-static bool is_desk_slug(const struct doublet_line *line)
-{
-	const char *text = line->text;
-	const char *slash = memchr(text, '/', line->length);
-
-	if (slash == NULL || slash < text + 3)
-		return false;
-	for (const char *at = text; at < slash; at++)
-		if (!(*at >= 'A' && *at <= 'Z') && *at != '-' &&
-		    !(*at >= '0' && *at <= '9'))
-			return false;
-	size_t left = line->length - (size_t)(slash + 1 - text);
-	return left == 0 || (left > 1 && memcmp(slash + 1, " (", 2) == 0);
-}
-
-/* "BC-US--Harbour Strike", "/politics/Britain/": a keyword line. */
-static bool is_keyword(const struct doublet_line *line)
-{
-	static const char cycles[][4] = {"BC-", "AP-", "AM-", "PM-"};
-	enum { SHORTEST = 6 };
-	const char *text = line->text;
-	size_t length = line->length;
-
-	if (length < SHORTEST || is_closed(line))
-		return false;
-	for (size_t i = 0; i < sizeof(cycles) / sizeof(*cycles); i++)
-		if (memcmp(text, cycles[i], 3) == 0)
-			return text[3] >= 'A' && text[3] <= 'Z';
-	if (text[0] == '/' && text[length - 1] == '/')
-		return memchr(text + 1, '/', length - 2) != NULL;
-	return is_desk_slug(line);
-}
-
 /* "2ND", "3rd": short, and no figure of a table. */
 static bool is_ordinal(const struct doublet_line *line, size_t word)
 {
@@ -508,9 +481,8 @@ static bool is_take(const struct doublet_line *line)
 	bool ordinal = false;
 
 	if (line->count > MOST_WORDS ||
-	    !(is_ordinal(line, line->first) ||
-	      doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
-	                         line->first)) ||
+	    !(has_list(line->opens, DOUBLET_FURNITURE_TAKE) ||
+	      is_ordinal(line, line->first)) ||
 	    !is_framed_by(line, " *.\t\r"))
 		return false;
 	for (size_t i = line->first; i < line->end; i++) {
@@ -529,37 +501,65 @@ static bool is_take(const struct doublet_line *line)
 struct form {
 	bool (*is)(const struct doublet_line *line);
 	enum doublet_furniture_kind kind;
+	/* One of these has its first word. */
+	int lists;
+};
+
+/* The sets of lists. */
+enum {
+	IN_AGENCY = 1 << DOUBLET_FURNITURE_AGENCY,
+	IN_SIGN_OFF = IN_AGENCY | 1 << DOUBLET_FURNITURE_SIGN_OFF,
+	IN_END = 1 << DOUBLET_FURNITURE_END,
+	IN_MORE = 1 << DOUBLET_FURNITURE_MORE,
+	IN_CREDIT = 1 << DOUBLET_FURNITURE_CREDIT,
+	IN_BYLINE = 1 << DOUBLET_FURNITURE_BYLINE_WORD,
+	IN_RIGHTS = 1 << DOUBLET_FURNITURE_RIGHTS |
+	            1 << DOUBLET_FURNITURE_RIGHTS_WORD,
+	IN_NOTE = 1 << DOUBLET_FURNITURE_NOTE_WORD |
+	          1 << DOUBLET_FURNITURE_NOTE_VERB,
+	IN_ANY = ~0
 };
 
 /* Forms of whole paragraphs; the first that fits is taken. */
 static const struct form opening_forms[] = {
-	{is_end_mark, DOUBLET_FURNITURE_END_MARK},
-	{is_continuation, DOUBLET_FURNITURE_CONTINUATION},
-	{is_sign_off, DOUBLET_FURNITURE_TRAILER},
-	{is_agency_initials, DOUBLET_FURNITURE_TRAILER},
-	{is_credit, DOUBLET_FURNITURE_TRAILER},
-	{is_copyright, DOUBLET_FURNITURE_COPYRIGHT},
-	{is_byline, DOUBLET_FURNITURE_BYLINE},
-	{is_note, DOUBLET_FURNITURE_NOTE},
+	{is_end_mark, DOUBLET_FURNITURE_END_MARK, IN_END},
+	{is_continuation, DOUBLET_FURNITURE_CONTINUATION, IN_MORE},
+	{is_sign_off, DOUBLET_FURNITURE_TRAILER, IN_SIGN_OFF},
+	{is_agency_initials, DOUBLET_FURNITURE_TRAILER, IN_AGENCY},
+	{is_credit, DOUBLET_FURNITURE_TRAILER, IN_CREDIT},
+	{is_copyright, DOUBLET_FURNITURE_COPYRIGHT, IN_RIGHTS},
+	{is_byline, DOUBLET_FURNITURE_BYLINE, IN_BYLINE},
+	{is_note, DOUBLET_FURNITURE_NOTE, IN_NOTE},
 };
 
 static const struct form short_forms[] = {
-	{is_initials, DOUBLET_FURNITURE_TRAILER},
-	{is_keyword, DOUBLET_FURNITURE_SLUG},
-	{is_take, DOUBLET_FURNITURE_SLUG},
-	{is_contact, DOUBLET_FURNITURE_TRAILER},
+	{is_initials, DOUBLET_FURNITURE_TRAILER, IN_ANY},
+	{doublet_slug_is_keyword, DOUBLET_FURNITURE_SLUG, IN_ANY},
+	{is_take, DOUBLET_FURNITURE_SLUG, IN_ANY},
+	{is_contact, DOUBLET_FURNITURE_TRAILER, IN_ANY},
 };
 
-static bool try_forms(const struct doublet_line *line, const struct form *forms,
-                      size_t count, enum doublet_furniture_kind *kind)
+static bool try_forms(const struct doublet_line *line, uint32_t lists,
+                      const struct form *forms, size_t count,
+                      enum doublet_furniture_kind *kind)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (forms[i].is(line)) {
+		if (((uint32_t)forms[i].lists & lists) != 0 &&
+		    forms[i].is(line)) {
 			*kind = forms[i].kind;
 			return true;
 		}
 	}
 	return false;
+}
+
+/* Whether a short line may have one of the short forms: by its signs. */
+static bool may_be_short_form(const struct doublet_line *line)
+{
+	return line->text[0] == '(' ||
+	       has_list(line->opens, DOUBLET_FURNITURE_TAKE) ||
+	       first_of(line, line->first).class == DOUBLET_CHARACTER_DIGIT ||
+	       doublet_few_has(line->text, line->length, "/-+/-");
 }
 
 bool doublet_form_find(const struct doublet_line *line,
@@ -569,13 +569,15 @@ bool doublet_form_find(const struct doublet_line *line,
 		*kind = DOUBLET_FURNITURE_END_MARK;
 		return is_rule(line);
 	}
-	if ((doublet_phrase_may(line->draft, DOUBLET_FURNITURE_OPENING,
-	                        line->first) ||
-	     (unsigned char)line->text[0] == 0xC2) &&
-	    try_forms(line, opening_forms,
+	/* The first byte of a sign of copyright. */
+	bool sign = (unsigned char)line->text[0] == 0xC2;
+	if ((line->opens != 0 || sign) &&
+	    try_forms(line, sign ? (uint32_t)IN_ANY : line->opens,
+	              opening_forms,
 	              sizeof(opening_forms) / sizeof(*opening_forms), kind))
 		return true;
 	return line->count <= SHORT_WORDS && line->length <= SHORT_BYTES &&
-	       try_forms(line, short_forms,
+	       may_be_short_form(line) &&
+	       try_forms(line, (uint32_t)IN_ANY, short_forms,
 	                 sizeof(short_forms) / sizeof(*short_forms), kind);
 }

@@ -20,7 +20,20 @@ struct doublet_line {
 	size_t count;
 	const char *text;
 	size_t length;
+	/* What may begin with its first word, end with its last: bit masks by
+	 * enum doublet_furniture_list. */
+	uint32_t opens;
+	uint32_t closes;
 };
+
+/* Whether a line ends as a sentence does, or with what is not ASCII. */
+static inline bool doublet_line_is_closed(const struct doublet_line *line)
+{
+	char last = line->text[line->length - 1];
+
+	return last == '.' || last == '!' || last == '?' || last == '"' ||
+	       (unsigned char)last >= 0x80;
+}
 
 /* The kind of a paragraph that is furniture; false = it is not. */
 bool doublet_form_find(const struct doublet_line *line,

@@ -156,8 +156,10 @@ static bool find_tail(struct finder *finder)
 		return true;
 	if (finder->line.text[finder->line.length - 1] == ')')
 		return find_bracket(finder);
-	if (!doublet_phrase_may(finder->draft, DOUBLET_FURNITURE_CLOSING,
-	                        finder->line.end - 1))
+	finder->line.closes =
+		doublet_phrase_lists(finder->draft, DOUBLET_FURNITURE_CLOSING,
+	                             finder->line.end - 1);
+	if (finder->line.closes == 0)
 		return true;
 	if (doublet_form_is_thanks(&finder->line))
 		return add_whole(finder, DOUBLET_FURNITURE_TRAILER);
@@ -179,6 +181,7 @@ static bool find_dateline(struct finder *finder)
 	                                     (uint32_t)dateline.end_word}))
 		return false;
 	finder->line.first = dateline.end_word;
+	finder->line.opens = 0;
 	finder->line.count = finder->line.end - finder->line.first;
 	finder->line.text = finder->draft->text + dateline.end;
 	finder->line.length = paragraph->span.end - dateline.end;
@@ -199,6 +202,11 @@ static bool look_at(struct finder *finder,
 		.text = finder->draft->text + paragraph->span.start,
 		.length = paragraph->span.end - paragraph->span.start,
 	};
+	if (finder->line.count > 0)
+		finder->line.opens =
+			doublet_phrase_lists(finder->draft,
+		                             DOUBLET_FURNITURE_OPENING,
+		                             finder->line.first);
 	if (doublet_form_find(&finder->line, &kind))
 		return add_whole(finder, kind);
 	return finder->line.count == 0 ||

@@ -22,6 +22,8 @@ enum {
 	LONGEST_LISTED = 96
 };
 
+const uint16_t doublet_list_no_slots[] = {0, 0, 0, 0};
+
 static const struct doublet_language *undetermined(void)
 {
 	return &doublet_languages[doublet_language_count];
@@ -209,39 +211,48 @@ static struct doublet_short ends_of(const char *bytes, size_t length)
 	                                                    8)};
 }
 
-/* The number of the item that these bytes are, from 1 on; 0 = none. */
-static unsigned number_of(const struct doublet_list *list, const char *bytes,
-                          size_t length)
+/* The same where keys may be shared. */
+static unsigned number_of_long(const struct doublet_list *list,
+                               const char *bytes, size_t length)
 {
-	if (length == 0 || length > LONGEST_LISTED || list->count == 0)
-		return 0;
-
 	size_t mask = ((size_t)1 << list->slot_bits) - 1;
 	size_t slot = doublet_short_hash(ends_of(bytes, length)) >>
 	              (64 - list->slot_bits);
+
 	for (; list->slots[slot] != 0; slot = (slot + 1) & mask) {
-		unsigned number = list->slots[slot];
-		const char *item = list->items[number - 1];
-		/* Most items differ in their first byte; none has a NUL. */
-		if (item[0] == bytes[0] && strncmp(item, bytes, length) == 0 &&
-		    strlen(item) == length)
-			return number;
+		const char *item = list->items[list->slots[slot] - 1];
+		if (strncmp(item, bytes, length) == 0 && strlen(item) == length)
+			return list->slots[slot];
 	}
 	return 0;
+}
+
+unsigned doublet_list_find(const struct doublet_list *list, const char *bytes,
+                           size_t length)
+{
+	if (length >= DOUBLET_SHORT_MAX)
+		return length <= LONGEST_LISTED
+		               ? number_of_long(list, bytes, length)
+		               : 0;
+	/* A key ends with its first zero; no item has any. */
+	if (length == 0 || bytes[length - 1] == '\0')
+		return 0;
+	return doublet_list_number(list, doublet_short_load(bytes, length));
 }
 
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length)
 {
-	return number_of(list, bytes, length) != 0;
+	return doublet_list_find(list, bytes, length) != 0;
 }
 
 unsigned doublet_language_lists(const struct doublet_language *language,
                                 const char *word, size_t length)
 {
-	unsigned number = number_of(&language->listed, word, length);
+	unsigned number =
+		doublet_list_find(&language->written.words, word, length);
 
-	return number == 0 ? 0 : language->kinds[number - 1];
+	return number == 0 ? 0 : language->written.kinds[number - 1];
 }
 
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
@@ -252,17 +263,20 @@ bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
 	const struct doublet_list *list = &draft->language->lists[kind];
 	struct doublet_span span = draft->words[word];
 	size_t length = span.end - span.start;
+	struct doublet_short key;
 
+	/* Most words are ASCII, short, and in no list. */
+	if (doublet_draft_key(draft, word, &key))
+		return doublet_list_number(list, key) != 0;
 	if (length > LONGEST || list->count == 0)
 		return false;
-	/* Most words are short, simple to fold, and in no list. */
+	/* The others, too, are mostly simple to fold. */
 	if (length <= DOUBLET_SHORT_MAX &&
 	    draft->length - span.start >= DOUBLET_SHORT_MAX) {
 		struct doublet_short ahead =
 			doublet_short_fold_ahead(draft->text + span.start,
 		                                 length);
-		if ((doublet_short_is_ascii(ahead) ||
-		     doublet_pair_fold(&ahead)) &&
+		if (doublet_pair_fold(&ahead) &&
 		    list->slots[doublet_short_hash(ahead) >>
 		                (64 - list->slot_bits)] == 0)
 			return false;

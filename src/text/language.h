@@ -12,6 +12,7 @@
 
 #include "doublet/segment.h"
 #include "doublet/story.h"
+#include "text/short.h"
 
 /* The lists, by the name of their section in lang/xx.txt. */
 enum doublet_list_kind {
@@ -50,6 +51,20 @@ enum doublet_list_kind {
 	DOUBLET_LIST_OBJECT,
 	/* auxiliary: no verb of saying is sought behind these ("had") */
 	DOUBLET_LIST_AUXILIARY,
+	/* according: of those, what has who speaks behind it */
+	DOUBLET_LIST_ACCORDING,
+	/* filler: no part of a name beside a verb of saying ("also") */
+	DOUBLET_LIST_FILLER,
+	/* ender: behind which no name goes on ("on", "Monday") */
+	DOUBLET_LIST_ENDER,
+	/* pronoun: who speaks, when it stands right before the verb ("he") */
+	DOUBLET_LIST_PRONOUN,
+	/* clause: what has one of these before the verb is no name ("was") */
+	DOUBLET_LIST_CLAUSE,
+	/* joining: behind which another clause begins ("while") */
+	DOUBLET_LIST_JOINING,
+	/* seeming: nouns that end as adverbs do ("family") */
+	DOUBLET_LIST_SEEMING,
 	/* attribution: formulas ("speaking on condition of anonymity") */
 	DOUBLET_LIST_ATTRIBUTION,
 	/* stock: phrases that any story may use twice ("on the other hand") */
@@ -64,22 +79,30 @@ enum doublet_list_kind {
 /* Strings in ascending order of their bytes. */
 struct doublet_list {
 	const char *const *items;
+	/* Of each its first 16 bytes; if it is longer, its first and last 8. */
+	const struct doublet_short *keys;
 	size_t count;
 	/* An open hash table, 1 << slot_bits slots: the number of an item from
-	 * 1 on; 0 = empty. By doublet_short_hash of its first 16 bytes; if it
-	 * is longer, of its first and last 8. */
+	 * 1 on, by doublet_short_hash of its key; 0 = empty. */
 	const uint16_t *slots;
 	unsigned slot_bits;
+};
+
+/* The slots of a list that is empty. */
+extern const uint16_t doublet_list_no_slots[];
+
+/* The words of several lists, and of each those that hold it: bit masks. */
+struct doublet_word_union {
+	struct doublet_list words;
+	const uint32_t *kinds;
 };
 
 struct doublet_language {
 	/* As "en"; "und" has what several languages agree on. */
 	const char *tag;
 	struct doublet_list lists[DOUBLET_LIST_COUNT];
-	/* All words of the lists before DOUBLET_LIST_FUNCTION, and of each the
-	 * lists that hold it, bit i: of kind i. */
-	struct doublet_list listed;
-	const uint16_t *kinds;
+	/* Of the lists before DOUBLET_LIST_FUNCTION; bit i: of kind i. */
+	struct doublet_word_union written;
 };
 
 /* The language of a tag ("pt-BR" is "pt"); "und" when it is not known. */
@@ -100,8 +123,27 @@ const struct doublet_language *doublet_language_guess(
 unsigned doublet_language_lists(const struct doublet_language *language,
                                 const char *word, size_t length);
 
+/* The number of the item that these bytes are, from 1 on; 0 = none. */
+unsigned doublet_list_find(const struct doublet_list *list, const char *bytes,
+                           size_t length);
+
 /* Whether a list holds these bytes exactly. One look, as a rule. */
 bool doublet_list_has(const struct doublet_list *list, const char *bytes,
                       size_t length);
+
+/* The same by the key of fewer than DOUBLET_SHORT_MAX bytes. */
+static inline unsigned doublet_list_number(const struct doublet_list *list,
+                                           struct doublet_short key)
+{
+	size_t mask = ((size_t)1 << list->slot_bits) - 1;
+	size_t slot = doublet_short_hash(key) >> (64 - list->slot_bits);
+
+	for (;; slot = (slot + 1) & mask) {
+		unsigned number = list->slots[slot];
+		if (number == 0 || (list->keys[number - 1].low == key.low &&
+		                    list->keys[number - 1].high == key.high))
+			return number;
+	}
+}
 
 #endif

@@ -6,30 +6,22 @@
 
 #include "text/character.h"
 #include "text/fold.h"
-#include "text/short.h"
 
 enum { LONGEST_WORD = 32, LONGEST_PHRASE = 96, MOST_WORDS = 14 };
 
 /* Writes a folded word; returns its length. */
-static size_t fold(const struct doublet_draft *draft, struct doublet_span span,
-                   char *folded)
+static size_t fold(const struct doublet_draft *draft, size_t word, char *folded)
 {
-	const char *word = draft->text + span.start;
-	size_t length = span.end - span.start;
+	struct doublet_span span = draft->words[word];
+	struct doublet_short key;
 
 	/* Most words are short and ASCII: then no loop over their bytes. */
-	if (length <= DOUBLET_SHORT_MAX) {
-		struct doublet_short block = doublet_short_load(word, length);
-		if (doublet_short_is_ascii(block)) {
-			block = doublet_short_lower(block);
-			for (unsigned i = 0; i < 8; i++) {
-				folded[i] = (char)(block.low >> (8 * i));
-				folded[8 + i] = (char)(block.high >> (8 * i));
-			}
-			return length;
-		}
+	if (doublet_draft_key(draft, word, &key)) {
+		doublet_short_store(key, folded);
+		return span.end - span.start;
 	}
-	return doublet_fold_word(word, length, folded);
+	return doublet_fold_word(draft->text + span.start,
+	                         span.end - span.start, folded);
 }
 
 /* Folds a word to the end of a phrase; false = it is in no list. */
@@ -41,7 +33,7 @@ static bool append(const struct doublet_draft *draft, size_t word,
 
 	if (span.end - span.start > LONGEST_WORD)
 		return false;
-	size_t size = fold(draft, span, folded);
+	size_t size = fold(draft, word, folded);
 	if (*length + 1 + size > LONGEST_PHRASE)
 		return false;
 	if (*length > 0)
@@ -68,6 +60,19 @@ static bool is_blank_before(const struct doublet_draft *draft, size_t word)
 	return true;
 }
 
+/* Whether a word is, or as a prefix begins, any entry of a list. */
+static bool may_begin(const struct doublet_draft *draft,
+                      enum doublet_furniture_list list, size_t word)
+{
+	struct doublet_short key;
+
+	return !doublet_draft_key(draft, word, &key) ||
+	       doublet_list_number(
+		       &doublet_furniture_lists[DOUBLET_FURNITURE_PREFIX],
+		       key) != 0 ||
+	       doublet_list_number(&doublet_furniture_lists[list], key) != 0;
+}
+
 size_t doublet_phrase_match(const struct doublet_draft *draft,
                             enum doublet_furniture_list list, size_t word,
                             size_t end)
@@ -76,6 +81,8 @@ size_t doublet_phrase_match(const struct doublet_draft *draft,
 	size_t length = 0;
 	size_t found = 0;
 
+	if (word >= end || !may_begin(draft, list, word))
+		return 0;
 	for (size_t i = word; i < end && i < word + MOST_WORDS; i++) {
 		if ((i > word && !is_blank_before(draft, i)) ||
 		    !append(draft, i, phrase, &length))
@@ -91,31 +98,52 @@ size_t doublet_phrase_match(const struct doublet_draft *draft,
 	return found;
 }
 
-bool doublet_phrase_has(const struct doublet_draft *draft,
-                        enum doublet_furniture_list list, size_t word)
+/* The number of a word in a list, from 1 on; 0 = none. */
+static unsigned number_of(const struct doublet_draft *draft,
+                          const struct doublet_list *list, size_t word)
 {
 	char phrase[LONGEST_PHRASE];
 	size_t length = 0;
+	struct doublet_short key;
 
-	return append(draft, word, phrase, &length) &&
-	       doublet_list_has(&doublet_furniture_lists[list], phrase, length);
+	if (doublet_draft_key(draft, word, &key))
+		return doublet_list_number(list, key);
+	return append(draft, word, phrase, &length)
+	               ? doublet_list_find(list, phrase, length)
+	               : 0;
 }
 
-bool doublet_phrase_may(const struct doublet_draft *draft,
+bool doublet_phrase_has(const struct doublet_draft *draft,
                         enum doublet_furniture_list list, size_t word)
 {
-	enum { MOST = 31 };
-	const uint32_t *lengths =
-		doublet_furniture_lengths[list == DOUBLET_FURNITURE_CLOSING];
-	struct doublet_span span = draft->words[word];
-	unsigned char first = (unsigned char)draft->text[span.start];
-	uint32_t length = span.end - span.start;
+	return number_of(draft, &doublet_furniture_lists[list], word) != 0;
+}
 
-	if (first >= 'A' && first <= 'Z')
-		first |= 0x20;
-	/* What is not ASCII may fold to another length. */
-	if (first < 0x80 &&
-	    (lengths[first] >> (length < MOST ? length : MOST) & 1) == 0)
-		return false;
-	return doublet_phrase_has(draft, list, word);
+/* Whether a word may be at an edge, by its first bytes and its length. */
+static bool may_be_at(const struct doublet_draft *draft,
+                      enum doublet_furniture_edge edge, size_t word)
+{
+	enum { MOST = 31 };
+	struct doublet_span span = draft->words[word];
+	uint32_t length = span.end - span.start;
+	unsigned char first = (unsigned char)draft->text[span.start];
+	unsigned char second =
+		length > 1 ? (unsigned char)draft->text[span.start + 1] : 0;
+	uint32_t lengths =
+		doublet_furniture_lengths[edge][first % 32 * 32 + second % 32];
+
+	/* What is not ASCII may fold to other bytes. */
+	return ((first | second) & 0x80) != 0 ||
+	       (lengths >> (length < MOST ? length : MOST) & 1) != 0;
+}
+
+uint32_t doublet_phrase_lists(const struct doublet_draft *draft,
+                              enum doublet_furniture_edge edge, size_t word)
+{
+	const struct doublet_word_union *words = &doublet_furniture_edges[edge];
+
+	if (!may_be_at(draft, edge, word))
+		return 0;
+	unsigned number = number_of(draft, &words->words, word);
+	return number == 0 ? 0 : words->kinds[number - 1];
 }

@@ -21,8 +21,11 @@ size_t doublet_phrase_match(const struct doublet_draft *draft,
 bool doublet_phrase_has(const struct doublet_draft *draft,
                         enum doublet_furniture_list list, size_t word);
 
-/* The same for DOUBLET_FURNITURE_OPENING or _CLOSING, at less cost. */
-bool doublet_phrase_may(const struct doublet_draft *draft,
-                        enum doublet_furniture_list list, size_t word);
+/*
+ * The lists with an entry that begins, or ends, with a word, as
+ * doublet_furniture_edges has them. Costs little for words of none.
+ */
+uint32_t doublet_phrase_lists(const struct doublet_draft *draft,
+                              enum doublet_furniture_edge edge, size_t word);
 
 #endif

@@ -467,27 +467,58 @@ static void settle(struct doublet_draft *draft)
 	draft->quote_count = kept;
 }
 
+static bool is_quote(const struct doublet_mark *mark)
+{
+	const unsigned classes = 1u << DOUBLET_CHARACTER_QUOTE |
+	                         1u << DOUBLET_CHARACTER_APOSTROPHE;
+
+	return (classes >> mark->class & 1) != 0;
+}
+
+/* The first quotation mark from a mark on, or the number of all marks. */
+static size_t next_quote(const struct doublet_draft *draft, size_t mark)
+{
+	while (mark < draft->mark_count && !is_quote(&draft->marks[mark]))
+		mark++;
+	return mark;
+}
+
+/* Goes on to the paragraph that an offset is in; false = it is behind all. */
+static bool go_to(struct finder *finder, uint32_t offset)
+{
+	const struct doublet_draft *draft = finder->draft;
+	const struct doublet_paragraph *end =
+		draft->paragraphs + draft->paragraph_count;
+
+	while (finder->paragraph < end &&
+	       finder->paragraph->span.end <= offset) {
+		end_paragraph(finder);
+		finder->paragraph++;
+	}
+	return finder->paragraph < end;
+}
+
 bool doublet_quotes_find(struct doublet_draft *draft)
 {
-	struct finder finder = {.draft = draft, .opened_at = SIZE_MAX};
-	size_t mark = 0;
+	size_t mark = next_quote(draft, 0);
 
-	for (size_t i = 0; i < draft->paragraph_count; i++) {
-		finder.paragraph = &draft->paragraphs[i];
-		for (; mark < draft->mark_count &&
-		       draft->marks[mark].offset < finder.paragraph->span.end;
-		     mark++) {
-			unsigned class = draft->marks[mark].class;
-			if (class != DOUBLET_CHARACTER_QUOTE &&
-			    class != DOUBLET_CHARACTER_APOSTROPHE)
-				continue;
-			struct doublet_mark whole = whole_mark(&finder, mark);
-			if (!read_mark(&finder, &whole))
-				return false;
-			mark += (whole.code_point & TWICE) != 0;
-		}
-		end_paragraph(&finder);
+	/* Many stories have none. */
+	if (mark == draft->mark_count)
+		return true;
+	struct finder finder = {
+		.draft = draft,
+		.paragraph = draft->paragraphs,
+		.opened_at = SIZE_MAX,
+	};
+	for (; mark < draft->mark_count; mark = next_quote(draft, mark + 1)) {
+		if (!go_to(&finder, draft->marks[mark].offset))
+			break;
+		struct doublet_mark whole = whole_mark(&finder, mark);
+		if (!read_mark(&finder, &whole))
+			return false;
+		mark += (whole.code_point & TWICE) != 0;
 	}
+	go_to(&finder, UINT32_MAX);
 	settle(draft);
 	return true;
 }

@@ -67,6 +67,15 @@ static inline struct doublet_short doublet_short_load(const char *word,
 	return found;
 }
 
+/* Writes all 16 bytes. */
+static inline void doublet_short_store(struct doublet_short word, char *bytes)
+{
+	for (unsigned i = 0; i < 8; i++) {
+		bytes[i] = (char)(word.low >> (8 * i));
+		bytes[8 + i] = (char)(word.high >> (8 * i));
+	}
+}
+
 static inline bool doublet_short_is_ascii(struct doublet_short word)
 {
 	return ((word.low | word.high) & UINT64_C(0x8080808080808080)) == 0;

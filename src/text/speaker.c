@@ -10,78 +10,13 @@
 
 #include "text/character.h"
 #include "text/draft.h"
-#include "text/fold.h"
+#include "text/saying.h"
 
 /* No clause of attribution is sought further from its quotation; bytes. */
 enum {
 	REACH_WORDS = 40,
-	LONGEST_LISTED = 16,
 	WIDE_GAP = 80,
 	MOST_SPEAKER_WORDS = 12
-};
-
-/* Words that are no part of a name, and words behind which none goes on. */
-struct small_words {
-	const char *tag;
-	const char *fillers;
-	const char *enders;
-	/* Who speaks, when it stands right before the verb. */
-	const char *pronouns;
-	/* Verbs: what has one before the verb of saying is no name. */
-	const char *verbs;
-};
-
-/* Each list begins and ends with a blank, and so does each word in it. */
-static const struct small_words small_words[] = {
-	{"en",
-         " also has had have later then would will was is who but and as so "
-         "again further previously already did does however he's for his part "
-         "which that what whom simply only just still even once yesterday "
-         "today tomorrow ",
-         " on in at after before during when while as to by for with who that "
-         "in about through via from monday tuesday wednesday thursday friday "
-         "saturday sunday yesterday today earlier later last over into "
-         "because if since until "
-         "upon despite under ",
-         " he she they it i we you ",
-         " is was were are have had decided did does would could should "
-         "can't don't didn't won't will learned "},
-	{"de",
-         " auch hat hatte haben und aber so noch weiter dann wie es dazu wird ",
-         " am im in bei vor nach zu gegenüber dem beim zur zum auf mit heute "
-         "gestern ",
-         " er sie es ich wir man ",
-         " ist war sind waren hat hatte wurde wurden "},
-	{"fr",
-         " a ont avait aussi et mais encore t alors ainsi comme pour sa part ",
-         " à au aux dans devant lors sur ce cette lundi mardi mercredi jeudi "
-         "vendredi samedi dimanche dans en après avant ",
-         " il elle ils elles on je nous ", " est sont était étaient ont "},
-	{"es", " ha han había también y pero así como según ",
-         " a al en durante tras ante este esta lunes martes miércoles jueves "
-         "viernes sábado domingo ayer hoy después antes ",
-         " él ella ellos ellas ", " es son era eran está fue "},
-	{"pt", " ha tem tinha também e mas assim como segundo havia ",
-         " à ao aos em na no nesta neste durante após ontem hoje depois ",
-         " ele ela eles elas ", " é são era eram está foi "},
-	{"it", " ha hanno aveva anche ma e ed così come secondo poi si ",
-         " a al alla ai in nel nella durante dopo ieri oggi su lunedì martedì "
-         "mercoledì giovedì venerdì sabato domenica ",
-         " lui lei egli essi loro ", " è sono era erano fu "},
-	{"nl",
-         " ook heeft hebben had en maar zo dan nog wel aldus volgens dat dus ",
-         " aan in op bij voor na tegen tijdens maandag dinsdag woensdag "
-         "donderdag vrijdag zaterdag zondag gisteren vandaag later ",
-         " hij zij ze het ik we wij men ", " is was zijn waren werd werden "},
-	{"sv", " också har hade och men så då sedan att ",
-         " till i på vid under efter för om från när ",
-         " han hon de det jag vi man ", " är var blev "},
-	{"no", " også har hadde og men så da at ",
-         " til i på ved under etter for om fra når ",
-         " han hun de det jeg vi man ", " er var ble "},
-	{"da", " også har havde og men så da at ",
-         " til i på ved under efter for om fra når ",
-         " han hun de det jeg vi man ", " er var blev "},
 };
 
 struct range {
@@ -89,45 +24,11 @@ struct range {
 	size_t end;
 };
 
-static const struct small_words *small_words_of(const char *tag)
+/* Whether a list of the language has a word, folded. */
+static bool lists(enum doublet_list_kind kind,
+                  const struct doublet_draft *draft, size_t word)
 {
-	for (size_t i = 0; i < sizeof(small_words) / sizeof(small_words[0]);
-	     i++)
-		if (strcmp(small_words[i].tag, tag) == 0)
-			return &small_words[i];
-	return NULL;
-}
-
-/*
- * Whether a word of a list begins as " word" does: seldom, and seen without a
- * branch, many bytes at once.
- */
-static bool has_beginning(const char *list, const char *word)
-{
-	size_t length = strlen(list);
-	unsigned char found = 0;
-
-	for (size_t i = 0; i + 1 < length; i++)
-		found |= (unsigned char)((list[i] == ' ') &
-		                         (list[i + 1] == word[1]) &
-		                         (list[i + 2] == word[2]));
-	return found != 0;
-}
-
-/* Whether a list between blanks has a word of the draft, folded. */
-static bool lists(const char *list, const struct doublet_draft *draft,
-                  size_t word)
-{
-	char folded[LONGEST_LISTED * 11 + 3];
-	struct doublet_span span = draft->words[word];
-
-	if (span.end - span.start > LONGEST_LISTED)
-		return false;
-	size_t length = doublet_fold_word(draft->text + span.start,
-	                                  span.end - span.start, folded + 1);
-	folded[0] = folded[length + 1] = ' ';
-	folded[length + 2] = '\0';
-	return has_beginning(list, folded) && strstr(list, folded) != NULL;
+	return doublet_draft_has(draft, word, kind);
 }
 
 /*
@@ -179,15 +80,26 @@ static bool has_capital(const struct doublet_draft *draft, size_t word)
 	return doublet_character_at(draft->text, span.start, span.end).upper;
 }
 
+/* "quickly": in English most adverbs are known by their end. */
+static bool is_adverb(const struct doublet_draft *draft, size_t word)
+{
+	struct doublet_span span = draft->words[word];
+
+	return doublet_saying_is_english(draft) && span.end - span.start > 4 &&
+	       memcmp(draft->text + span.end - 2, "ly", 2) == 0 &&
+	       !has_capital(draft, word) &&
+	       !lists(DOUBLET_LIST_SEEMING, draft, word);
+}
+
 /* Drops fillers and adverbs from both ends. */
-static struct range strip(const struct doublet_draft *draft, struct range range,
-                          const struct small_words *small)
+static struct range strip(const struct doublet_draft *draft, struct range range)
 {
 	while (range.end > range.first &&
-	       lists(small->fillers, draft, range.end - 1))
+	       (lists(DOUBLET_LIST_FILLER, draft, range.end - 1) ||
+	        is_adverb(draft, range.end - 1)))
 		range.end--;
 	while (range.end > range.first &&
-	       lists(small->fillers, draft, range.first))
+	       lists(DOUBLET_LIST_FILLER, draft, range.first))
 		range.first++;
 	return range;
 }
@@ -197,50 +109,99 @@ static struct range strip(const struct doublet_draft *draft, struct range range,
  * a name behind "during the speech".
  */
 static struct range narrow(const struct doublet_draft *draft,
-                           struct range subject,
-                           const struct small_words *small)
+                           struct range subject)
 {
 	if (subject.end > subject.first &&
-	    lists(small->pronouns, draft, subject.end - 1)) {
+	    lists(DOUBLET_LIST_PRONOUN, draft, subject.end - 1)) {
 		subject.first = subject.end - 1;
 		return subject;
 	}
+	for (size_t i = subject.first + 1; i + 1 < subject.end; i++)
+		if (lists(DOUBLET_LIST_JOINING, draft, i))
+			subject.first = i + 1;
 	if (subject.end > subject.first &&
-	    lists(small->enders, draft, subject.first)) {
+	    lists(DOUBLET_LIST_ENDER, draft, subject.first)) {
 		size_t name = subject.end;
 		while (name > subject.first && has_capital(draft, name - 1) &&
-		       !lists(small->enders, draft, name - 1))
+		       !lists(DOUBLET_LIST_ENDER, draft, name - 1))
 			name--;
+		/* "on Twitter he", but "and on Twitter said" */
+		if (name == subject.first + 1 && name + 1 == subject.end &&
+		    doublet_saying_is_among(" on via in at from ", draft,
+		                            subject.first))
+			name = subject.end;
 		subject.first = name;
 	}
 	return subject;
 }
 
 /* Whether it is a clause, and nobody's name. */
-static bool holds_verb(const struct doublet_draft *draft, struct range subject,
-                       const struct small_words *small)
+static bool holds_verb(const struct doublet_draft *draft, struct range subject)
 {
 	for (size_t i = subject.first; i < subject.end; i++)
-		if (lists(small->verbs, draft, i))
+		if (lists(DOUBLET_LIST_CLAUSE, draft, i))
 			return true;
 	return false;
 }
 
+/* "Roe toured", but not "the tired Roe": a verb behind a name. */
+static bool is_past(const struct doublet_draft *draft, size_t word,
+                    size_t first)
+{
+	struct doublet_span span = draft->words[word];
+
+	return doublet_saying_is_english(draft) && word > first &&
+	       span.end - span.start > 4 &&
+	       memcmp(draft->text + span.end - 2, "ed", 2) == 0 &&
+	       !has_capital(draft, word) && has_capital(draft, word - 1);
+}
+
+/* The subject of another verb: "the council has a plan that urges". */
+static struct range first_name(const struct doublet_draft *draft,
+                               struct range clause)
+{
+	size_t end = clause.first;
+
+	while (end < clause.end && !lists(DOUBLET_LIST_CLAUSE, draft, end) &&
+	       !is_past(draft, end, clause.first))
+		end++;
+	if (end == clause.end)
+		return clause;
+	clause = strip(draft, (struct range){clause.first, end});
+	if (clause.end == clause.first || !has_capital(draft, clause.first) ||
+	    doublet_saying_is_among(" it there this that what ", draft,
+	                            clause.end - 1))
+		clause.end = clause.first;
+	return clause;
+}
+
+/* The name right before the verb: "a plan that was old Mr. Roe said". */
+static struct range last_name(const struct doublet_draft *draft,
+                              struct range clause)
+{
+	size_t first = clause.end;
+
+	while (first > clause.first && has_capital(draft, first - 1))
+		first--;
+	return first == clause.end ? first_name(draft, clause)
+	                           : (struct range){first, clause.end};
+}
+
 /* The subject before a verb; start is where its clause begins. */
 static struct range subject_before(const struct doublet_draft *draft,
-                                   size_t limit, size_t verb,
-                                   const struct small_words *small,
-                                   size_t *start)
+                                   size_t limit, size_t verb, size_t *start)
 {
 	size_t first = piece_start(draft, verb, limit);
-	struct range subject = strip(draft, (struct range){first, verb}, small);
+	size_t end =
+		doublet_saying_is_went_on(draft, verb, limit) ? verb - 3 : verb;
+	struct range subject =
+		strip(draft, (struct range){first < end ? first : end, end});
 
 	*start = first;
-	subject = narrow(draft, subject, small);
-	if (holds_verb(draft, subject, small))
-		return (struct range){verb, verb};
+	subject = narrow(draft, subject);
 	if (subject.first < subject.end || first == limit)
-		return subject;
+		return holds_verb(draft, subject) ? last_name(draft, subject)
+		                                  : subject;
 	/* The verb follows an insertion: "X, head of Y, said". */
 	size_t insertion = piece_start(draft, first - 1, limit);
 	*start = insertion;
@@ -255,65 +216,66 @@ static struct range subject_before(const struct doublet_draft *draft,
 		*start = piece_start(draft, *start - 1, limit);
 		subject.first = *start;
 	}
-	subject = narrow(draft, strip(draft, subject, small), small);
-	if (holds_verb(draft, subject, small))
-		subject.end = subject.first;
-	return subject;
+	/* Not "it" in "Roe has it, but said". */
+	struct range clause = strip(draft, subject);
+	subject = first_name(draft, clause);
+	return subject.end < clause.end ? subject : narrow(draft, subject);
+}
+
+/* "disse ao PÚBLICO João Roe", "a déclaré à l'AFP Paul Roe": whom it is told.
+ */
+static size_t skip_object(const struct doublet_draft *draft, size_t word,
+                          size_t end)
+{
+	if (doublet_saying_is_english(draft))
+		return doublet_saying_is_among(" to ", draft, word) ? word + 1
+		                                                    : word;
+	if (!doublet_saying_is_among(" à ao aos a al ", draft, word))
+		return word;
+	return word + 2 < end && has_capital(draft, word + 2) &&
+	                       !lists(DOUBLET_LIST_ENDER, draft, word + 1)
+	               ? word + 2
+	               : word;
 }
 
 /* The subject after a verb: "said Mr. Smith, head of ...". */
 static struct range subject_after(const struct doublet_draft *draft,
-                                  size_t verb, size_t limit,
-                                  const struct small_words *small)
+                                  size_t verb, size_t limit)
 {
 	struct range subject = {verb + 1, verb + 1};
 
+	/* "dit-il" */
+	if (doublet_saying_has_subject(draft, verb))
+		return (struct range){verb, verb + 1};
 	if (verb + 1 >= limit || is_parted(draft, verb + 1))
 		return subject;
 	size_t end = piece_end(draft, verb + 1, limit);
-	if (lists(" to ", draft, subject.first))
-		subject.end = ++subject.first;
-	/* "asked for her passcode" */
+	subject.first = subject.end = skip_object(draft, subject.first, end);
 	if (subject.first >= end ||
-	    lists(small->enders, draft, subject.first) ||
-	    lists(" him her them me us it ", draft, subject.first))
+	    lists(DOUBLET_LIST_ENDER, draft, subject.first) ||
+	    doublet_saying_is_among(" him her them me us it ", draft,
+	                            subject.first))
 		return subject;
 	subject.end = subject.first + 1;
-	while (subject.end < end && !lists(small->enders, draft, subject.end))
+	while (subject.end < end &&
+	       !lists(DOUBLET_LIST_ENDER, draft, subject.end) &&
+	       (doublet_saying_is_english(draft) ||
+	        !lists(DOUBLET_LIST_CLAUSE, draft, subject.end)))
 		subject.end++;
-	return strip(draft, subject, small);
-}
-
-/* Whether a formula of attribution begins at `word`: "speaking on ...". */
-static bool is_formula(const struct doublet_draft *draft, size_t word,
-                       size_t limit)
-{
-	enum { LONGEST = 80, FOLDED_WORD = LONGEST_LISTED * 11 };
-	const struct doublet_list *list =
-		&draft->language->lists[DOUBLET_LIST_ATTRIBUTION];
-	char phrase[LONGEST + FOLDED_WORD];
-	size_t length = 0;
-
-	for (; word < limit && length < LONGEST; word++) {
-		struct doublet_span span = draft->words[word];
-		if (span.end - span.start > LONGEST_LISTED)
-			return false;
-		if (length > 0)
-			phrase[length++] = ' ';
-		length += doublet_fold_word(draft->text + span.start,
-		                            span.end - span.start,
-		                            phrase + length);
-		if (doublet_list_has(list, phrase, length))
-			return true;
-	}
-	return false;
+	/* "räumte Rau ein" */
+	if (subject.end > subject.first + 1 &&
+	    strcmp(draft->language->tag, "de") == 0 &&
+	    doublet_saying_is_among(" ein an aus fest hinzu zu das ", draft,
+	                            subject.end - 1))
+		subject.end--;
+	return strip(draft, subject);
 }
 
 /* Takes an insertion behind the verb in: "he said, speaking on ...". */
 static size_t with_formula(const struct doublet_draft *draft, size_t end,
                            size_t limit)
 {
-	if (end < limit && is_formula(draft, end, limit))
+	if (end < limit && doublet_saying_is_formula(draft, end, limit))
 		return piece_end(draft, end, limit);
 	return end;
 }
@@ -333,37 +295,57 @@ static void set(struct doublet_quote *quote, struct range clause,
 /* "according": who speaks stands behind it, never before. */
 static bool is_according(const struct doublet_draft *draft, size_t verb)
 {
-	return lists(" according laut selon según segundo secondo volgens ",
-	             draft, verb);
+	return lists(DOUBLET_LIST_ACCORDING, draft, verb);
+}
+
+/* Whether who speaks may stand behind the verb, before what is said. */
+static bool may_invert(const struct doublet_draft *draft, size_t verb,
+                       size_t first)
+{
+	return verb == first || !doublet_saying_is_english(draft) ||
+	       has_capital(draft, verb) || is_according(draft, verb);
+}
+
+/* Whether a clause of its own leads to a verb: 'the "X" after he asked'. */
+static bool begins_clause(const struct doublet_draft *draft, size_t limit,
+                          size_t verb)
+{
+	size_t word = piece_start(draft, verb, limit);
+
+	return word < verb &&
+	       doublet_saying_is_among(" after before because and until ",
+	                               draft, word);
 }
 
 /* The clause in the words after a quotation. */
 static bool find_after(const struct doublet_draft *draft,
                        struct doublet_quote *quote, struct range region,
-                       const struct small_words *small, bool set_off)
+                       bool set_off)
 {
 	size_t verb = region.first;
 
 	while (verb < region.end &&
-	       !doublet_draft_has(draft, verb, DOUBLET_LIST_SAYING))
+	       !doublet_saying_is_verb(draft, verb, region.first, region.end))
 		verb++;
 	/* German: '"...", so der Minister.' */
 	if (verb == region.end && set_off && verb > region.first + 1 &&
 	    strcmp(draft->language->tag, "de") == 0 &&
-	    lists(" so ", draft, region.first))
+	    doublet_saying_is_among(" so ", draft, region.first))
 		verb = region.first;
-	if (verb == region.end)
+	if (verb == region.end ||
+	    (!set_off && begins_clause(draft, region.first, verb)))
 		return false;
 	struct range clause = {region.first,
 	                       piece_end(draft, verb, region.end)};
-	struct range speaker =
-		strip(draft, (struct range){region.first, verb}, small);
+	struct range speaker = strip(draft, (struct range){region.first, verb});
 	if (speaker.first == speaker.end || is_according(draft, verb)) {
-		speaker = subject_after(draft, verb, region.end, small);
+		if (!set_off && !may_invert(draft, verb, region.first))
+			return false;
+		speaker = subject_after(draft, verb, region.end);
 		clause.end =
 			speaker.end > clause.end ? speaker.end : clause.end;
 	} else {
-		speaker = subject_before(draft, region.first, verb, small,
+		speaker = subject_before(draft, region.first, verb,
 		                         &clause.first);
 		size_t end = piece_end(draft, region.first, verb);
 		/* "James Roe, president of the club in Erie, Pa., said" */
@@ -371,8 +353,7 @@ static bool find_after(const struct doublet_draft *draft,
 		    has_capital(draft, region.first)) {
 			clause.first = region.first;
 			speaker =
-				strip(draft, (struct range){region.first, end},
-			              small);
+				strip(draft, (struct range){region.first, end});
 		}
 	}
 	clause.end = with_formula(draft, clause.end, region.end);
@@ -399,36 +380,39 @@ static bool is_introduced(const struct doublet_draft *draft,
 }
 
 /* The first verb of saying in the piece of the one given. */
-static size_t first_verb(const struct doublet_draft *draft, size_t limit,
+static size_t first_verb(const struct doublet_draft *draft, struct range region,
                          size_t verb)
 {
-	size_t first = piece_start(draft, verb, limit);
+	size_t first = piece_start(draft, verb, region.first);
 
-	while (!doublet_draft_has(draft, first, DOUBLET_LIST_SAYING))
+	while (!doublet_saying_is_verb(draft, first, region.first, region.end))
 		first++;
 	return first;
 }
 
 /* The clause in the words before a quotation. */
 static bool find_before(const struct doublet_draft *draft,
-                        struct doublet_quote *quote, struct range region,
-                        const struct small_words *small)
+                        struct doublet_quote *quote, struct range region)
 {
 	size_t verb = region.end;
 
 	while (verb > region.first &&
-	       !doublet_draft_has(draft, verb - 1, DOUBLET_LIST_SAYING))
+	       !doublet_saying_is_verb(draft, verb - 1, region.first,
+	                               region.end))
 		verb--;
 	if (verb == region.first)
 		return false;
-	verb = first_verb(draft, region.first, verb - 1);
+	verb = first_verb(draft, region, verb - 1);
 	struct range clause = {verb, verb + 1};
 	struct range speaker = {verb, verb};
 	if (!is_according(draft, verb))
-		speaker = subject_before(draft, region.first, verb, small,
+		speaker = subject_before(draft, region.first, verb,
 		                         &clause.first);
-	if (speaker.first == speaker.end) {
-		speaker = subject_after(draft, verb, region.end, small);
+	if (speaker.first == speaker.end &&
+	    may_invert(draft, verb, region.first)) {
+		speaker = subject_after(draft, verb, region.end);
+		if (holds_verb(draft, speaker))
+			speaker.end = speaker.first;
 		if (speaker.end > clause.end)
 			clause.end = speaker.end;
 	}
@@ -478,6 +462,30 @@ static const struct doublet_quote *previous_in(
 	return NULL;
 }
 
+/* The tag that a mark has parted: '"Go?" he asked.', '"It ends." Roe said.' */
+static bool find_next(const struct doublet_draft *draft,
+                      struct doublet_quote *quote,
+                      const struct doublet_sentence *sentence)
+{
+	enum { LONGEST_TAG = 6 };
+	const struct doublet_sentence *next = sentence + 1;
+
+	if (next == draft->sentences + draft->sentence_count ||
+	    next->paragraph != sentence->paragraph ||
+	    quote->span.end != sentence->span.end ||
+	    next->words.end - next->words.first > LONGEST_TAG ||
+	    next->words.end - next->words.first < 2 ||
+	    !doublet_draft_has(draft, next->words.end - 1,
+	                       DOUBLET_LIST_SAYING) ||
+	    draft->text[next->span.end - 1] != '.' ||
+	    piece_end(draft, next->words.first, next->words.end) <
+	            next->words.end)
+		return false;
+	return find_after(draft, quote,
+	                  (struct range){next->words.first, next->words.end},
+	                  true);
+}
+
 /*
  * A quotation that opens its sentence, and of which none is said to speak, may
  * go on with what the sentence before has: '"So be it," he said. "We go."'
@@ -508,8 +516,7 @@ static void set_going_on(const struct doublet_draft *draft,
 static void attribute(const struct doublet_draft *draft,
                       struct doublet_quote *quote,
                       const struct doublet_sentence *first,
-                      const struct doublet_sentence *last,
-                      const struct small_words *small)
+                      const struct doublet_sentence *last)
 {
 	struct range before = {first->words.first, quote->words.first};
 	struct range after = {quote->words.end, last->words.end};
@@ -530,26 +537,25 @@ static void attribute(const struct doublet_draft *draft,
 	if (before.end - before.first > REACH_WORDS)
 		before.first = before.end - REACH_WORDS;
 	if (is_set_off(draft, quote, last) &&
-	    find_after(draft, quote, after, small, true))
+	    find_after(draft, quote, after, true))
 		return;
-	if (find_before(draft, quote, before, small) ||
-	    find_after(draft, quote, after, small, false))
+	if (find_before(draft, quote, before) ||
+	    find_after(draft, quote, after, false))
 		return;
 	/* "He called it "grave" and said it "may last"": the same speaker. */
 	if (previous != NULL) {
 		quote->attribution = previous->attribution;
 		quote->speaker = previous->speaker;
-	} else {
+	} else if (!find_next(draft, quote, last)) {
 		set_going_on(draft, quote, first);
 	}
 }
 
 void doublet_speakers_find(struct doublet_draft *draft)
 {
-	const struct small_words *small = small_words_of(draft->language->tag);
 	size_t sentence = 0;
 
-	if (small == NULL)
+	if (draft->language->lists[DOUBLET_LIST_FILLER].count == 0)
 		return;
 	for (size_t i = 0; i < draft->quote_count; i++) {
 		struct doublet_quote *quote = &draft->quotes[i];
@@ -560,6 +566,6 @@ void doublet_speakers_find(struct doublet_draft *draft)
 			last++;
 		if (quote->depth == 0)
 			attribute(draft, quote, &draft->sentences[sentence],
-			          &draft->sentences[last], small);
+			          &draft->sentences[last]);
 	}
 }

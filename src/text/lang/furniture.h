@@ -7,7 +7,7 @@
 
 #include "text/language.h"
 
-/* By the names of their sections; the last three are made of the others. */
+/* By the names of their sections; the last is made of the others. */
 enum doublet_furniture_list {
 	DOUBLET_FURNITURE_AGENCY,
 	DOUBLET_FURNITURE_AGENCY_BARE,
@@ -32,8 +32,6 @@ enum doublet_furniture_list {
 	DOUBLET_FURNITURE_END,
 	DOUBLET_FURNITURE_SIGN_OFF,
 	DOUBLET_FURNITURE_TAKE,
-	DOUBLET_FURNITURE_OPENING,
-	DOUBLET_FURNITURE_CLOSING,
 	DOUBLET_FURNITURE_PREFIX,
 	DOUBLET_FURNITURE_LIST_COUNT
 };
@@ -41,10 +39,26 @@ enum doublet_furniture_list {
 extern const struct doublet_list
 	doublet_furniture_lists[DOUBLET_FURNITURE_LIST_COUNT];
 
+/* Where a word stands in a piece. */
+enum doublet_furniture_edge {
+	DOUBLET_FURNITURE_OPENING,
+	DOUBLET_FURNITURE_CLOSING,
+	DOUBLET_FURNITURE_EDGE_COUNT
+};
+
 /*
- * Of the words that may open a piece, and of those that may close one: by the
- * first byte, bit i: one has i bytes (31: or more). Most words are in none.
+ * The words that may open a piece, and those that may close one; bit i: an
+ * entry of list i begins so, or ends so. That of DOUBLET_FURNITURE_PREFIX: some
+ * entry of several words begins with it.
  */
-extern const uint32_t doublet_furniture_lengths[2][256];
+extern const struct doublet_word_union
+	doublet_furniture_edges[DOUBLET_FURNITURE_EDGE_COUNT];
+
+/*
+ * Of these words by the last five bits of the first two bytes, bit i: one has
+ * i bytes (31: or more). The second byte of a word of one is 0.
+ */
+extern const uint32_t doublet_furniture_lengths[DOUBLET_FURNITURE_EDGE_COUNT]
+					       [1024];
 
 #endif

@@ -4,15 +4,16 @@
 
     lang/furniture.py furniture.txt > furniture.c
 
-Three more lists are made of them: the words that a piece of furniture may
-begin with, those that may end one, and what entries of several words begin
-with. What is in none of them need not be looked at.
+More is made of them: the words that a piece of furniture may begin with, those
+that may end one, each with the lists it is for, and what entries of several
+words begin with. What is in none of them need not be looked at.
 """
 
 import sys
+import unicodedata
 from pathlib import Path
 
-from generate import fail, fold, print_list
+from generate import fail, fold, print_list, print_union
 
 # In the order of enum doublet_furniture_list.
 SECTIONS = (
@@ -75,27 +76,38 @@ def read(path):
     return lists
 
 
-def print_lengths(entries):
-    """First byte -> bit i: an entry has i bytes as it may be written."""
-    lengths = [0] * 256
-    for entry in entries:
-        size = len(entry.encode())
-        # U+2019 is two bytes longer than the apostrophe it folds to.
-        for length in {size, size + 2 * entry.count("'")}:
-            lengths[entry.encode()[0]] |= 1 << min(length, 31)
+def print_lengths(words):
+    """First two bytes -> bit i: a word has i bytes as it may be written."""
+    lengths = [0] * 1024
+    for word in words:
+        size = len(word.encode())
+        # The marks of letters may be written apart from them.
+        for form in (word, unicodedata.normalize("NFD", word)):
+            first, second = (form.encode() + b"\0")[:2]
+            # U+2019 is two bytes longer than the apostrophe it folds to.
+            for length in {size, size + 2 * word.count("'")}:
+                lengths[first % 32 * 32 + second % 32] |= 1 << min(length, 31)
     print("\t{")
-    for i in range(0, 256, 6):
-        row = ", ".join(f"{mask:#x}" for mask in lengths[i : i + 6])
+    for i in range(0, len(lengths), 8):
+        row = ", ".join(f"{mask:#x}" for mask in lengths[i : i + 8])
         print(f"\t\t{row},")
     print("\t},")
 
 
+def print_edge(name, lists, sections, part):
+    """The first or last words of entries, and of which; the initialiser."""
+    sets = [
+        {entry.split(" ")[part] for entry in entries} if section in sections else set()
+        for section, entries in lists.items()
+    ]
+    words = set().union(*sets)
+    # Of one behind which some entry goes on: the bit of the list of prefixes.
+    sets[-1] = words & lists["prefix"]
+    return words, print_union(name, sets)
+
+
 def main():
     lists = read(Path(sys.argv[1]))
-    for name, sections, part in (("opening", OPENING, 0), ("closing", CLOSING, -1)):
-        lists[name] = {
-            entry.split(" ")[part] for section in sections for entry in lists[section]
-        }
     entries = [entry.split(" ") for part in lists.values() for entry in part]
     lists["prefix"] = {
         " ".join(words[:count]) for words in entries for count in range(1, len(words))
@@ -107,12 +119,17 @@ def main():
         print_list(name.replace("-", "_"), sorted(entries, key=str.encode))
         for name, entries in lists.items()
     ]
+    opening, opening_row = print_edge("opening", lists, OPENING, 0)
+    closing, closing_row = print_edge("closing", lists, CLOSING, -1)
     print("const struct doublet_list doublet_furniture_lists[] = {")
     print("\n".join(f"\t{row}," for row in rows))
     print("};\n")
-    print("const uint32_t doublet_furniture_lengths[2][256] = {")
-    print_lengths(lists["opening"])
-    print_lengths(lists["closing"])
+    print("const struct doublet_word_union doublet_furniture_edges[] = {")
+    print(f"\t{opening_row},\n\t{closing_row},")
+    print("};\n")
+    print("const uint32_t doublet_furniture_lengths[2][1024] = {")
+    print_lengths(opening)
+    print_lengths(closing)
     print("};")
 
 

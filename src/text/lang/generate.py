@@ -32,12 +32,21 @@ SECTIONS = (
     "telling",
     "object",
     "auxiliary",
+    "according",
+    "filler",
+    "ender",
+    "pronoun",
+    "clause",
+    "joining",
+    "seeming",
     "attribution",
     "stock",
     "twice",
     "related",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
+# Those whose words are looked up as they are written, in all at once.
+WRITTEN = SECTIONS[: SECTIONS.index("function")]
 
 
 def fold(text):
@@ -156,15 +165,15 @@ def function_words(languages):
     return sorted(masks.items())
 
 
+def list_key(entry):
+    """Its first 16 bytes, or its first and last 8."""
+    data = entry.encode()
+    return short(data if len(data) <= SHORT_MAX else data[:8] + data[-8:])
+
+
 def list_table(entries):
     """Entry -> its number, from 1 on."""
-    keys = []
-    for number, entry in enumerate(entries, 1):
-        data = entry.encode()
-        if len(data) > SHORT_MAX:
-            data = data[:8] + data[-8:]
-        keys.append((short(data), number))
-    return hash_table(keys)
+    return hash_table([(list_key(entry), i) for i, entry in enumerate(entries, 1)])
 
 
 def print_slots(declaration, slots):
@@ -194,26 +203,30 @@ def print_function_words(languages):
 def print_list(variable, entries):
     """The definitions of a list; returns its initialiser."""
     if not entries:
-        return "{0, 0, 0, 0}"
+        return "{NULL, NULL, 0, doublet_list_no_slots, 2}"
     slots, bits = list_table(entries)
     print(f"static const char *const {variable}[] = {{")
     print("\n".join(f"\t{quoted(entry)}," for entry in entries))
     print("};\n")
+    print(f"static const struct doublet_short {variable}_keys[] = {{")
+    for low, high in map(list_key, entries):
+        print(f"\t{{{low:#x}, {high:#x}}},")
+    print("};\n")
     print_slots(f"static const uint16_t {variable}_slots", slots)
-    return f"{{{variable}, {len(entries)}, {variable}_slots, {bits}}}"
+    return f"{{{variable}, {variable}_keys, {len(entries)}, {variable}_slots, {bits}}}"
 
 
-def print_listed(tag, lists):
-    """The lists that a guess needs not, as one; returns the initialisers."""
+def print_union(variable, sets):
+    """Sets of words as one, and of each word the sets; returns initialisers."""
     masks = {}
-    for bit, section in enumerate(SECTIONS[: SECTIONS.index("function")]):
-        for word in lists[section]:
+    for bit, words in enumerate(sets):
+        for word in words:
             masks[word] = masks.get(word, 0) | 1 << bit
     words = sorted(masks, key=str.encode)
-    print(f"static const uint16_t {tag}_kinds[] = {{")
-    print("".join(f"\t{masks[word]},\n" for word in words) or "\t0,")
+    print(f"static const uint32_t {variable}_kinds[] = {{")
+    print("".join(f"\t{masks[word]:#x},\n" for word in words) or "\t0,")
     print("};\n")
-    return f"{print_list(f'{tag}_listed', words)}, {tag}_kinds"
+    return f"{{{print_list(variable, words)}, {variable}_kinds}}"
 
 
 def main():
@@ -230,12 +243,15 @@ def main():
         ]
         for tag, lists in every.items()
     }
-    listed = {tag: print_listed(tag, lists) for tag, lists in every.items()}
+    written = {
+        tag: print_union(f"{tag}_written", [lists[section] for section in WRITTEN])
+        for tag, lists in every.items()
+    }
     print("const struct doublet_language doublet_languages[] = {")
     for tag, row in rows.items():
         print(f'\t{{"{tag}", {{')
         print("\n".join(f"\t\t{entry}," for entry in row))
-        print(f"\t}}, {listed[tag]}}},")
+        print(f"\t}}, {written[tag]}}},")
     print("};")
     print(f"const size_t doublet_language_count = {len(languages)};\n")
     print_function_words(languages)
