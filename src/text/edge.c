@@ -85,12 +85,18 @@ static bool may_be_digit(const struct doublet_draft *draft, size_t at)
 	return byte >= 0x80 || (byte >= '0' && byte <= '9');
 }
 
+static bool follows_colon(const struct doublet_draft *draft, size_t at)
+{
+	return at > 0 && draft->text[at - 1] == ':';
+}
+
 /*
  * Typographic dashes and quotation marks are as frequent in copy as their like
- * in ASCII, and as simple: they are taken from what the scan has to look at.
+ * in ASCII, and as simple, and a stroke is but one unless it is that of an
+ * address: these are taken from what the scan has to look at.
  */
-void doublet_edges_know_typography(struct doublet_edges *edges, size_t base,
-                                   struct doublet_edge_masks *masks)
+void doublet_edges_know_plain(struct doublet_edges *edges, size_t base,
+                              struct doublet_edge_masks *masks)
 {
 	const struct doublet_draft *draft = edges->draft;
 	uint64_t left = masks->of[DOUBLET_EDGE_LOOK] & ~below(edges->spill);
@@ -102,6 +108,10 @@ void doublet_edges_know_typography(struct doublet_edges *edges, size_t base,
 		const char *at = draft->text + base + bit;
 		uint64_t sequence = UINT64_C(7) << bit;
 		left &= left - 1;
+		if (at[0] == '/' && !follows_colon(draft, base + bit)) {
+			masks->of[DOUBLET_EDGE_LOOK] &= ~(UINT64_C(1) << bit);
+			continue;
+		}
 		/* U+2010 to U+201D: E2 80 90 to E2 80 9D. */
 		if (base + bit + 3 > draft->length || at[0] != '\xE2' ||
 		    at[1] != '\x80')
@@ -164,7 +174,7 @@ static void sort_at(struct doublet_edges *edges, size_t base,
 	else
 		doublet_edges_sort_last(draft, base, masks);
 	if (masks->of[DOUBLET_EDGE_LOOK] != 0)
-		doublet_edges_know_typography(edges, base, masks);
+		doublet_edges_know_plain(edges, base, masks);
 }
 
 /* Makes the block at `base` the one at hand. */

@@ -14,9 +14,9 @@ enum {
 	DOUBLET_EDGE_ROOM = (DOUBLET_EDGE_BLOCK + DOUBLET_EDGE_EXCESS) / 2
 };
 
-/* Finds the typographic marks of a block that has anything to look at. */
-void doublet_edges_know_typography(struct doublet_edges *edges, size_t base,
-                                   struct doublet_edge_masks *masks);
+/* Of a block with anything to look at: what is as plain as the rest of it. */
+void doublet_edges_know_plain(struct doublet_edges *edges, size_t base,
+                              struct doublet_edge_masks *masks);
 
 /* Sorts a block that the text does not fill; blanks are behind its end. */
 void doublet_edges_sort_last(const struct doublet_draft *draft, size_t base,
@@ -100,9 +100,9 @@ static inline __attribute__((always_inline)) uint64_t doublet_edges_walk(
 		}
 		if (next.of[DOUBLET_EDGE_LOOK] != 0) {
 			struct doublet_edge_masks known = next;
-			doublet_edges_know_typography(edges,
-			                              base + DOUBLET_EDGE_BLOCK,
-			                              &known);
+			doublet_edges_know_plain(edges,
+			                         base + DOUBLET_EDGE_BLOCK,
+			                         &known);
 			next = known;
 		}
 	}
