@@ -2,8 +2,8 @@
 /*
  * Finding words, hashing them and their runs of five, against `wc -w` of the
  * same text, as a multiple of its speed: as it is, and with typographic quotes
- * and dashes. An argument
- * names a JSON Lines file of real copy; else copy is made up.
+ * and dashes. An argument names a JSON Lines file of real copy; else copy is
+ * made up.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -13,6 +13,7 @@
 #include "base/cpu.h"
 #include "bench.h"
 #include "doublet/sketch.h"
+#include "sketch/shingle.h"
 #include "stories.h"
 #include "text/draft.h"
 
@@ -23,6 +24,7 @@ struct work {
 	struct stories stories;
 	struct doublet_arena arena;
 	const struct doublet_edge_kernel *kernel;
+	const struct doublet_shingle_kernel *shingle;
 	enum step last;
 };
 
@@ -37,7 +39,6 @@ static void *take(struct work *work, size_t count, size_t size)
 
 static void read_words(struct work *work, const struct doublet_story *story)
 {
-	enum { WIDTH = 5 };
 	struct doublet_draft draft = {.arena = &work->arena,
 	                              .kernel = work->kernel,
 	                              .words_only = work->last != MARKS,
@@ -59,7 +60,7 @@ static void read_words(struct work *work, const struct doublet_story *story)
 	if (work->last == HASHES)
 		return;
 	uint32_t *shingles = take(work, draft.word_count, sizeof(*shingles));
-	doublet_shingle_words(hashes, draft.word_count, WIDTH, shingles);
+	work->shingle->five(hashes, draft.word_count, shingles);
 	bench_keep(shingles);
 }
 
@@ -132,6 +133,8 @@ static int measure(struct work *work, const char *title)
 	bench_measure(&bench, "wc -w", text.bytes, stories_count_words, &text);
 	for (size_t i = 0; i < doublet_edge_kernel_count * STEPS; i++) {
 		work->kernel = doublet_edge_kernels[i / STEPS];
+		work->shingle = doublet_shingle_kernel_choose(
+			work->kernel->needs == 0 ? 0 : doublet_cpu_features());
 		work->last = (enum step)(i % STEPS);
 		if ((work->kernel->needs & ~doublet_cpu_features()) != 0)
 			continue;
