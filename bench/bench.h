@@ -71,7 +71,8 @@ double bench_measure(struct bench *bench, const char *name, double units,
 
 /*
  * Runs two works by turns, so that whatever else the machine does meets both,
- * and prints a row for the second with the first as its baseline. Returns the
+ * and prints a row for the second with the first as its baseline. Counted is
+ * the time of processors, that of processes started included. Returns the
  * median of the ratios, a unit; their deviation is the row's.
  */
 double bench_measure_pair(struct bench *bench, const struct bench_work *base,

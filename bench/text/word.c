@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Finding words, hashing them and their runs of five, against `wc -w` of the
- * same text: as it is, and with typographic quotes and dashes. An argument
- * names a JSON Lines file of real copy; else copy is made up.
+ * same text, as a multiple of its speed: as it is, and with typographic quotes
+ * and dashes. An argument names a JSON Lines file of real copy; else copy is
+ * made up.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -12,16 +13,18 @@
 #include "base/cpu.h"
 #include "bench.h"
 #include "doublet/sketch.h"
+#include "sketch/shingle.h"
 #include "stories.h"
 #include "text/draft.h"
 
 /* How far a pass goes. */
-enum step { WORDS, HASHES, SHINGLES, STEPS };
+enum step { MARKS, WORDS, HASHES, SHINGLES, STEPS };
 
 struct work {
 	struct stories stories;
 	struct doublet_arena arena;
 	const struct doublet_edge_kernel *kernel;
+	const struct doublet_shingle_kernel *shingle;
 	enum step last;
 };
 
@@ -36,10 +39,9 @@ static void *take(struct work *work, size_t count, size_t size)
 
 static void read_words(struct work *work, const struct doublet_story *story)
 {
-	enum { WIDTH = 5 };
 	struct doublet_draft draft = {.arena = &work->arena,
 	                              .kernel = work->kernel,
-	                              .words_only = work->last == SHINGLES,
+	                              .words_only = work->last != MARKS,
 	                              .text = story->text,
 	                              .length = story->length};
 
@@ -47,7 +49,7 @@ static void read_words(struct work *work, const struct doublet_story *story)
 	if (!doublet_words_find(&draft))
 		abort();
 	bench_keep(&draft);
-	if (work->last == WORDS)
+	if (work->last <= WORDS)
 		return;
 	struct doublet_segments segments = {.words = draft.words,
 	                                    .word_count =
@@ -58,7 +60,7 @@ static void read_words(struct work *work, const struct doublet_story *story)
 	if (work->last == HASHES)
 		return;
 	uint32_t *shingles = take(work, draft.word_count, sizeof(*shingles));
-	doublet_shingle_words(hashes, draft.word_count, WIDTH, shingles);
+	work->shingle->five(hashes, draft.word_count, shingles);
 	bench_keep(shingles);
 }
 
@@ -118,8 +120,8 @@ enum { NAME_BYTES = 40 };
 /* A table of the stories at hand. */
 static int measure(struct work *work, const char *title)
 {
-	static const char *const steps[STEPS] = {"words and marks",
-	                                         "and hashes",
+	static const char *const steps[STEPS] = {"words and marks", "words",
+	                                         "words, hashes",
 	                                         "words, hashes, 5-shingles"};
 	struct stories_text text = stories_text_open(&work->stories);
 	const struct bench_work count = {"wc -w", text.bytes,
@@ -131,6 +133,8 @@ static int measure(struct work *work, const char *title)
 	bench_measure(&bench, "wc -w", text.bytes, stories_count_words, &text);
 	for (size_t i = 0; i < doublet_edge_kernel_count * STEPS; i++) {
 		work->kernel = doublet_edge_kernels[i / STEPS];
+		work->shingle = doublet_shingle_kernel_choose(
+			work->kernel->needs == 0 ? 0 : doublet_cpu_features());
 		work->last = (enum step)(i % STEPS);
 		if ((work->kernel->needs & ~doublet_cpu_features()) != 0)
 			continue;

@@ -5,6 +5,7 @@
 #include "doublet/band.h"
 #include "doublet/sketch.h"
 #include "measure/work.h"
+#include "sketch/sketcher.h"
 #include "text/draft.h"
 
 enum step { WORDS, HASHES, SHINGLES, KEYS };
@@ -30,6 +31,7 @@ static bool take_steps(struct doublet_tools *tools,
 {
 	struct doublet_draft draft = {.arena = &tools->scratch,
 	                              .kernel = tools->edge,
+	                              .words_only = true,
 	                              .text = story->text,
 	                              .length = story->length};
 
@@ -52,8 +54,8 @@ static bool take_steps(struct doublet_tools *tools,
 	doublet_sample_keep(hashes);
 	if (last == HASHES)
 		return true;
-	doublet_shingle_words(hashes, draft.word_count, DOUBLET_SHINGLE_WORDS,
-	                      tools->shingles);
+	tools->sketcher->shingle->five(hashes, draft.word_count,
+	                               tools->shingles);
 	doublet_sample_keep(tools->shingles);
 	if (last == KEYS)
 		take_keys(tools, tools->shingles,

@@ -223,9 +223,19 @@ static uint32_t count_ahead(const struct doublet_story *story,
 	return count;
 }
 
+/* A word of 1 to 16 bytes where a whole block may be read, caseless. */
+static struct doublet_short load_ahead(const char *word, size_t length)
+{
+	return (struct doublet_short){doublet_short_load_64(word) &
+	                                      kept[8 + length],
+	                              doublet_short_load_64(word + 8) &
+	                                      kept[length]};
+}
+
 /*
  * Hashes words where whole blocks may be read, up to one that is not ASCII or
- * long; returns how many. Without a call, all it needs stays in registers.
+ * long; returns how many. Without a call, all it needs stays in registers; two
+ * at a time, what is to be asked of both is asked at once.
  */
 static size_t hash_plain(const char *restrict text,
                          const struct doublet_span *restrict words,
@@ -233,16 +243,30 @@ static size_t hash_plain(const char *restrict text,
 {
 	size_t done;
 
-	for (done = 0; done < count; done++) {
-		const char *word = text + words[done].start;
+	for (done = 0; done + 1 < count; done += 2) {
+		const struct doublet_span *two = words + done;
+		size_t first = two[0].end - two[0].start;
+		size_t second = two[1].end - two[1].start;
+
+		if (((first - 1) | (second - 1)) >= DOUBLET_SHORT_MAX)
+			break;
+		struct doublet_short a = load_ahead(text + two[0].start, first);
+		struct doublet_short b =
+			load_ahead(text + two[1].start, second);
+		if (!doublet_short_is_ascii(
+			    (struct doublet_short){a.low | b.low,
+		                                   a.high | b.high}))
+			break;
+		hashes[done] = hash_block(a);
+		hashes[done + 1] = hash_block(b);
+	}
+	for (; done < count; done++) {
 		size_t length = words[done].end - words[done].start;
 
 		if (length > DOUBLET_SHORT_MAX)
 			break;
-		struct doublet_short block = {doublet_short_load_64(word) &
-		                                      kept[8 + length],
-		                              doublet_short_load_64(word + 8) &
-		                                      kept[length]};
+		struct doublet_short block =
+			load_ahead(text + words[done].start, length);
 		if (!doublet_short_is_ascii(block))
 			break;
 		hashes[done] = hash_block(block);

@@ -5,7 +5,7 @@
  * in front and one added behind. Word hashes are as good as random, so the
  * upper half of their sum is: all of their bits reach it.
  */
-#include "doublet/sketch.h"
+#include "sketch/shingle.h"
 
 /*
  * Small, since the digits are random already: two sums of different words are
@@ -30,6 +30,14 @@ static uint64_t power(unsigned exponent)
 		square *= square;
 	}
 	return result;
+}
+
+const struct doublet_shingle_kernel *doublet_shingle_kernel_choose(
+	unsigned features)
+{
+	const struct doublet_shingle_kernel *best = &doublet_shingle_avx2;
+
+	return (best->needs & ~features) == 0 ? best : &doublet_shingle_scalar;
 }
 
 size_t doublet_shingle_count(size_t count, unsigned width)

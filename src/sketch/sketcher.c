@@ -29,6 +29,8 @@ enum doublet_status doublet_sketcher_create(
 		return DOUBLET_NO_MEMORY;
 	*made = (struct doublet_sketcher){.allocator = memory,
 	                                  .kernel = kernel};
+	made->shingle =
+		doublet_shingle_kernel_choose(doublet_kernel_features(kernel));
 	made->minhash =
 		doublet_minhash_kernel_choose(doublet_kernel_features(kernel));
 	made->intersect = doublet_intersect_kernel_choose(

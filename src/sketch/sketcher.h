@@ -6,10 +6,12 @@
 #include "doublet/sketch.h"
 #include "sketch/intersect.h"
 #include "sketch/minhash.h"
+#include "sketch/shingle.h"
 
 struct doublet_sketcher {
 	struct doublet_allocator allocator;
 	enum doublet_kernel kernel;
+	const struct doublet_shingle_kernel *shingle;
 	const struct doublet_minhash_kernel *minhash;
 	const struct doublet_intersect_kernel *intersect;
 	/* Room to sort in; grows with the longest story. */

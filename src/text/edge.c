@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * From masks to words and marks. All bits of a block are worked on at once:
- * shifted by one they say what stands beside each byte. A word begins and ends
- * where the mask of words changes, and the list of words is the list of these
- * places, two and two.
+ * What the walks of all kernels share: which bytes are in which sets, what few
+ * blocks have, and where a walk begins and stops.
  */
 #include "text/edge.h"
 
@@ -13,11 +11,7 @@
 #include "doublet/status.h"
 #include "text/character.h"
 #include "text/draft.h"
-
-enum {
-	LAST = DOUBLET_EDGE_BLOCK - 1,
-	ROOM_WORDS = (DOUBLET_EDGE_BLOCK + DOUBLET_EDGE_EXCESS) / 2
-};
+#include "text/edge_walk.h"
 
 const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16] = {
 	[DOUBLET_EDGE_WORD] = {0xA8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8, 0xF8,
@@ -66,7 +60,12 @@ const char *doublet_kernels(void)
 	return doublet_edge_kernel_choose()->name;
 }
 
-/* The number of the lowest bit set. */
+/* The bits below one. */
+static uint64_t below(unsigned bit)
+{
+	return (UINT64_C(1) << bit) - 1;
+}
+
 static unsigned lowest(uint64_t bits)
 {
 	return (unsigned)__builtin_ctzll(bits);
@@ -74,102 +73,68 @@ static unsigned lowest(uint64_t bits)
 
 static unsigned highest(uint64_t bits)
 {
-	return LAST - (unsigned)__builtin_clzll(bits);
+	return DOUBLET_EDGE_LAST - (unsigned)__builtin_clzll(bits);
 }
 
-/* The bits below one. */
-static uint64_t below(unsigned bit)
-{
-	return (UINT64_C(1) << bit) - 1;
-}
-
-/* The number of the block that begins at an offset. */
-static size_t block_at(size_t base)
-{
-	return base / DOUBLET_EDGE_BLOCK % (2 * DOUBLET_EDGE_RUN);
-}
-
-/* Knows what is not ASCII in the block at `base`. */
-static void know_others(struct doublet_edges *edges, size_t base)
+void doublet_edges_know_plain(struct doublet_edges *edges, size_t base,
+                              struct doublet_edge_masks *masks)
 {
 	const struct doublet_draft *draft = edges->draft;
 	struct doublet_edge_others *others = &edges->others;
-	uint64_t *masks = edges->masks[block_at(base)].of;
 
-	others->look = masks[DOUBLET_EDGE_LOOK];
+	others->look = masks->of[DOUBLET_EDGE_LOOK];
 	doublet_edge_others_know(others, draft->text, draft->length, base);
-	masks[DOUBLET_EDGE_LOOK] = others->look;
-	masks[DOUBLET_EDGE_WORD] |= others->letters;
-	masks[DOUBLET_EDGE_MARK] |= others->marks;
-	edges->curly[block_at(base)] = others->curly;
+	masks->of[DOUBLET_EDGE_LOOK] = others->look;
+	masks->of[DOUBLET_EDGE_WORD] |= others->letters;
+	masks->of[DOUBLET_EDGE_MARK] |= others->marks;
+	masks->curly |= others->curly;
 }
 
-/* Sorts the last bytes of a text, fewer than a block; blanks are behind. */
-static void sort_rest(const struct doublet_draft *draft, size_t rest,
-                      struct doublet_edge_masks *masks)
+void doublet_edges_sort_last(const struct doublet_draft *draft, size_t base,
+                             struct doublet_edge_masks *masks)
 {
 	char last[DOUBLET_EDGE_BLOCK] = {0};
 
 	*masks = (struct doublet_edge_masks){0};
-	if (rest == 0)
+	if (base >= draft->length)
 		return;
+	size_t rest = draft->length - base;
 	if (draft->length < DOUBLET_EDGE_BLOCK) {
 		memcpy(last, draft->text, rest);
-		draft->kernel->sort(last, 1, masks);
+		draft->kernel->sort(last, masks);
 		return;
 	}
-	draft->kernel->sort(draft->text + draft->length - DOUBLET_EDGE_BLOCK, 1,
+	draft->kernel->sort(draft->text + draft->length - DOUBLET_EDGE_BLOCK,
 	                    masks);
 	for (unsigned set = 0; set < DOUBLET_EDGE_SETS; set++)
 		masks->of[set] >>= DOUBLET_EDGE_BLOCK - rest;
 }
 
-/* Sorts the bytes of a run, of the text or behind its end. */
-static void sort_bytes(const struct doublet_draft *draft, size_t base,
-                       struct doublet_edge_masks *masks)
+/* Sorts the block at `base`, wherever it ends. */
+static void sort_at(struct doublet_edges *edges, size_t base,
+                    struct doublet_edge_masks *masks)
 {
-	size_t left = base < draft->length ? draft->length - base : 0;
-	size_t whole = left / DOUBLET_EDGE_BLOCK;
+	const struct doublet_draft *draft = edges->draft;
 
-	if (whole > DOUBLET_EDGE_RUN)
-		whole = DOUBLET_EDGE_RUN;
-	if (whole > 0)
-		draft->kernel->sort(draft->text + base, whole, masks);
-	if (whole < DOUBLET_EDGE_RUN)
-		sort_rest(draft, left % DOUBLET_EDGE_BLOCK, masks + whole);
-	if (whole + 1 < DOUBLET_EDGE_RUN)
-		masks[whole + 1] = (struct doublet_edge_masks){0};
+	if (base + DOUBLET_EDGE_BLOCK <= draft->length)
+		draft->kernel->sort(draft->text + base, masks);
+	else
+		doublet_edges_sort_last(draft, base, masks);
+	if (masks->of[DOUBLET_EDGE_LOOK] != 0)
+		doublet_edges_know_plain(edges, base, masks);
 }
 
-/* Sorts the run at edges->end. */
-static void sort_run(struct doublet_edges *edges)
-{
-	size_t first = block_at(edges->end);
-	size_t base = edges->end;
-
-	sort_bytes(edges->draft, base, &edges->masks[first]);
-	edges->end += DOUBLET_EDGE_RUN * DOUBLET_EDGE_BLOCK;
-	memset(&edges->curly[first], 0,
-	       DOUBLET_EDGE_RUN * sizeof(*edges->curly));
-	for (; base < edges->end && base < edges->draft->length;
-	     base += DOUBLET_EDGE_BLOCK) {
-		if (edges->masks[block_at(base)].of[DOUBLET_EDGE_LOOK] != 0)
-			know_others(edges, base);
-	}
-}
-
-/* Makes the block at `base` the one at hand, and the one behind it sorted. */
+/* Makes the block at `base` the one at hand. */
 static void move_to(struct doublet_edges *edges, size_t base)
 {
-	edges->base = base;
-	if (base >= edges->end) {
-		edges->end =
-			base - base % (DOUBLET_EDGE_RUN * DOUBLET_EDGE_BLOCK);
+	if (base == edges->base + DOUBLET_EDGE_BLOCK) {
+		edges->here = edges->next;
+	} else {
 		edges->others.spill = 0;
-		sort_run(edges);
+		sort_at(edges, base, &edges->here);
 	}
-	if (base + DOUBLET_EDGE_BLOCK == edges->end)
-		sort_run(edges);
+	edges->base = base;
+	sort_at(edges, base + DOUBLET_EDGE_BLOCK, &edges->next);
 }
 
 void doublet_edges_begin(struct doublet_edges *edges,
@@ -178,7 +143,8 @@ void doublet_edges_begin(struct doublet_edges *edges,
 	edges->draft = draft;
 	edges->others = (struct doublet_edge_others){.look = 0};
 	edges->look = 0;
-	edges->end = 0;
+	/* No block that another is behind. */
+	edges->base = SIZE_MAX / 2;
 	move_to(edges, 0);
 }
 
@@ -191,136 +157,63 @@ static void begin_at(struct doublet_edges *edges, size_t at)
 	if (base != edges->base)
 		move_to(edges, base);
 	for (unsigned set = 0; set < DOUBLET_EDGE_SETS; set++)
-		edges->masks[block_at(base)].of[set] &= kept;
-	edges->curly[block_at(base)] &= kept;
+		edges->here.of[set] &= kept;
+	edges->here.curly &= kept;
 }
-
-/* Of the bytes before a block. */
-struct carry {
-	/* Bit 0: a word goes on; its last byte is a digit. */
-	uint64_t open;
-	uint64_t digit;
-	/* Bits 0 and 1: the last two bytes are letters or digits. */
-	uint64_t word;
-	/* The bytes of a typographic apostrophe that joins. */
-	uint64_t curly;
-};
-
-/* What is known of a block when its neighbours are known too. */
-struct block {
-	/* Letters, digits, and what joins them. */
-	uint64_t words;
-	uint64_t marks;
-	/* What the scan has to look at. */
-	uint64_t look;
-	/* Where words begin or end. */
-	uint64_t edges;
-	struct carry carry;
-};
-
-/* What stands one place before each bit, or `places` behind. */
-static uint64_t before(uint64_t bits, uint64_t carry)
-{
-	return bits << 1 | carry;
-}
-
-static uint64_t behind(uint64_t bits, uint64_t next, unsigned places)
-{
-	return bits >> places | next << (DOUBLET_EDGE_BLOCK - places);
-}
-
-/* What the masks of a block are understood by. */
-struct surroundings {
-	const struct carry *carry;
-	const uint64_t *here;
-	const uint64_t *next;
-	uint64_t curly;
-};
 
 /* The stops between single letters: "U.S". */
-static uint64_t find_initials(const struct surroundings *at)
+static uint64_t find_initials(const struct doublet_edge_surroundings *at)
 {
-	uint64_t word = at->here[DOUBLET_EDGE_WORD];
-	uint64_t digit = at->here[DOUBLET_EDGE_DIGIT];
-	uint64_t next_word = at->next[DOUBLET_EDGE_WORD];
-	uint64_t stop =
-		at->here[DOUBLET_EDGE_POINT] & at->here[DOUBLET_EDGE_MARK];
-	uint64_t letter_before = before(word, at->carry->word >> 1) &
-	                         ~before(digit, at->carry->digit) &
-	                         ~(word << 2 | at->carry->word);
+	uint64_t word = at->here->of[DOUBLET_EDGE_WORD];
+	uint64_t digit = at->here->of[DOUBLET_EDGE_DIGIT];
+	uint64_t next_word = at->next->of[DOUBLET_EDGE_WORD];
+	uint64_t stop = at->here->of[DOUBLET_EDGE_POINT] &
+	                at->here->of[DOUBLET_EDGE_MARK];
+	uint64_t letter_before =
+		doublet_edge_before(word, at->carry->word >> 1) &
+		~doublet_edge_before(digit, at->carry->digit) &
+		~(word << 2 | at->carry->word);
 	uint64_t letter_behind =
-		behind(word, next_word, 1) &
-		~behind(digit, at->next[DOUBLET_EDGE_DIGIT], 1) &
-		~behind(word, next_word, 2);
+		doublet_edge_behind(word, next_word, 1) &
+		~doublet_edge_behind(digit, at->next->of[DOUBLET_EDGE_DIGIT],
+	                             1) &
+		~doublet_edge_behind(word, next_word, 2);
 
 	return stop & letter_before & letter_behind;
 }
 
 /* Adds what few blocks have: initials, apostrophes, what is left to the scan.
  */
-static void understand_more(struct block *block, const struct surroundings *at)
+void doublet_edge_understand_more(struct doublet_edge_block *block,
+                                  const struct doublet_edge_surroundings *at)
 {
-	uint64_t word = at->here[DOUBLET_EDGE_WORD];
-	uint64_t look = at->here[DOUBLET_EDGE_LOOK];
-	uint64_t next_look = at->next[DOUBLET_EDGE_LOOK];
-	uint64_t after_word = before(word, at->carry->word >> 1);
-	uint64_t joiners =
-		at->here[DOUBLET_EDGE_JOINER] | at->here[DOUBLET_EDGE_POINT];
-	uint64_t curly = at->curly & after_word;
-	uint64_t joined = curly & behind(word, at->next[DOUBLET_EDGE_WORD], 3);
+	uint64_t word = at->here->of[DOUBLET_EDGE_WORD];
+	uint64_t look = at->here->of[DOUBLET_EDGE_LOOK];
+	uint64_t next_look = at->next->of[DOUBLET_EDGE_LOOK];
+	uint64_t after_word = doublet_edge_before(word, at->carry->word >> 1);
+	uint64_t joiners = at->here->of[DOUBLET_EDGE_JOINER] |
+	                   at->here->of[DOUBLET_EDGE_POINT];
+	uint64_t curly = at->here->curly & after_word;
+	uint64_t joined =
+		curly &
+		doublet_edge_behind(word, at->next->of[DOUBLET_EDGE_WORD], 3);
 	uint64_t initials = find_initials(at);
 
 	block->words |= joined | joined << 1 | joined << 2 | at->carry->curly |
 	                initials;
-	block->marks |= at->curly & ~joined;
+	block->marks |= at->here->curly & ~joined;
 	block->look &= ~initials;
 	block->look |= look |
-	               (joiners & after_word & behind(look, next_look, 1)) |
-	               (curly & behind(look, next_look, 3));
-	block->carry.curly = joined >> (LAST - 1) >> 1 | joined >> (LAST - 1);
+	               (joiners & after_word &
+	                doublet_edge_behind(look, next_look, 1)) |
+	               (curly & doublet_edge_behind(look, next_look, 3));
+	block->carry.curly = joined >> (DOUBLET_EDGE_LAST - 1) >> 1 |
+	                     joined >> (DOUBLET_EDGE_LAST - 1);
 }
 
-static struct block understand(const struct doublet_edges *edges,
-                               const struct carry *carry)
+bool doublet_edges_make_room(struct doublet_draft *draft, size_t edge_count)
 {
-	size_t number = block_at(edges->base);
-	struct surroundings at = {
-		.carry = carry,
-		.here = edges->masks[number].of,
-		.next = edges->masks[block_at(edges->base + DOUBLET_EDGE_BLOCK)]
-	                        .of,
-		.curly = edges->curly[number],
-	};
-	uint64_t word = at.here[DOUBLET_EDGE_WORD];
-	uint64_t digit = at.here[DOUBLET_EDGE_DIGIT];
-	uint64_t point = at.here[DOUBLET_EDGE_POINT];
-	uint64_t between = before(word, carry->word >> 1) &
-	                   behind(word, at.next[DOUBLET_EDGE_WORD], 1);
-	uint64_t figures = point & before(digit, carry->digit) &
-	                   behind(digit, at.next[DOUBLET_EDGE_DIGIT], 1);
-	struct block block = {
-		.words = word | (at.here[DOUBLET_EDGE_JOINER] & between) |
-	                 figures,
-		.marks = at.here[DOUBLET_EDGE_MARK],
-		.look = point & between & ~figures,
-		.carry = {.word = word >> (LAST - 1), .digit = digit >> LAST},
-	};
-
-	if ((block.look | at.here[DOUBLET_EDGE_LOOK] |
-	     at.next[DOUBLET_EDGE_LOOK] | at.curly | carry->curly) != 0)
-		understand_more(&block, &at);
-	/* It may be too long for a word. */
-	block.look |= block.words == ~UINT64_C(0);
-	block.marks &= ~block.words;
-	block.edges = block.words ^ before(block.words, carry->open);
-	block.carry.open = block.words >> LAST;
-	return block;
-}
-
-/* Room for what a block may have, and for what a kernel writes behind it. */
-static bool make_room(struct doublet_draft *draft, size_t edge_count)
-{
-	size_t words = edge_count / 2 + ROOM_WORDS;
+	size_t words = edge_count / 2 + DOUBLET_EDGE_ROOM;
 	size_t marks = draft->mark_count + DOUBLET_EDGE_BLOCK;
 
 	return (words <= draft->word_capacity ||
@@ -334,7 +227,7 @@ static bool make_room(struct doublet_draft *draft, size_t edge_count)
 }
 
 /* Adds a mark at an offset, in front of a word. */
-static void add_mark(struct doublet_draft *draft, size_t at, size_t word)
+void doublet_edges_add_mark(struct doublet_draft *draft, size_t at, size_t word)
 {
 	struct doublet_mark *mark = &draft->marks[draft->mark_count++];
 	unsigned char byte = (unsigned char)draft->text[at];
@@ -354,31 +247,12 @@ static void add_mark(struct doublet_draft *draft, size_t at, size_t word)
 	}
 }
 
-/* Adds the edges and marks of a block that `kept` has. */
-static void put(struct doublet_draft *draft, size_t base,
-                const struct block *block, uint64_t kept, size_t *edge_count)
-{
-	uint64_t edges = block->edges & kept;
-	uint64_t left = draft->words_only ? 0 : block->marks & kept;
-
-	for (; left != 0; left &= left - 1) {
-		/* The edges up to the mark, with one at its place. */
-		uint64_t passed = edges & (left ^ (left - 1));
-
-		add_mark(draft, base + lowest(left),
-		         (*edge_count + doublet_edge_count(passed)) / 2);
-	}
-	*edge_count += draft->kernel->write(&draft->words->start + *edge_count,
-	                                    (uint32_t)base, edges);
-}
-
 /*
  * Where what the scan has to look at begins: the start of the word that ends
  * there, if one does.
  */
 static size_t stop_before(struct doublet_edges *edges,
-                          const struct block *block, const struct carry *carry,
-                          size_t *count)
+                          const struct doublet_edge_block *block, uint64_t open)
 {
 	struct doublet_draft *draft = edges->draft;
 	unsigned look = lowest(block->look);
@@ -386,38 +260,35 @@ static size_t stop_before(struct doublet_edges *edges,
 	unsigned begin = others == 0 ? 0 : highest(others) + 1;
 
 	edges->look = edges->base + look;
-	if (begin == 0 && carry->open != 0)
-		return (&draft->words->start)[--*count];
-	put(draft, edges->base, block, below(begin), count);
+	if (begin == 0 && open != 0)
+		return (&draft->words->start)[--edges->count];
+	doublet_edges_put_marks(edges, block, below(begin));
+	edges->count +=
+		draft->kernel->write(&draft->words->start + edges->count,
+	                             (uint32_t)edges->base,
+	                             block->edges & below(begin));
 	return edges->base + begin;
 }
 
 bool doublet_edges_take(struct doublet_edges *edges, size_t *at)
 {
 	struct doublet_draft *draft = edges->draft;
-	size_t count = draft->word_count * 2;
-	struct carry carry = {0};
+	struct doublet_edge_block block = {.look = 0};
 
+	edges->count = draft->word_count * 2;
 	begin_at(edges, *at);
-	for (size_t base = edges->base; base < draft->length;) {
-		struct block block;
-		if (!make_room(draft, count))
-			return false;
-		block = understand(edges, &carry);
-		if (block.look != 0) {
-			*at = stop_before(edges, &block, &carry, &count);
-			draft->word_count = count / 2;
-			return true;
-		}
-		put(draft, base, &block, ~UINT64_C(0), &count);
-		carry = block.carry;
-		base += DOUBLET_EDGE_BLOCK;
-		move_to(edges, base);
-	}
-	if (carry.open != 0)
-		(&draft->words->start)[count++] = (uint32_t)draft->length;
-	draft->word_count = count / 2;
-	edges->look = draft->length;
+	uint64_t open = draft->kernel->walk(edges, &block);
+	if (draft->arena->failed)
+		return false;
 	*at = draft->length;
+	if (block.look != 0) {
+		*at = stop_before(edges, &block, open);
+	} else {
+		edges->look = draft->length;
+		if (open != 0)
+			(&draft->words->start)[edges->count++] =
+				(uint32_t)draft->length;
+	}
+	draft->word_count = edges->count / 2;
 	return true;
 }

@@ -27,8 +27,6 @@ struct doublet_draft;
 
 enum {
 	DOUBLET_EDGE_BLOCK = 64,
-	/* So many blocks are sorted at once; two such runs are at hand. */
-	DOUBLET_EDGE_RUN = 8,
 	/* So many places behind the last one may be written. */
 	DOUBLET_EDGE_EXCESS = 16
 };
@@ -52,18 +50,32 @@ enum doublet_edge_set {
 /* Bit i of a mask: byte i of the block is in the set. */
 struct doublet_edge_masks {
 	uint64_t of[DOUBLET_EDGE_SETS];
+	/* Where a typographic apostrophe begins; no kernel finds these. */
+	uint64_t curly;
 };
 
 /* Any set of ASCII: bit h of byte l says whether 16 * h + l is in it. */
 extern const uint8_t doublet_edge_sets[DOUBLET_EDGE_SETS][16];
 
-/* Sorts the bytes of `count` blocks. */
-typedef void doublet_edge_sort(const char *bytes, size_t count,
+struct doublet_edges;
+struct doublet_edge_block;
+
+/* Sorts the bytes of a block. */
+typedef void doublet_edge_sort(const char *block,
                                struct doublet_edge_masks *masks);
 
 /* Writes base + i for each bit i that is set; returns how many there are. */
 typedef unsigned doublet_edge_write(uint32_t *places, uint32_t base,
                                     uint64_t bits);
+
+/*
+ * Adds the words and marks of block after block, from the one at hand, where
+ * no word may have begun. Returns at the end of the text, or stops at a block
+ * with something to look at, which it tells. Returns whether a word is open
+ * before the block (1) or not; the draft's arena may have failed.
+ */
+typedef uint64_t doublet_edge_walk(struct doublet_edges *edges,
+                                   struct doublet_edge_block *stopped);
 
 struct doublet_edge_kernel {
 	const char *name;
@@ -71,6 +83,8 @@ struct doublet_edge_kernel {
 	unsigned needs;
 	doublet_edge_sort *sort;
 	doublet_edge_write *write;
+	/* The two in one loop. */
+	doublet_edge_walk *walk;
 };
 
 /* Best first; the last needs nothing and defines the right answer. */
@@ -101,14 +115,13 @@ struct doublet_edges {
 	struct doublet_draft *draft;
 	/* Where the block at hand begins. */
 	size_t base;
-	/* Up to where blocks are sorted: the end of a run. */
-	size_t end;
-	/* Of the block at offset o: number o / BLOCK, the runs by turns. */
-	struct doublet_edge_masks masks[2 * DOUBLET_EDGE_RUN];
-	/* Where a typographic apostrophe begins. */
-	uint64_t curly[2 * DOUBLET_EDGE_RUN];
-	/* Of the last block with any; what it spills is behind `end`. */
+	/* It, and the one behind it. */
+	struct doublet_edge_masks here;
+	struct doublet_edge_masks next;
+	/* Of the last block with any; what it spills is behind `next`. */
 	struct doublet_edge_others others;
+	/* Of words begun and ended, so far. */
+	size_t count;
 	/* The byte that was the reason why _take stopped. */
 	size_t look;
 };

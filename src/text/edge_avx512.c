@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* AVX-512: as AVX2 does it, a whole block in one register. */
 #include "base/cpu.h"
-#include "text/edge.h"
+#include "text/edge_walk.h"
 
 #if DOUBLET_CPU_IS_X86
 
@@ -15,8 +15,8 @@ TARGET static __m512i four_times(const uint8_t bytes[16])
 	return _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)bytes));
 }
 
-TARGET static void sort_block(const char *block,
-                              struct doublet_edge_masks *masks)
+TARGET static inline __attribute__((always_inline)) void sort(
+	const char *block, struct doublet_edge_masks *masks)
 {
 	static const uint8_t bit_of[16] = {1, 2, 4, 8, 16, 32, 64, 128};
 	__m512i bytes = _mm512_loadu_si512(block);
@@ -33,13 +33,7 @@ TARGET static void sort_block(const char *block,
 		                              bits);
 	}
 	masks->of[DOUBLET_EDGE_LOOK] |= _mm512_movepi8_mask(bytes);
-}
-
-TARGET static void sort(const char *bytes, size_t count,
-                        struct doublet_edge_masks *masks)
-{
-	for (size_t i = 0; i < count; i++)
-		sort_block(bytes + i * DOUBLET_EDGE_BLOCK, masks + i);
+	masks->curly = 0;
 }
 
 /* The numbers 0 to 63, pressed together where the bits are, then widened. */
@@ -67,14 +61,21 @@ write(uint32_t *places, uint32_t base, uint64_t bits)
 	return count;
 }
 
+__attribute__((
+	target("avx512f,avx512bw,avx512vbmi2,bmi,bmi2,popcnt"))) static uint64_t
+walk(struct doublet_edges *edges, struct doublet_edge_block *stopped)
+{
+	return doublet_edges_walk(edges, stopped, sort, write);
+}
+
 const struct doublet_edge_kernel doublet_edge_avx512 = {"avx512",
                                                         DOUBLET_CPU_AVX512,
-                                                        sort, write};
+                                                        sort, write, walk};
 
 #else
 
 const struct doublet_edge_kernel doublet_edge_avx512 = {"avx512",
-                                                        DOUBLET_CPU_NEVER, 0,
+                                                        DOUBLET_CPU_NEVER, 0, 0,
                                                         0};
 
 #endif

@@ -4,7 +4,7 @@
  * makes a mask; each byte keeps its bit, and pairwise sums put them together.
  */
 #include "base/cpu.h"
-#include "text/edge.h"
+#include "text/edge_walk.h"
 
 #if DOUBLET_CPU_IS_ARM
 
@@ -28,7 +28,8 @@ static uint64_t mask_of(const uint8x16_t found[REGISTERS])
 	return vgetq_lane_u64(vreinterpretq_u64_u8(sum), 0);
 }
 
-static void sort_block(const char *block, struct doublet_edge_masks *masks)
+static inline __attribute__((always_inline)) void sort(
+	const char *block, struct doublet_edge_masks *masks)
 {
 	static const uint8_t bit_of[16] = {1, 2, 4, 8, 16, 32, 64, 128};
 	uint8x16_t low[REGISTERS];
@@ -51,13 +52,7 @@ static void sort_block(const char *block, struct doublet_edge_masks *masks)
 		masks->of[set] = mask_of(found);
 	}
 	masks->of[DOUBLET_EDGE_LOOK] |= not_ascii;
-}
-
-static void sort(const char *bytes, size_t count,
-                 struct doublet_edge_masks *masks)
-{
-	for (size_t i = 0; i < count; i++)
-		sort_block(bytes + i * DOUBLET_EDGE_BLOCK, masks + i);
+	masks->curly = 0;
 }
 
 /* Eight at a time: rbit and clz are cheap, a branch guessed wrong is not. */
@@ -75,12 +70,18 @@ static unsigned write(uint32_t *places, uint32_t base, uint64_t bits)
 	return count;
 }
 
+static uint64_t walk(struct doublet_edges *edges,
+                     struct doublet_edge_block *stopped)
+{
+	return doublet_edges_walk(edges, stopped, sort, write);
+}
+
 const struct doublet_edge_kernel doublet_edge_neon = {"neon", DOUBLET_CPU_NEON,
-                                                      sort, write};
+                                                      sort, write, walk};
 
 #else
 
 const struct doublet_edge_kernel doublet_edge_neon = {"neon", DOUBLET_CPU_NEVER,
-                                                      0, 0};
+                                                      0, 0, 0};
 
 #endif

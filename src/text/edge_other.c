@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Goes over what is not ASCII in a block, a run of letters at a time. What may
- * join words, extends them or is a word by itself is left to the scan.
+ * Goes over what is not ASCII in a block, a run of letters at a time, and over
+ * strokes. What may join words, extends them, is a word by itself or part of an
+ * address is left to the scan.
  */
 #include "text/edge_other.h"
 
@@ -42,6 +43,12 @@ static unsigned skip_letters(const struct text *text, size_t base, unsigned bit)
 			return bit;
 		bit += (unsigned)size;
 	}
+}
+
+/* Whether a stroke is one of an address, as the scan knows them. */
+static bool follows_colon(const struct text *text, size_t at)
+{
+	return at > 0 && text->bytes[at - 1] == ':';
 }
 
 /* Whether a digit may begin at an offset; only the scan knows all of them. */
@@ -162,6 +169,9 @@ void doublet_edge_others_know(struct doublet_edge_others *others,
 		unsigned end = bit + 1;
 		if ((unsigned char)bytes[base + bit] >= 0x80)
 			end = know(others, &text, base, bit);
+		else if (bytes[base + bit] == '/' &&
+		         !follows_colon(&text, base + bit))
+			others->look &= ~between(bit, end);
 		left &= ~between(bit, end);
 	}
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is not ASCII in a block of text: letters, blanks and most marks are as
- * simple as those of ASCII, and taken from what the scan has to look at.
+ * simple as those of ASCII, and taken from what the scan has to look at. So are
+ * strokes, but for those of addresses.
  */
 #ifndef DOUBLET_TEXT_EDGE_OTHER_H
 #define DOUBLET_TEXT_EDGE_OTHER_H

@@ -4,7 +4,7 @@
  * byte each; to add one bit to all of them takes a look-up and a shift. Eight
  * such numbers are eight rows of a square, the masks are its columns.
  */
-#include "text/edge.h"
+#include "text/edge_walk.h"
 
 /* The lowest bit of a set's byte. */
 #define WORD (UINT64_C(1) << 8 * DOUBLET_EDGE_WORD)
@@ -60,39 +60,55 @@ static void exchange(uint64_t *a, uint64_t *b, unsigned shift, uint64_t mask)
 	*b ^= differ;
 }
 
-/* Makes rows of eight bytes columns: squares of 16, of 4, of single bytes. */
-static void transpose(uint64_t rows[8])
+static void exchange_32(uint64_t *a, uint64_t *b)
 {
-	for (unsigned i = 0; i < 4; i++)
-		exchange(&rows[i], &rows[i + 4], 32,
-		         UINT64_C(0x00000000FFFFFFFF));
-	for (unsigned i = 0; i < 8; i += 4) {
-		exchange(&rows[i], &rows[i + 2], 16,
-		         UINT64_C(0x0000FFFF0000FFFF));
-		exchange(&rows[i + 1], &rows[i + 3], 16,
-		         UINT64_C(0x0000FFFF0000FFFF));
-	}
-	for (unsigned i = 0; i < 8; i += 2)
-		exchange(&rows[i], &rows[i + 1], 8,
-		         UINT64_C(0x00FF00FF00FF00FF));
+	exchange(a, b, 32, UINT64_C(0x00000000FFFFFFFF));
 }
 
-static void sort_block(const char *block, struct doublet_edge_masks *masks)
+static void exchange_16(uint64_t *a, uint64_t *b)
+{
+	exchange(a, b, 16, UINT64_C(0x0000FFFF0000FFFF));
+}
+
+static void exchange_8(uint64_t *a, uint64_t *b)
+{
+	exchange(a, b, 8, UINT64_C(0x00FF00FF00FF00FF));
+}
+
+/*
+ * Makes rows of eight bytes columns: squares of 16, of 4, of single bytes.
+ * Written out, since compilers make vectors of loops, and those are slower.
+ */
+static void transpose(uint64_t rows[8])
+{
+	exchange_32(&rows[0], &rows[4]);
+	exchange_32(&rows[1], &rows[5]);
+	exchange_32(&rows[2], &rows[6]);
+	exchange_32(&rows[3], &rows[7]);
+	exchange_16(&rows[0], &rows[2]);
+	exchange_16(&rows[1], &rows[3]);
+	exchange_16(&rows[4], &rows[6]);
+	exchange_16(&rows[5], &rows[7]);
+	exchange_8(&rows[0], &rows[1]);
+	exchange_8(&rows[2], &rows[3]);
+	exchange_8(&rows[4], &rows[5]);
+	exchange_8(&rows[6], &rows[7]);
+}
+
+static void sort(const char *block, struct doublet_edge_masks *masks)
 {
 	uint64_t rows[8];
 
 	for (unsigned i = 0; i < 8; i++)
 		rows[i] = sets_of_eight(block + i * 8);
 	transpose(rows);
-	for (unsigned set = 0; set < DOUBLET_EDGE_SETS; set++)
-		masks->of[set] = rows[set];
-}
-
-static void sort(const char *bytes, size_t count,
-                 struct doublet_edge_masks *masks)
-{
-	for (size_t i = 0; i < count; i++)
-		sort_block(bytes + i * DOUBLET_EDGE_BLOCK, masks + i);
+	masks->of[DOUBLET_EDGE_WORD] = rows[DOUBLET_EDGE_WORD];
+	masks->of[DOUBLET_EDGE_DIGIT] = rows[DOUBLET_EDGE_DIGIT];
+	masks->of[DOUBLET_EDGE_JOINER] = rows[DOUBLET_EDGE_JOINER];
+	masks->of[DOUBLET_EDGE_POINT] = rows[DOUBLET_EDGE_POINT];
+	masks->of[DOUBLET_EDGE_MARK] = rows[DOUBLET_EDGE_MARK];
+	masks->of[DOUBLET_EDGE_LOOK] = rows[DOUBLET_EDGE_LOOK];
+	masks->curly = 0;
 }
 
 /* Eight at a time, however many there are: a branch guessed wrong is dear. */
@@ -110,5 +126,11 @@ static unsigned write(uint32_t *places, uint32_t base, uint64_t bits)
 	return count;
 }
 
+static uint64_t walk(struct doublet_edges *edges,
+                     struct doublet_edge_block *stopped)
+{
+	return doublet_edges_walk(edges, stopped, sort, write);
+}
+
 const struct doublet_edge_kernel doublet_edge_scalar = {"scalar", 0, sort,
-                                                        write};
+                                                        write, walk};

@@ -384,16 +384,15 @@ bool doublet_words_find(struct doublet_draft *draft)
 	                    .length = draft->length};
 	struct doublet_edges edges;
 
-	if (!doublet_arena_grow(draft->arena, &draft->words,
-	                        &draft->word_capacity,
-	                        draft->length / BYTES_PER_WORD +
-	                                DOUBLET_EDGE_BLOCK,
-	                        sizeof(*draft->words)) ||
-	    !doublet_arena_grow(draft->arena, &draft->marks,
-	                        &draft->mark_capacity,
-	                        draft->length / BYTES_PER_MARK +
-	                                DOUBLET_EDGE_BLOCK,
-	                        sizeof(*draft->marks)))
+	draft->word_capacity =
+		draft->length / BYTES_PER_WORD + DOUBLET_EDGE_BLOCK;
+	draft->mark_capacity =
+		draft->length / BYTES_PER_MARK + DOUBLET_EDGE_BLOCK;
+	draft->words = doublet_arena_array(draft->arena, draft->word_capacity,
+	                                   sizeof(*draft->words));
+	draft->marks = doublet_arena_array(draft->arena, draft->mark_capacity,
+	                                   sizeof(*draft->marks));
+	if (draft->words == NULL || draft->marks == NULL)
 		return false;
 	doublet_edges_begin(&edges, draft);
 	while (doublet_edges_take(&edges, &scan.at)) {

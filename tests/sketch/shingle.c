@@ -2,8 +2,10 @@
 /* Shingles, rolled, against the sum written out. */
 #include <stdlib.h>
 
+#include "base/cpu.h"
 #include "doublet/sketch.h"
 #include "sketch/hash.h"
+#include "sketch/shingle.h"
 #include "support.h"
 
 enum { WORDS = 300 };
@@ -80,6 +82,37 @@ static void rolling_equals_the_definition(void **state)
 				                              widths[w]));
 		}
 	}
+}
+
+static void kernels_of_five_equal_the_definition(void **state)
+{
+	const struct doublet_shingle_kernel *rows[] = {&doublet_shingle_avx2,
+	                                               &doublet_shingle_scalar};
+	struct support_random random = support_random_begin(6);
+	uint64_t hashes[WORDS + 8];
+	uint32_t shingles[WORDS + 1];
+
+	(void)state;
+	for (size_t i = 0; i < WORDS + 8; i++)
+		hashes[i] = support_random_next(&random);
+	for (size_t row = 0; row < 2; row++) {
+		if ((rows[row]->needs & ~doublet_cpu_features()) != 0)
+			continue;
+		for (size_t count = 0; count <= WORDS; count++) {
+			const uint64_t *from = hashes + count % 8;
+			size_t made = doublet_shingle_count(count, 5);
+
+			shingles[made] = 0x5AFE;
+			rows[row]->five(from, count, shingles);
+			for (size_t i = 0; i < made; i++)
+				assert_int_equal(shingles[i],
+				                 shingle_by_definition(from + i,
+				                                       5));
+			assert_int_equal(shingles[made], 0x5AFE);
+		}
+	}
+	assert_ptr_equal(doublet_shingle_kernel_choose(0),
+	                 &doublet_shingle_scalar);
 }
 
 /* A hash of rotations would forget order 64 words apart, and a^64 is b^64. */
@@ -167,6 +200,7 @@ int main(void)
 		cmocka_unit_test(golden_shingles),
 		cmocka_unit_test(counts_of_shingles),
 		cmocka_unit_test(rolling_equals_the_definition),
+		cmocka_unit_test(kernels_of_five_equal_the_definition),
 		cmocka_unit_test(order_counts_far_apart),
 		cmocka_unit_test(equal_words_differ_by_word_and_width),
 		cmocka_unit_test(shingles_of_few_words_rarely_collide),
