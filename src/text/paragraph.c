@@ -13,6 +13,7 @@
 #include "base/sequence.h"
 #include "text/capital.h"
 #include "text/character.h"
+#include "text/columns.h"
 #include "text/draft.h"
 
 enum {
@@ -70,34 +71,16 @@ static bool is_blank_line(const struct line *line)
 	return line->start == line->end;
 }
 
-/*
- * Bytes that take no column: those behind the first of a character, and U+0300
- * to U+036F, by which letters are decomposed. Without a branch, so that it is
- * done for many bytes at once.
- */
-static unsigned narrow_bytes(const char *text, size_t length)
-{
-	const unsigned char *bytes = (const unsigned char *)text;
-	unsigned found =
-		(bytes[length - 1] & 0xC0) == 0x80 || bytes[length - 1] == 0xCC;
-
-	for (size_t i = 0; i + 1 < length; i++)
-		found += (unsigned)((bytes[i] & 0xC0) == 0x80) |
-		         (unsigned)(bytes[i] == 0xCC) |
-		         ((unsigned)(bytes[i] == 0xCD) &
-		          (unsigned)(bytes[i + 1] < 0xB0));
-	return found;
-}
-
 static unsigned columns_between(const struct doublet_draft *draft,
                                 uint32_t start, uint32_t end)
 {
 	unsigned columns = end - start;
 
-	if (columns > 4 * LONGEST_WRAPPED)
+	if (columns > DOUBLET_COLUMNS_MAX)
 		return LONGEST_WRAPPED + 1;
-	if (!draft->is_ascii && columns > 0)
-		columns -= narrow_bytes(draft->text + start, columns);
+	columns = draft->is_ascii
+	                  ? doublet_columns_ascii(draft->text + start, columns)
+	                  : doublet_columns(draft->text + start, columns);
 	return columns <= LONGEST_WRAPPED ? columns : LONGEST_WRAPPED + 1;
 }
 
@@ -140,6 +123,12 @@ static void trim(const char *text, struct line *line)
 	}
 }
 
+static bool is_blank_at(const char *text, uint32_t at, uint32_t end)
+{
+	return at < end &&
+	       doublet_character_is_blank(doublet_character_at(text, at, end));
+}
+
 /* "- ", "* ", a bullet sign, "1. " or "1) ". */
 static bool is_bullet(const char *text, const struct line *line)
 {
@@ -151,24 +140,25 @@ static bool is_bullet(const char *text, const struct line *line)
 	if (at > line->start)
 		return at + 1 < line->end &&
 		       (text[at] == '.' || text[at] == ')') &&
-		       text[at + 1] == ' ';
+		       is_blank_at(text, at + 1, line->end);
 	struct doublet_character found =
 		doublet_character_at(text, at, line->end);
 	if (found.code_point != '-' && found.code_point != '*' &&
 	    found.code_point != 0x2022 && found.code_point != 0x2013 &&
 	    found.code_point != 0x25A0 && found.code_point != 0x25CF)
 		return false;
-	at += found.size;
-	return at < line->end && (text[at] == ' ' || text[at] == '\t');
+	return is_blank_at(text, at + found.size, line->end);
 }
 
 /* Whether the stop at `stop` is that of an initial: "Kenneth J.", "A.W.". */
 static bool is_initial(const char *text, const struct line *line, uint32_t stop)
 {
-	if (stop < line->start + 2 || text[stop] != '.')
+	if (stop < line->start + 2 || text[stop] != '.' ||
+	    text[stop - 1] < 'A' || text[stop - 1] > 'Z')
 		return false;
-	return text[stop - 1] >= 'A' && text[stop - 1] <= 'Z' &&
-	       (text[stop - 2] == ' ' || text[stop - 2] == '.');
+	struct doublet_character before =
+		doublet_character_before(text, line->start, stop - 1);
+	return before.code_point == '.' || doublet_character_is_blank(before);
 }
 
 static bool is_end(const char *text, const struct line *line)
@@ -229,9 +219,17 @@ static uint32_t first_word_end(const struct doublet_draft *draft,
 	if (line->word < draft->word_count &&
 	    draft->words[line->word].start == at)
 		at = draft->words[line->word].end;
+	if (at >= line->end)
+		return line->end;
+	uint32_t start = at;
 	while (at < line->end && text[at] != ' ' && text[at] != '\t')
 		at++;
-	return at < line->end ? at : line->end;
+	if (at < line->end)
+		return at;
+	/* Blanks that do not break are blanks where there are no others. */
+	const char *found =
+		memmem(text + start, line->end - start, "\xC2\xA0", 2);
+	return found != NULL ? (uint32_t)(found - text) : line->end;
 }
 
 static void measure(const struct doublet_draft *draft, struct line *line)

@@ -96,18 +96,9 @@ static uint32_t doubled(uint32_t code_point)
 	}
 }
 
-/* Whether two apostrophes at `at` are one mark, not two that close. */
-static bool is_double_apostrophe(const struct finder *finder, uint32_t at)
+static bool is_open_double(const struct finder *finder, size_t index)
 {
-	uint32_t start = finder->paragraph->span.start;
-
-	if (finder->open_count == 0)
-		return at == start ||
-		       doublet_character_is_blank(
-			       doublet_character_before(finder->draft->text,
-		                                        start, at));
-	/* Of three in a row the first closes what the innermost ` opened. */
-	switch (finder->open[finder->open_count - 1].code_point) {
+	switch (finder->open[index].code_point) {
 	case BACK_DOUBLE:
 	case APOSTROPHE_DOUBLE:
 	case LEFT_DOUBLE:
@@ -116,6 +107,27 @@ static bool is_double_apostrophe(const struct finder *finder, uint32_t at)
 	default:
 		return false;
 	}
+}
+
+/* Whether two apostrophes at `at` are one mark, not two that close. */
+static bool is_double_apostrophe(const struct finder *finder, uint32_t at)
+{
+	const char *text = finder->draft->text;
+	struct doublet_span span = finder->paragraph->span;
+	size_t count = finder->open_count;
+
+	if (count == 0)
+		return at == span.start ||
+		       doublet_character_is_blank(
+			       doublet_character_before(text, span.start, at));
+	if (is_open_double(finder, count - 1))
+		return true;
+	/*
+	 * Of three in a row the first closes what the innermost ` opened; if
+	 * there are but two, that was forgotten.
+	 */
+	return count > 1 && is_open_double(finder, count - 2) &&
+	       text[at] == '\'' && (at + 2 >= span.end || text[at + 2] != '\'');
 }
 
 /* A mark, or two of ` or ' side by side as one. */
@@ -135,6 +147,15 @@ static struct doublet_mark whole_mark(const struct finder *finder, size_t index)
 	mark.code_point = twice;
 	mark.size = (uint8_t)(mark.size * 2);
 	return mark;
+}
+
+/* Whether a stop with a blank behind it is next: 'un " mot ".' */
+static bool is_last_stop(const char *text, uint32_t at, uint32_t end)
+{
+	return text[at] == '.' &&
+	       (at + 1 >= end ||
+	        doublet_character_is_blank(
+			doublet_character_at(text, at + 1, end)));
 }
 
 static struct place place_of(const struct finder *finder,
@@ -165,7 +186,8 @@ static struct place place_of(const struct finder *finder,
 			doublet_character_at(text, end, span.end);
 		place.solid_right = !doublet_character_is_blank(right) &&
 		                    right.class != DOUBLET_CHARACTER_COMMA &&
-		                    right.class != DOUBLET_CHARACTER_CLOSE;
+		                    right.class != DOUBLET_CHARACTER_CLOSE &&
+		                    !is_last_stop(text, end, span.end);
 		place.word_right = doublet_character_is_word(right);
 		place.unspaced |= right.class == DOUBLET_CHARACTER_SINGLE;
 	}
@@ -190,7 +212,9 @@ static const uint32_t pairs[][2] = {
 	{BACK_DOUBLE, RIGHT_DOUBLE},
 	{'\'', '\''},
 	{'`', '\''},
+	{'`', RIGHT_SINGLE},
 	{LEFT_SINGLE, RIGHT_SINGLE},
+	{LEFT_SINGLE, '\''},
 	{LOW_SINGLE, RIGHT_SINGLE},
 	{LOW_SINGLE, LEFT_SINGLE},
 	{LEFT_ANGLE, RIGHT_ANGLE},
@@ -364,7 +388,7 @@ static void end_part(struct finder *finder, const struct doublet_mark *mark)
 	quote->words.end = mark->word;
 }
 
-/* Whether a sentence ends before a mark, with a blank behind it. */
+/* Whether a sentence ends before a mark, or a quotation in it does. */
 static bool is_behind_sentence(const struct finder *finder,
                                const struct doublet_mark *mark)
 {
@@ -375,9 +399,10 @@ static bool is_behind_sentence(const struct finder *finder,
 	while (at > start) {
 		struct doublet_character before =
 			doublet_character_before(text, start, at);
-		if (!doublet_character_is_blank(before))
-			return at < mark->offset &&
-			       doublet_character_is_end(before);
+		bool closed = at < mark->offset &&
+		              before.class == DOUBLET_CHARACTER_APOSTROPHE;
+		if (!doublet_character_is_blank(before) && !closed)
+			return doublet_character_is_end(before);
 		at -= before.size;
 	}
 	return false;

@@ -52,6 +52,22 @@ static size_t word_length(const struct cutter *cutter, size_t word)
 	return words[word].end - words[word].start;
 }
 
+/* The last character before a word that is not blank. */
+static struct doublet_character before_word(const struct cutter *cutter,
+                                            size_t word)
+{
+	const struct doublet_draft *draft = cutter->draft;
+	size_t start = draft->words[word - 1].end - 1;
+	size_t at = draft->words[word].start;
+	struct doublet_character before;
+
+	do {
+		before = doublet_character_before(draft->text, start, at);
+		at -= before.size;
+	} while (at > start && doublet_character_is_blank(before));
+	return before;
+}
+
 /* Whether a verb of saying has a subject of its own: "Mr. X said the man". */
 static bool begins_anew(const struct cutter *cutter, size_t verb)
 {
@@ -61,7 +77,7 @@ static bool begins_anew(const struct cutter *cutter, size_t verb)
 	if (look(cutter, end).code_point == ':')
 		return true;
 	return verb + 1 < cutter->paragraph->words.end &&
-	       draft->words[verb + 1].start == end + 1 &&
+	       doublet_character_is_word(before_word(cutter, verb + 1)) &&
 	       doublet_draft_has(draft, verb + 1, DOUBLET_LIST_OBJECT) &&
 	       !doublet_draft_has(draft, verb, DOUBLET_LIST_TELLING);
 }
@@ -74,7 +90,7 @@ static bool is_attributed_late(const struct cutter *cutter, size_t word)
 	size_t end = cutter->paragraph->words.end;
 
 	for (size_t i = word + 2; i < end && i < word + WORDS; i++) {
-		if (draft->text[draft->words[i].start - 2] != ',' ||
+		if (before_word(cutter, i).class != DOUBLET_CHARACTER_COMMA ||
 		    !doublet_draft_has(draft, i, DOUBLET_LIST_SAYING))
 			continue;
 		struct doublet_character mark =
@@ -326,18 +342,29 @@ static bool ends_at_hard(const struct cutter *cutter,
 	       look(cutter, end).class != DOUBLET_CHARACTER_STOP;
 }
 
+/* What opens right before an end mark, as in "(...)" and "[.]"; or 0. */
+static uint32_t opening_of(const struct cutter *cutter,
+                           const struct doublet_gap *gap)
+{
+	size_t start = cutter->paragraph->span.start;
+
+	if (gap->mark == start)
+		return 0;
+	struct doublet_character before =
+		doublet_character_before(cutter->draft->text, start, gap->mark);
+	return before.class == DOUBLET_CHARACTER_OPEN ? before.code_point : 0;
+}
+
 /* "(...)": what was left out does not end a sentence, unless one begins. */
 static bool is_omission(const struct cutter *cutter,
                         const struct doublet_gap *gap)
 {
-	size_t start = cutter->paragraph->span.start;
+	uint32_t opening = opening_of(cutter, gap);
 
-	if (!cutter->reading.capitals && is_starter(cutter, gap->next))
+	if ((!cutter->reading.capitals || opening == '[') &&
+	    is_starter(cutter, gap->next))
 		return false;
-	return gap->stops > 1 && !gap->outer && gap->mark > start &&
-	       doublet_character_before(cutter->draft->text, start, gap->mark)
-	                       .class
-	               == DOUBLET_CHARACTER_OPEN;
+	return gap->stops > 1 && !gap->outer && opening != 0;
 }
 
 /* "well ... I mean": a capital that is always one says nothing. */
@@ -376,6 +403,9 @@ static bool is_numbering(const struct cutter *cutter,
 static bool ends_at_stop(const struct cutter *cutter,
                          const struct doublet_gap *gap)
 {
+	/* What an editor put there: "[.]", "[...] The". */
+	if (cutter->reading.capitals && opening_of(cutter, gap) == '[')
+		return gap->stops == 1 || is_starter(cutter, gap->next);
 	if (gap->stops > 1)
 		return ends_at_ellipsis(cutter, gap);
 	if (is_numbering(cutter, gap))
