@@ -91,6 +91,23 @@ static uint64_t fold_and_hash(const char *word, size_t length)
 	                           doublet_fold_word(word, length, folded));
 }
 
+/* Lower-cases A-Z in eight bytes of any kind. */
+static uint64_t lower_any(uint64_t bytes)
+{
+	const uint64_t every = UINT64_C(0x8080808080808080);
+	uint64_t ascii = bytes & ~every;
+	uint64_t changed = doublet_short_lower_64(ascii) ^ ascii;
+
+	return bytes ^ (changed & ~(bytes & every) >> 2);
+}
+
+/* Folds what of a word is ASCII. */
+static struct doublet_short lower_ascii(struct doublet_short word)
+{
+	return (struct doublet_short){lower_any(word.low),
+	                              lower_any(word.high)};
+}
+
 uint64_t doublet_hash_word(const char *word, size_t length)
 {
 	if (length > 0 && (unsigned char)word[0] >= 0xE0) {
@@ -101,7 +118,7 @@ uint64_t doublet_hash_word(const char *word, size_t length)
 
 		if (doublet_short_is_ascii(block))
 			return hash_caseless(block);
-		block = doublet_short_lower_ascii(block);
+		block = lower_ascii(block);
 		if (doublet_pair_fold(&block))
 			return hash_short(block);
 	}

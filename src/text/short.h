@@ -99,24 +99,6 @@ static inline struct doublet_short doublet_short_lower(
 	                              doublet_short_lower_64(word.high)};
 }
 
-/* Lower-cases A-Z in eight bytes of any kind. */
-static inline uint64_t doublet_short_lower_any_64(uint64_t bytes)
-{
-	const uint64_t every = UINT64_C(0x8080808080808080);
-	uint64_t ascii = bytes & ~every;
-	uint64_t changed = doublet_short_lower_64(ascii) ^ ascii;
-
-	return bytes ^ (changed & ~(bytes & every) >> 2);
-}
-
-/* Folds what of a word is ASCII. */
-static inline struct doublet_short doublet_short_lower_ascii(
-	struct doublet_short word)
-{
-	return (struct doublet_short){doublet_short_lower_any_64(word.low),
-	                              doublet_short_lower_any_64(word.high)};
-}
-
 /*
  * Loads a word where 16 bytes may be read, without a branch on its length, and
  * lower-cases its A-Z: if the result is ASCII it is the folded word.
