@@ -13,11 +13,7 @@
 #include "text/saying.h"
 
 /* No clause of attribution is sought further from its quotation; bytes. */
-enum {
-	REACH_WORDS = 40,
-	WIDE_GAP = 80,
-	MOST_SPEAKER_WORDS = 12
-};
+enum { REACH_WORDS = 40, WIDE_GAP = 80, MOST_SPEAKER_WORDS = 12 };
 
 struct range {
 	size_t first;
