@@ -215,5 +215,10 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	enum doublet_status status = doublet_repeats_find_plain(evidence);
 	if (status != DOUBLET_OK)
 		return status;
-	return doublet_repeats_find_quoted(evidence);
+	status = doublet_repeats_find_quoted(evidence);
+	if (status != DOUBLET_OK)
+		return status;
+	return doublet_alignments_find(evidence->arena, evidence->body_hashes,
+	                               count, evidence->min_words,
+	                               &evidence->alignments);
 }

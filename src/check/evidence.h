@@ -16,6 +16,7 @@
 #include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
+#include "match/align.h"
 
 struct doublet_phrasebook;
 struct doublet_tally;
@@ -29,6 +30,8 @@ struct doublet_evidence {
 	const struct doublet_segments *segments;
 	const struct doublet_phrasebook *phrases;
 	const uint64_t *hashes;
+	/* The same, but with furniture like nothing else. */
+	const uint64_t *body_hashes;
 	uint32_t min_words;
 	/* Of each word: its sentence, its outermost quotation, and whether it
 	 * stands in a set phrase (enum doublet_phrase_kind bits). */
@@ -37,6 +40,7 @@ struct doublet_evidence {
 	const uint8_t *phrase_of;
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
+	struct doublet_alignments alignments;
 	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };

@@ -90,8 +90,7 @@ static void add_changes(const struct making *making,
                         struct doublet_finding *finding)
 {
 	for (size_t i = 0; i < candidate->edit_count; i++) {
-		const struct doublet_edit *edit =
-			&making->merged->edits[candidate->first_edit + i];
+		const struct doublet_edit *edit = &candidate->edits[i];
 		making->changes[finding->change_count++] =
 			(struct doublet_change){
 				.place = finding->place_count,

@@ -260,11 +260,11 @@ enum doublet_status doublet_repeats_find_plain(
 	                            ? evidence->min_words
 	                            : DOUBLET_REPEAT_MIN;
 
-	const uint64_t *hashes = hash_body(evidence);
-	if (hashes == NULL)
+	evidence->body_hashes = hash_body(evidence);
+	if (evidence->body_hashes == NULL)
 		return DOUBLET_NO_MEMORY;
-	enum doublet_status status =
-		find_repeats(evidence, hashes, shortest, &list);
+	enum doublet_status status = find_repeats(
+		evidence, evidence->body_hashes, shortest, &list);
 	if (status != DOUBLET_OK)
 		return status;
 	trace_back(&list);
