@@ -13,32 +13,14 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "check/near.h"
+#include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
+#include "match/align.h"
 
 struct doublet_phrasebook;
 struct doublet_tally;
-
-/* The largest unit that a repeat fills, at both places. */
-enum doublet_unit {
-	DOUBLET_UNIT_WORDS,
-	DOUBLET_UNIT_SENTENCES,
-	DOUBLET_UNIT_PARAGRAPHS
-};
-
-/* The same words at two places that do not overlap; `first` is earlier. */
-struct doublet_repeat {
-	struct doublet_word_range first;
-	struct doublet_word_range repeat;
-	enum doublet_unit unit;
-	/* How many of the unit. */
-	uint32_t units;
-};
-
-struct doublet_repeats {
-	const struct doublet_repeat *items; /* by ascending repeat.first */
-	uint32_t count;
-};
 
 /* No quotation: the value of quote_of outside quotation marks. */
 #define DOUBLET_NO_QUOTE UINT32_MAX
@@ -49,6 +31,8 @@ struct doublet_evidence {
 	const struct doublet_segments *segments;
 	const struct doublet_phrasebook *phrases;
 	const uint64_t *hashes;
+	/* The same, but with furniture like nothing else. */
+	const uint64_t *body_hashes;
 	uint32_t min_words;
 	/* Of each word: its sentence, its outermost quotation, and whether it
 	 * stands in a set phrase (enum doublet_phrase_kind bits). */
@@ -57,14 +41,11 @@ struct doublet_evidence {
 	const uint8_t *phrase_of;
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
+	struct doublet_alignments alignments;
+	struct doublet_nears nears;
 	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };
-
-/* The shortest repeat in `repeats`: attributions are told from 5 words up. */
-#define DOUBLET_REPEAT_MIN 5
-/* The shortest repeat in `quoted`. */
-#define DOUBLET_QUOTED_MIN 3
 
 /*
  * Gathers the evidence about a story that is already cut up. All of it lives
@@ -96,10 +77,38 @@ bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
 uint32_t doublet_evidence_paragraph(const struct doublet_evidence *evidence,
                                     uint32_t word);
 
+/* The words of the sentence of a word, but for its furniture. */
+struct doublet_word_range doublet_evidence_sentence(
+	const struct doublet_evidence *evidence, uint32_t word);
+
+/* Whether a word is the first of those. */
+bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
+                                      uint32_t word);
+
+/* Whether a range is whole paragraphs, but for their furniture. */
+bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
+                                       struct doublet_word_range range);
+
+/* How many sentences and paragraphs with words a range touches. */
+uint32_t doublet_evidence_count_sentences(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+uint32_t doublet_evidence_count_paragraphs(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+
 /* The bytes of a range, from its first word to its last. */
 struct doublet_span doublet_evidence_span(
 	const struct doublet_evidence *evidence,
 	struct doublet_word_range range);
+
+/* Whether a word carries meaning: no function word, in no set phrase. */
+bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
+                                 uint32_t word);
+
+/* Whether a word has a digit in it. */
+bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
+                                uint32_t word);
 
 /* Whether a paragraph reads as prose: it closes with a mark that ends one. */
 bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
