@@ -4,33 +4,47 @@
  */
 #include "check/ruleset.h"
 
+#include "check/worth.h"
+
 /*
  * From so many words outside set phrases on a run is no accident of style.
  * Measured on stories read by eye: shorter ones are mostly names and forms.
  */
-enum { OWN_WORDS = 9 };
+enum {
+	OWN_WORDS = 9,
+	/* One less when they are rare, in prose. */
+	RARE_WORTH = 13
+};
+
+/* Long enough for no accident, by what a reader takes for words. */
+static bool is_long(const struct doublet_evidence *evidence,
+                    struct doublet_word_range range)
+{
+	uint32_t stock = doublet_range_length(range) -
+	                 doublet_evidence_own_words(evidence, range);
+	uint32_t words = doublet_worth_words(evidence, range);
+
+	if (words < stock + evidence->min_words)
+		return false;
+	return words >= stock + OWN_WORDS ||
+	       (words + 1 == stock + OWN_WORDS &&
+	        doublet_worth(evidence, range) >= RARE_WORTH);
+}
 
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
-	uint32_t own_words = evidence->min_words > OWN_WORDS
-	                             ? evidence->min_words
-	                             : OWN_WORDS;
-
 	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
 		if (repeat->unit != DOUBLET_UNIT_WORDS ||
-		    doublet_evidence_own_words(evidence, repeat->repeat) <
-		            own_words ||
+		    !is_long(evidence, repeat->repeat) ||
 		    doublet_evidence_is_quotation(evidence, repeat))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "passage";
-		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
-			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
 

@@ -58,6 +58,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_TWICE,
 	/* related: how lines that point to another story begin ("read more") */
 	DOUBLET_LIST_RELATED,
+	/* announced: how a text given in full is announced ("full text") */
+	DOUBLET_LIST_ANNOUNCED,
 	DOUBLET_LIST_COUNT
 };
 

@@ -36,6 +36,7 @@ SECTIONS = (
     "stock",
     "twice",
     "related",
+    "announced",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two sentences are in parallel when the words on both sides of what they
+ * share are values and differ, or on one side when they follow each other;
+ * three or more of one family are when a value stands on either side.
+ */
+#include "check/frame.h"
+
+#include <string.h>
+
+#include "check/worth.h"
+
+enum {
+	/* Longer repeats are no frame, whatever stands around them. */
+	LONGEST = 30,
+	LONGEST_CROSSING = 14,
+	/* A slot is so near. */
+	REACH = 3,
+	FAMILY = 3
+};
+
+static uint32_t root_of(const struct doublet_frames *frames, uint32_t sentence)
+{
+	uint32_t *parent = frames->parent;
+
+	while (parent[sentence] != sentence) {
+		parent[sentence] = parent[parent[sentence]];
+		sentence = parent[sentence];
+	}
+	return sentence;
+}
+
+static void tie(struct doublet_frames *frames, uint32_t a, uint32_t b)
+{
+	a = root_of(frames, a);
+	b = root_of(frames, b);
+	if (a == b)
+		return;
+	if (frames->size[a] < frames->size[b]) {
+		uint32_t smaller = a;
+		a = b;
+		b = smaller;
+	}
+	frames->parent[b] = a;
+	frames->size[a] += frames->size[b];
+}
+
+enum doublet_status doublet_frames_gather(
+	struct doublet_frames *frames, const struct doublet_evidence *evidence)
+{
+	uint32_t count = evidence->segments->sentence_count;
+
+	frames->evidence = evidence;
+	frames->parent = doublet_arena_array(evidence->arena, count,
+	                                     sizeof(*frames->parent));
+	frames->size = doublet_arena_array(evidence->arena, count,
+	                                   sizeof(*frames->size));
+	if (frames->parent == NULL || frames->size == NULL)
+		return DOUBLET_NO_MEMORY;
+	for (uint32_t s = 0; s < count; s++) {
+		frames->parent[s] = s;
+		frames->size[s] = 1;
+	}
+	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
+		const struct doublet_repeat *repeat =
+			&evidence->repeats.items[i];
+		if (repeat->unit == DOUBLET_UNIT_WORDS &&
+		    doublet_range_length(repeat->repeat) <= LONGEST)
+			tie(frames, evidence->sentence_of[repeat->first.first],
+			    evidence->sentence_of[repeat->repeat.first]);
+	}
+	return DOUBLET_OK;
+}
+
+/* A figure, or a word with a capital that does not open its sentence. */
+static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	const char *text = evidence->story->text;
+	uint32_t sentence = evidence->sentence_of[word];
+
+	for (uint32_t i = span.start; i < span.end; i++) {
+		if (text[i] >= '0' && text[i] <= '9')
+			return true;
+	}
+	return text[span.start] >= 'A' && text[span.start] <= 'Z' &&
+	       evidence->segments->sentences[sentence].words.first != word;
+}
+
+/* A word that is none: "no slot". */
+#define NO_SLOT UINT32_MAX
+
+/* The nearest value before a word, in the same sentence. */
+static uint32_t slot_before(const struct doublet_evidence *evidence,
+                            uint32_t word)
+{
+	uint32_t sentence = evidence->sentence_of[word];
+
+	for (uint32_t i = 1; i <= REACH && i <= word; i++) {
+		if (evidence->sentence_of[word - i] != sentence)
+			break;
+		if (is_value(evidence, word - i))
+			return word - i;
+	}
+	return NO_SLOT;
+}
+
+/* The nearest value from a word on, in the sentence of the one before it. */
+static uint32_t slot_behind(const struct doublet_evidence *evidence,
+                            uint32_t word)
+{
+	uint32_t count = evidence->segments->word_count;
+	uint32_t sentence = evidence->sentence_of[word - 1];
+
+	for (uint32_t i = word; i < count && i < word + REACH; i++) {
+		if (evidence->sentence_of[i] != sentence)
+			break;
+		if (is_value(evidence, i))
+			return i;
+	}
+	return NO_SLOT;
+}
+
+/* Whether two values are two: "50ft-wide" is "50ft" in another spelling. */
+static bool differ(const struct doublet_evidence *evidence, uint32_t a,
+                   uint32_t b)
+{
+	const char *text = evidence->story->text;
+
+	if (a == NO_SLOT || b == NO_SLOT)
+		return false;
+	struct doublet_span one = evidence->segments->words[a];
+	struct doublet_span two = evidence->segments->words[b];
+	uint32_t length = one.end - one.start;
+	if (two.end - two.start < length)
+		length = two.end - two.start;
+	/* "5" begins "55", too. */
+	enum { TELLING = 3 };
+	return length < TELLING ||
+	       memcmp(text + one.start, text + two.start, length) != 0;
+}
+
+/* A script without capitals: its names cannot be told. */
+static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+
+	return span.end - span.start == 3 &&
+	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
+}
+
+bool doublet_frames_are_parallel(struct doublet_frames *frames,
+                                 const struct doublet_candidate *candidate)
+{
+	const struct doublet_evidence *evidence = frames->evidence;
+	struct doublet_word_range first = candidate->first;
+	struct doublet_word_range again = candidate->repeat;
+	uint32_t a = evidence->sentence_of[first.first];
+	uint32_t b = evidence->sentence_of[again.first];
+	bool crosses = evidence->sentence_of[again.end - 1] != b;
+
+	if (doublet_worth_words(evidence, again) >
+	    (crosses ? LONGEST_CROSSING : LONGEST))
+		return false;
+	bool before = differ(evidence, slot_before(evidence, first.first),
+	                     slot_before(evidence, again.first));
+	bool behind = differ(evidence, slot_behind(evidence, first.end),
+	                     slot_behind(evidence, again.end));
+	if (before && behind)
+		return true;
+	if (frames->size[root_of(frames, a)] < FAMILY)
+		return false;
+	return ((before || behind) &&
+	        doublet_worth_words(evidence, again) <= LONGEST_CROSSING) ||
+	       is_dense(evidence, again.first);
+}
