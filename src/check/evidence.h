@@ -13,32 +13,12 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
 
 struct doublet_phrasebook;
 struct doublet_tally;
-
-/* The largest unit that a repeat fills, at both places. */
-enum doublet_unit {
-	DOUBLET_UNIT_WORDS,
-	DOUBLET_UNIT_SENTENCES,
-	DOUBLET_UNIT_PARAGRAPHS
-};
-
-/* The same words at two places that do not overlap; `first` is earlier. */
-struct doublet_repeat {
-	struct doublet_word_range first;
-	struct doublet_word_range repeat;
-	enum doublet_unit unit;
-	/* How many of the unit. */
-	uint32_t units;
-};
-
-struct doublet_repeats {
-	const struct doublet_repeat *items; /* by ascending repeat.first */
-	uint32_t count;
-};
 
 /* No quotation: the value of quote_of outside quotation marks. */
 #define DOUBLET_NO_QUOTE UINT32_MAX
@@ -60,11 +40,6 @@ struct doublet_evidence {
 	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };
-
-/* The shortest repeat in `repeats`: attributions are told from 5 words up. */
-#define DOUBLET_REPEAT_MIN 5
-/* The shortest repeat in `quoted`. */
-#define DOUBLET_QUOTED_MIN 3
 
 /*
  * Gathers the evidence about a story that is already cut up. All of it lives

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Runs of words (match/runs.h) may overlap themselves, as in "a b a b a b";
+ * here they become repeats that do not: a first place and as many further ones
+ * as there is room for, each with the largest unit it fills.
+ */
+#include "check/repeat.h"
+
+#include <string.h>
+
+#include "check/evidence.h"
+#include "check/tally.h"
+#include "match/runs.h"
+
+/* The words of a sentence or paragraph but for its furniture. */
+static struct doublet_word_range body(const struct doublet_evidence *evidence,
+                                      struct doublet_word_range words)
+{
+	return doublet_segments_body(evidence->segments, words);
+}
+
+static bool fills_sentences(const struct doublet_evidence *evidence,
+                            struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t from = evidence->sentence_of[range.first];
+	uint32_t last = evidence->sentence_of[range.end - 1];
+
+	return body(evidence, sentences[from].words).first == range.first &&
+	       body(evidence, sentences[last].words).end == range.end;
+}
+
+static bool fills_paragraphs(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	return body(evidence, paragraphs[from].words).first == range.first &&
+	       body(evidence, paragraphs[last].words).end == range.end;
+}
+
+/* How many sentences with words a range fills. */
+static uint32_t count_sentences(const struct doublet_evidence *evidence,
+                                struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t last = evidence->sentence_of[range.end - 1];
+	uint32_t count = 0;
+
+	for (uint32_t s = evidence->sentence_of[range.first]; s <= last; s++)
+		count += doublet_range_length(sentences[s].words) > 0;
+	return count;
+}
+
+static uint32_t count_paragraphs(const struct doublet_evidence *evidence,
+                                 struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+	uint32_t p = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t count = 0;
+
+	for (; p <= last; p++)
+		count += doublet_range_length(paragraphs[p].words) > 0;
+	return count;
+}
+
+/*
+ * The whole sentences inside a repeat, if they are whole at both places;
+ * words left over at its ends are cut off when they are no repeat themselves.
+ */
+static void fit_units(const struct doublet_evidence *evidence,
+                      struct doublet_repeat *repeat)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t shift = repeat->repeat.first - repeat->first.first;
+	uint32_t from = evidence->sentence_of[repeat->repeat.first];
+	uint32_t to = evidence->sentence_of[repeat->repeat.end - 1] + 1;
+
+	if (body(evidence, sentences[from].words).first < repeat->repeat.first)
+		from++;
+	if (body(evidence, sentences[to - 1].words).end > repeat->repeat.end)
+		to--;
+	if (from >= to)
+		return;
+	struct doublet_word_range whole =
+		{body(evidence, sentences[from].words).first,
+	         body(evidence, sentences[to - 1].words).end};
+	struct doublet_word_range first = {whole.first - shift,
+	                                   whole.end - shift};
+	uint32_t words = doublet_range_length(whole);
+	uint32_t left = doublet_range_length(repeat->repeat) - words;
+	if (words < evidence->min_words || left >= evidence->min_words ||
+	    !fills_sentences(evidence, first))
+		return;
+
+	repeat->repeat = whole;
+	repeat->first = first;
+	if (fills_paragraphs(evidence, whole) &&
+	    fills_paragraphs(evidence, first)) {
+		repeat->unit = DOUBLET_UNIT_PARAGRAPHS;
+		repeat->units = count_paragraphs(evidence, whole);
+	} else {
+		repeat->unit = DOUBLET_UNIT_SENTENCES;
+		repeat->units = count_sentences(evidence, whole);
+	}
+}
+
+struct list {
+	struct doublet_repeat *items;
+	size_t count;
+	size_t capacity;
+};
+
+static bool add(const struct doublet_evidence *evidence, struct list *list,
+                uint32_t first, uint32_t repeat, uint32_t words)
+{
+	if (!doublet_arena_grow(evidence->arena, &list->items, &list->capacity,
+	                        list->count + 1, sizeof(*list->items)))
+		return false;
+	struct doublet_repeat *added = &list->items[list->count++];
+	*added = (struct doublet_repeat){
+		.first = {first, first + words},
+		.repeat = {repeat, repeat + words},
+		.units = words,
+	};
+	return true;
+}
+
+/*
+ * A run as repeats that do not overlap. In a run whose two places overlap the
+ * words have a period; the repeats are as many whole periods as make up
+ * `min_words`.
+ */
+static bool add_run(const struct doublet_evidence *evidence, struct list *list,
+                    const struct doublet_run *run, uint32_t min_words)
+{
+	uint32_t period = run->repeat - run->first;
+
+	if (run->words <= period)
+		return add(evidence, list, run->first, run->repeat, run->words);
+	uint32_t unit = period;
+	if (unit < min_words)
+		unit *= (min_words + period - 1) / period;
+	uint32_t end = run->repeat + run->words;
+	for (uint32_t at = run->first + unit; end - at >= unit; at += unit) {
+		if (!add(evidence, list, run->first, at, unit))
+			return false;
+	}
+	return true;
+}
+
+static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
+                                        const uint64_t *hashes,
+                                        uint32_t min_words, struct list *list)
+{
+	struct doublet_runs runs;
+
+	enum doublet_status status =
+		doublet_runs_find(evidence->arena, hashes,
+	                          evidence->segments->word_count, min_words,
+	                          &runs);
+	if (status != DOUBLET_OK)
+		return status;
+	for (uint32_t i = 0; i < runs.count; i++) {
+		if (!add_run(evidence, list, &runs.items[i], min_words))
+			return DOUBLET_NO_MEMORY;
+	}
+	return DOUBLET_OK;
+}
+
+/* The last of the first `count` repeats that begins at a word or before it. */
+static const struct doublet_repeat *find_before(const struct list *list,
+                                                size_t count, uint32_t word)
+{
+	size_t low = 0;
+	size_t high = count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (list->items[middle].repeat.first <= word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? &list->items[low - 1] : NULL;
+}
+
+/*
+ * Where a first place is itself a repeat its words stood even earlier: so all
+ * copies of the same words get the same first place. The repeats come in order
+ * and none lies in another, so the last to begin no later reaches furthest.
+ */
+static void trace_back(struct list *list)
+{
+	enum { MOST_STEPS = 8 };
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct doublet_word_range *first = &list->items[i].first;
+		for (int step = 0; step < MOST_STEPS; step++) {
+			const struct doublet_repeat *earlier =
+				find_before(list, i, first->first);
+			if (earlier == NULL ||
+			    !doublet_range_holds(earlier->repeat, *first))
+				break;
+			uint32_t back =
+				earlier->repeat.first - earlier->first.first;
+			first->first -= back;
+			first->end -= back;
+		}
+	}
+}
+
+/*
+ * A hash for a word that is like no other: spread over all bits, as shingles
+ * need them.
+ */
+static uint64_t hash_alone(uint32_t word)
+{
+	return (word + UINT64_C(1)) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/*
+ * The hashes with furniture made unlike anything else, so that no run has a
+ * word of it; the hashes themselves where there is none. NULL = no memory.
+ */
+static const uint64_t *hash_body(const struct doublet_evidence *evidence)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	uint64_t *hashes;
+
+	if (segments->furniture_count == 0)
+		return evidence->hashes;
+	hashes = doublet_arena_array(evidence->arena, segments->word_count,
+	                             sizeof(*hashes));
+	if (hashes == NULL)
+		return NULL;
+	memcpy(hashes, evidence->hashes,
+	       segments->word_count * sizeof(*hashes));
+	for (uint32_t f = 0; f < segments->furniture_count; f++) {
+		struct doublet_word_range words = segments->furniture[f].words;
+		for (uint32_t i = words.first; i < words.end; i++)
+			hashes[i] = hash_alone(i);
+	}
+	return hashes;
+}
+
+enum doublet_status doublet_repeats_find_plain(
+	struct doublet_evidence *evidence)
+{
+	struct list list = {0};
+	uint32_t shortest = evidence->min_words < DOUBLET_REPEAT_MIN
+	                            ? evidence->min_words
+	                            : DOUBLET_REPEAT_MIN;
+
+	const uint64_t *hashes = hash_body(evidence);
+	if (hashes == NULL)
+		return DOUBLET_NO_MEMORY;
+	enum doublet_status status =
+		find_repeats(evidence, hashes, shortest, &list);
+	if (status != DOUBLET_OK)
+		return status;
+	trace_back(&list);
+	for (size_t i = 0; i < list.count; i++)
+		fit_units(evidence, &list.items[i]);
+	evidence->repeats =
+		(struct doublet_repeats){list.items, (uint32_t)list.count};
+	return DOUBLET_OK;
+}
+
+/*
+ * The hashes once more, with all that is no quotation made unlike anything
+ * else, so that runs stay inside quotation marks.
+ */
+static uint64_t *hash_quoted(const struct doublet_evidence *evidence)
+{
+	uint32_t count = evidence->segments->word_count;
+	uint64_t *hashes =
+		doublet_arena_array(evidence->arena, count, sizeof(*hashes));
+
+	if (hashes == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < count; i++) {
+		bool quoted = evidence->quote_of[i] != DOUBLET_NO_QUOTE;
+		hashes[i] = quoted ? evidence->hashes[i] : hash_alone(i);
+	}
+	return hashes;
+}
+
+/* The first place from `from` on at which either side changes quotation. */
+static uint32_t same_quotes(const struct doublet_evidence *evidence,
+                            const struct doublet_repeat *repeat, uint32_t from)
+{
+	const uint32_t *first = evidence->quote_of + repeat->first.first;
+	const uint32_t *again = evidence->quote_of + repeat->repeat.first;
+	uint32_t words = doublet_range_length(repeat->repeat);
+	uint32_t i = from + 1;
+
+	while (i < words && first[i] == first[from] && again[i] == again[from])
+		i++;
+	return i;
+}
+
+/* Cut where a quotation ends and the next begins. */
+enum doublet_status doublet_repeats_find_quoted(
+	struct doublet_evidence *evidence)
+{
+	struct list whole = {0};
+	struct list cut = {0};
+
+	if (evidence->segments->quote_count < 2)
+		return DOUBLET_OK;
+	uint64_t *hashes = hash_quoted(evidence);
+	if (hashes == NULL)
+		return DOUBLET_NO_MEMORY;
+	enum doublet_status status =
+		find_repeats(evidence, hashes, DOUBLET_QUOTED_MIN, &whole);
+	if (status != DOUBLET_OK)
+		return status;
+	trace_back(&whole);
+	for (size_t i = 0; i < whole.count; i++) {
+		const struct doublet_repeat *repeat = &whole.items[i];
+		uint32_t words = doublet_range_length(repeat->repeat);
+		uint32_t to;
+		for (uint32_t from = 0; from < words; from = to) {
+			to = same_quotes(evidence, repeat, from);
+			if (to - from >= DOUBLET_QUOTED_MIN &&
+			    !add(evidence, &cut, repeat->first.first + from,
+			         repeat->repeat.first + from, to - from))
+				return DOUBLET_NO_MEMORY;
+		}
+	}
+	evidence->quoted =
+		(struct doublet_repeats){cut.items, (uint32_t)cut.count};
+	if (cut.count == 0)
+		return DOUBLET_OK;
+	return doublet_tally_create(evidence->arena, evidence->hashes,
+	                            evidence->segments->word_count,
+	                            &evidence->tally);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a story repeats word for word: each repeat with its first place and the
+ * largest unit it fills.
+ */
+#ifndef DOUBLET_CHECK_REPEAT_H
+#define DOUBLET_CHECK_REPEAT_H
+
+#include <stdint.h>
+
+#include "doublet/segment.h"
+#include "doublet/status.h"
+
+struct doublet_evidence;
+
+/* The largest unit that a repeat fills, at both places. */
+enum doublet_unit {
+	DOUBLET_UNIT_WORDS,
+	DOUBLET_UNIT_SENTENCES,
+	DOUBLET_UNIT_PARAGRAPHS
+};
+
+/* The same words at two places that do not overlap; `first` is earlier. */
+struct doublet_repeat {
+	struct doublet_word_range first;
+	struct doublet_word_range repeat;
+	enum doublet_unit unit;
+	/* How many of the unit. */
+	uint32_t units;
+};
+
+struct doublet_repeats {
+	const struct doublet_repeat *items; /* by ascending repeat.first */
+	uint32_t count;
+};
+
+/* The shortest repeat in `repeats`: attributions are told from 5 words up. */
+#define DOUBLET_REPEAT_MIN 5
+/* The shortest repeat in `quoted`. */
+#define DOUBLET_QUOTED_MIN 3
+
+/*
+ * Finds evidence->repeats: of all words but furniture. The hashes and the
+ * words' sentences and quotations are known by then. DOUBLET_NO_MEMORY.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_repeats_find_plain(
+	struct doublet_evidence *evidence);
+
+/*
+ * Finds evidence->quoted: of words in quotation marks, none across the marks;
+ * and makes the tally when there are any. DOUBLET_NO_MEMORY.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_repeats_find_quoted(
+	struct doublet_evidence *evidence);
+
+#endif
