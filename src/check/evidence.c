@@ -85,16 +85,25 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	return false;
 }
 
-static bool has_digit(const struct doublet_evidence *evidence, uint32_t word)
+/* A word that begins with a digit, or with one behind its sign ("$5"). */
+static bool is_figure(const struct doublet_evidence *evidence, uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word];
+	const char *bytes = evidence->story->text + span.start;
 
-	for (uint32_t i = span.start; i < span.end; i++) {
-		char byte = evidence->story->text[i];
-		if (byte >= '0' && byte <= '9')
-			return true;
-	}
-	return false;
+	return (bytes[0] >= '0' && bytes[0] <= '9') ||
+	       (span.end - span.start > 1 && bytes[1] >= '0' &&
+	        bytes[1] <= '9' && memchr("$+-#<", bytes[0], 5) != NULL);
+}
+
+uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
+                                  struct doublet_word_range range)
+{
+	uint32_t figures = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		figures += is_figure(evidence, i);
+	return figures;
 }
 
 /* "GF", "PTS": the head of a column. */
@@ -112,45 +121,34 @@ static bool is_column_head(const struct doublet_evidence *evidence,
 	return span.end - span.start <= LONGEST;
 }
 
+/* A character of a script without blanks: half a word. */
+static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+
+	return span.end - span.start == 3 &&
+	       (unsigned char)evidence->story->text[span.start] >= 0xE0;
+}
+
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range)
 {
 	enum { SEEN_AT_MOST = 200 }; /* a sample is enough to tell a table */
-	uint32_t figures = 0;
 	uint32_t heads = 0;
-	uint32_t seen = 0;
+	uint32_t halves = 0;
 
-	for (uint32_t i = range.first; i < range.end && seen < SEEN_AT_MOST;
-	     i++) {
-		seen++;
-		figures += has_digit(evidence, i);
+	if (range.end > range.first + SEEN_AT_MOST)
+		range.end = range.first + SEEN_AT_MOST;
+	uint32_t figures = doublet_evidence_figures(evidence, range);
+	for (uint32_t i = range.first; i < range.end; i++) {
+		halves += is_dense(evidence, i) ? 1 : 2;
 		heads += is_column_head(evidence, i);
 	}
-	if (figures * 3 >= seen)
+	if (figures * 6 >= halves)
 		return true;
 	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-	return (figures * 6 >= seen || heads * 2 >= seen) &&
+	return (figures * 10 >= halves || heads * 4 >= halves) &&
 	       !doublet_evidence_is_prose(evidence, paragraph);
-}
-
-bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
-                               struct doublet_word_range range)
-{
-	/* Shorter words keep their small letters in titles. */
-	enum { LONGER = 4, FEWEST = 2 };
-	uint32_t capitals = 0;
-
-	for (uint32_t i = range.first; i < range.end; i++) {
-		struct doublet_span span = evidence->segments->words[i];
-		const char *word = evidence->story->text + span.start;
-		if (span.end - span.start < LONGER)
-			continue;
-		if (word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' ||
-		    word[1] > 'z')
-			return false;
-		capitals++;
-	}
-	return capitals >= FEWEST;
 }
 
 bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,

@@ -20,10 +20,47 @@ struct inquiry {
 
 typedef bool exemption_question(struct inquiry *inquiry);
 
+/* A line over rows of figures. */
+static bool is_heading(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range)
+{
+	enum { LONGEST = 12, FEWEST = 3 };
+	const struct doublet_segments *segments = evidence->segments;
+	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	if (doublet_evidence_is_prose(evidence, at) ||
+	    at + 1 >= segments->paragraph_count ||
+	    doublet_range_length(range) > LONGEST)
+		return false;
+	struct doublet_word_range next = segments->paragraphs[at + 1].words;
+	return doublet_range_length(next) >= FEWEST &&
+	       doublet_evidence_is_tabular(evidence, next);
+}
+
+/* "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures. */
+static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
+{
+	enum { FEWEST = 2, ONE_IN = 8 };
+	struct doublet_word_range range =
+		evidence->segments->sentences[evidence->sentence_of[word]]
+			.words;
+	uint32_t figures = doublet_evidence_figures(evidence, range);
+
+	return figures >= FEWEST &&
+	       figures * ONE_IN >= doublet_range_length(range);
+}
+
 static bool is_table(struct inquiry *inquiry)
 {
-	return doublet_evidence_is_tabular(inquiry->evidence,
-	                                   inquiry->candidate->repeat);
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range range = inquiry->candidate->repeat;
+	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
+
+	/* A word alone tells nothing of where it stands. */
+	if (doublet_range_length(range) == 1)
+		range = evidence->segments->paragraphs[paragraph].words;
+	return doublet_evidence_is_tabular(evidence, range) ||
+	       is_heading(evidence, range);
 }
 
 static bool is_quoted(const struct inquiry *inquiry)
@@ -40,9 +77,18 @@ static bool is_quoted(const struct inquiry *inquiry)
 
 static bool is_parallel(struct inquiry *inquiry)
 {
+	enum { LONGEST = 12 };
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (inquiry->whole || is_quoted(inquiry))
+		return false;
+	if (doublet_range_length(candidate->repeat) > 1 &&
+	    doublet_range_length(candidate->repeat) <= LONGEST &&
+	    is_account(inquiry->evidence, candidate->first.first) &&
+	    is_account(inquiry->evidence, candidate->repeat.first))
+		return true;
 	/* Words in quotation marks are somebody's, and no frame. */
-	return !inquiry->whole && !is_quoted(inquiry) &&
-	       doublet_frames_are_parallel(&inquiry->frames,
+	return doublet_frames_are_parallel(&inquiry->frames,
 	                                   inquiry->candidate);
 }
 
@@ -53,6 +99,9 @@ static bool is_interview(struct inquiry *inquiry)
 
 	if (candidate->repeat.first < begin)
 		return false;
+	/* People stammer. */
+	if (doublet_range_length(candidate->repeat) == 1)
+		return true;
 	return candidate->first.first < begin ||
 	       doublet_occasion_is_question(inquiry->evidence,
 	                                    candidate->first.first) ||
@@ -91,7 +140,10 @@ static bool reads_as_name(const struct doublet_evidence *evidence,
 		capitals += is_capital;
 		others += !is_capital;
 	}
-	return capitals >= FEWEST && others * 4 <= capitals;
+	/* "... fit to be President of the United States" says more. */
+	uint32_t small = doublet_range_length(range) - capitals;
+	return capitals >= FEWEST && others * 3 <= capitals &&
+	       small <= capitals + FEWEST;
 }
 
 static bool is_title(struct inquiry *inquiry)
@@ -136,6 +188,68 @@ static bool is_law(struct inquiry *inquiry)
 	       begins_as_law(inquiry->evidence, candidate->repeat.first);
 }
 
+/* A part of a quotation that goes on before or behind it. */
+static bool is_in_speech(const struct doublet_evidence *evidence,
+                         struct doublet_word_range range)
+{
+	enum { FEWEST = 3 };
+	uint32_t quote = evidence->quote_of[range.first];
+
+	return quote != DOUBLET_NO_QUOTE &&
+	       doublet_range_length(evidence->segments->quotes[quote].words) >=
+	               doublet_range_length(range) + FEWEST;
+}
+
+/*
+ * A speaker says the same at the beginning of two sentences that follow each
+ * other: "no company may ..., no company may ...".
+ */
+static bool is_rhetoric(struct inquiry *inquiry)
+{
+	enum { LONGEST = 9, NEAR_SENTENCES = 1, NEAR_IN_INTERVIEW = 3 };
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range first = inquiry->candidate->first;
+	struct doublet_word_range again = inquiry->candidate->repeat;
+	uint32_t sentences = evidence->sentence_of[again.first] -
+	                     evidence->sentence_of[first.first];
+	uint32_t words = doublet_range_length(again);
+
+	if (inquiry->whole || words > LONGEST || words == 1)
+		return false;
+	if (first.first >= inquiry->occasion.interview)
+		return sentences <= NEAR_IN_INTERVIEW;
+	return sentences <= NEAR_SENTENCES && is_in_speech(evidence, first) &&
+	       is_in_speech(evidence, again);
+}
+
+/* "Photo: ...", "Image courtesy of ...": what a sentence begins with. */
+static bool is_credit(struct inquiry *inquiry)
+{
+	enum { LONGEST = 14 };
+	static const char *const marks[] = {"Photo",  "Foto",     "Picture",
+	                                    "Image",  "Bild",     "Source",
+	                                    "Quelle", "Fuente",   "Fonte",
+	                                    "Imagem", "Courtesy", "Credit",
+	                                    "Crédit"};
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range again = inquiry->candidate->repeat;
+	const struct doublet_sentence *sentence =
+		&evidence->segments
+			 ->sentences[evidence->sentence_of[again.end - 1]];
+
+	if (doublet_range_length(sentence->words) > LONGEST ||
+	    again.first < sentence->words.first)
+		return false;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t length = strlen(marks[i]);
+		if (sentence->span.end - sentence->span.start > length &&
+		    memcmp(evidence->story->text + sentence->span.start,
+		           marks[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* A few characters of a script without blanks are a word or two. */
 static bool is_short(struct inquiry *inquiry)
 {
@@ -164,6 +278,9 @@ static const struct row {
 	{{"parallel",
           "the sentences are parallel: only figures or names differ"},
          is_parallel},
+	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
+	{{"credit", "it is the credit of a picture or the name of a source"},
+         is_credit},
 	{{"short", "it is a few characters long"}, is_short},
 };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two sentences are in parallel when the words on both sides of what they
- * share are values and differ, or on one side when they follow each other;
- * three or more of one family are when a value stands on either side.
+ * share are values and differ, or when figures stand right at it on one side;
+ * three or more of one family are when any value stands on either side.
  */
 #include "check/frame.h"
 
@@ -14,6 +14,7 @@ enum {
 	/* Longer repeats are no frame, whatever stands around them. */
 	LONGEST = 30,
 	LONGEST_CROSSING = 14,
+	LONGEST_ONE_SIDED = 18,
 	/* A slot is so near. */
 	REACH = 3,
 	FAMILY = 3
@@ -121,7 +122,21 @@ static uint32_t slot_behind(const struct doublet_evidence *evidence,
 	return NO_SLOT;
 }
 
-/* Whether two values are two: "50ft-wide" is "50ft" in another spelling. */
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+static bool is_figure(const struct doublet_evidence *evidence, uint32_t word)
+{
+	return is_digit(
+		evidence->story->text[evidence->segments->words[word].start]);
+}
+
+/*
+ * Whether two values are two, and not one in two spellings: "15" and "15.4",
+ * "50ft" and "50ft-wide", "Australia" and "Australian".
+ */
 static bool differ(const struct doublet_evidence *evidence, uint32_t a,
                    uint32_t b)
 {
@@ -131,13 +146,33 @@ static bool differ(const struct doublet_evidence *evidence, uint32_t a,
 		return false;
 	struct doublet_span one = evidence->segments->words[a];
 	struct doublet_span two = evidence->segments->words[b];
+	if (one.end - one.start > two.end - two.start) {
+		struct doublet_span longer = one;
+		one = two;
+		two = longer;
+	}
 	uint32_t length = one.end - one.start;
-	if (two.end - two.start < length)
-		length = two.end - two.start;
+	if (memcmp(text + one.start, text + two.start, length) != 0)
+		return true;
 	/* "5" begins "55", too. */
-	enum { TELLING = 3 };
-	return length < TELLING ||
-	       memcmp(text + one.start, text + two.start, length) != 0;
+	return is_digit(text[one.end - 1]) && length < two.end - two.start &&
+	       is_digit(text[two.start + length]);
+}
+
+/* Two figures right before the two places, or right behind them. */
+static bool have_own_figures(const struct doublet_evidence *evidence,
+                             struct doublet_word_range first,
+                             struct doublet_word_range again)
+{
+	uint32_t count = evidence->segments->word_count;
+
+	if (first.first > 0 && is_figure(evidence, first.first - 1) &&
+	    is_figure(evidence, again.first - 1) &&
+	    differ(evidence, first.first - 1, again.first - 1))
+		return true;
+	return again.end < count && is_figure(evidence, first.end) &&
+	       is_figure(evidence, again.end) &&
+	       differ(evidence, first.end, again.end);
 }
 
 /* A script without capitals: its names cannot be told. */
@@ -155,12 +190,12 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 	const struct doublet_evidence *evidence = frames->evidence;
 	struct doublet_word_range first = candidate->first;
 	struct doublet_word_range again = candidate->repeat;
-	uint32_t a = evidence->sentence_of[first.first];
-	uint32_t b = evidence->sentence_of[again.first];
-	bool crosses = evidence->sentence_of[again.end - 1] != b;
+	uint32_t sentence = evidence->sentence_of[first.first];
+	uint32_t last = evidence->sentence_of[again.end - 1];
+	bool crosses = last != evidence->sentence_of[again.first];
+	uint32_t words = doublet_worth_words(evidence, again);
 
-	if (doublet_worth_words(evidence, again) >
-	    (crosses ? LONGEST_CROSSING : LONGEST))
+	if (words > (crosses ? LONGEST_CROSSING : LONGEST))
 		return false;
 	bool before = differ(evidence, slot_before(evidence, first.first),
 	                     slot_before(evidence, again.first));
@@ -168,9 +203,11 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 	                     slot_behind(evidence, again.end));
 	if (before && behind)
 		return true;
-	if (frames->size[root_of(frames, a)] < FAMILY)
+	if (!crosses && words <= LONGEST_ONE_SIDED &&
+	    have_own_figures(evidence, first, again))
+		return true;
+	if (frames->size[root_of(frames, sentence)] < FAMILY)
 		return false;
-	return ((before || behind) &&
-	        doublet_worth_words(evidence, again) <= LONGEST_CROSSING) ||
+	return ((before || behind) && words <= LONGEST_CROSSING) ||
 	       is_dense(evidence, again.first);
 }

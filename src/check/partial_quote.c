@@ -5,6 +5,7 @@
  */
 #include "check/ruleset.h"
 
+#include "check/phrasebook.h"
 #include "check/worth.h"
 
 enum {
@@ -17,8 +18,11 @@ enum {
 	FIVE_WORTH = 8,
 	NOTE_WORTH = 4,
 	/* Where only one of the places is in quotation marks: six, more. */
-	BARE_WORTH = 4,
+	BARE_WORTH = 7,
 	BARE_WORTH_LONGER = 2,
+	/* "on both sides of the Atlantic", up to so many words. */
+	SETTING_WORDS = 8,
+	SETTING_WORTH = 8,
 	/* One speaker's turn of phrase is no longer. */
 	PHRASE_WORDS = 8
 };
@@ -56,6 +60,27 @@ static bool is_half_quoted(const struct doublet_evidence *evidence,
 	return most + 1 >= words && least < words;
 }
 
+/* A run that a preposition opens says when or where, and is nobody's. */
+static bool is_setting(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range, uint32_t words)
+{
+	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
+	                                         evidence->hashes[range.first]);
+
+	return words <= SETTING_WORDS &&
+	       (kinds & DOUBLET_PHRASE_PREPOSITION) != 0;
+}
+
+/* What a repeat has to be worth when only one place is in quotation marks. */
+static uint32_t least_bare_worth(const struct doublet_evidence *evidence,
+                                 struct doublet_word_range range,
+                                 uint32_t words)
+{
+	if (is_setting(evidence, range, words))
+		return SETTING_WORTH;
+	return words > SURE_WORDS ? BARE_WORTH_LONGER : BARE_WORTH;
+}
+
 static void find_bare(const struct doublet_evidence *evidence,
                       struct doublet_candidates *candidates)
 {
@@ -64,7 +89,7 @@ static void find_bare(const struct doublet_evidence *evidence,
 			&evidence->repeats.items[i];
 		uint32_t words = doublet_worth_words(evidence, repeat->repeat);
 		uint32_t least =
-			words > SURE_WORDS ? BARE_WORTH_LONGER : BARE_WORTH;
+			least_bare_worth(evidence, repeat->repeat, words);
 		if (words < SURE_WORDS || !is_half_quoted(evidence, repeat) ||
 		    doublet_worth(evidence, repeat->repeat) < least)
 			continue;
@@ -73,12 +98,13 @@ static void find_bare(const struct doublet_evidence *evidence,
 	}
 }
 
-/* What words in quotation marks at both places have to be worth. */
-static uint32_t least_worth(uint32_t words)
+/* What it has to be worth when both are: three or four words, five, more. */
+static uint32_t least_worth(const struct doublet_evidence *evidence,
+                            struct doublet_word_range range, uint32_t words)
 {
-	if (words >= SURE_WORDS)
-		return SURE_WORTH;
-	return words == FIVE_WORDS ? FIVE_WORTH : RARE_WORTH;
+	if (words < SURE_WORDS)
+		return words == FIVE_WORDS ? FIVE_WORTH : RARE_WORTH;
+	return is_setting(evidence, range, words) ? SETTING_WORTH : SURE_WORTH;
 }
 
 static void find(const struct doublet_evidence *evidence,
@@ -96,7 +122,7 @@ static void find(const struct doublet_evidence *evidence,
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (worth < least_worth(words))
+		if (worth < least_worth(evidence, repeat->repeat, words))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 	if (evidence->segments->quote_count > 0)

@@ -18,7 +18,8 @@ enum {
 	SLOTS = 1024,
 	BITMAP_BITS = 1 << 14,
 	/* Kinds that are asked for, never marked. */
-	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE
+	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
+	            DOUBLET_PHRASE_PREPOSITION
 };
 
 struct phrase {
@@ -44,6 +45,7 @@ static const struct {
 	{DOUBLET_LIST_FUNCTION, DOUBLET_PHRASE_FUNCTION},
 	{DOUBLET_LIST_TWICE, DOUBLET_PHRASE_TWICE},
 	{DOUBLET_LIST_ANNOUNCED, DOUBLET_PHRASE_ANNOUNCED},
+	{DOUBLET_LIST_PREPOSITION, DOUBLET_PHRASE_PREPOSITION},
 };
 
 static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)

@@ -21,7 +21,9 @@ enum doublet_phrase_kind {
 	DOUBLET_PHRASE_FUNCTION = 8,
 	DOUBLET_PHRASE_TWICE = 16,
 	/* Marked again: how a text given in full is announced. */
-	DOUBLET_PHRASE_ANNOUNCED = 32
+	DOUBLET_PHRASE_ANNOUNCED = 32,
+	/* Asked for, like the two above. */
+	DOUBLET_PHRASE_PREPOSITION = 64
 };
 
 struct doublet_phrasebook;

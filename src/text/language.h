@@ -60,6 +60,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_RELATED,
 	/* announced: how a text given in full is announced ("full text") */
 	DOUBLET_LIST_ANNOUNCED,
+	/* preposition: what opens words of time and place ("in") */
+	DOUBLET_LIST_PREPOSITION,
 	DOUBLET_LIST_COUNT
 };
 

@@ -37,6 +37,7 @@ SECTIONS = (
     "twice",
     "related",
     "announced",
+    "preposition",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 
