@@ -287,6 +287,10 @@ static const struct row {
 const struct doublet_exemption doublet_exemption_refrain =
 	{"refrain", "it stands three times or more, at even distances"};
 
+const struct doublet_exemption doublet_exemption_roundup =
+	{"roundup",
+         "there are several: a round-up of stories, or an interview"};
+
 static void examine(struct inquiry *inquiry,
                     struct doublet_candidate *candidate)
 {

@@ -18,6 +18,8 @@ struct doublet_exemption {
 
 /* Three times or more at even distances: merge.c finds it. */
 extern const struct doublet_exemption doublet_exemption_refrain;
+/* Stray furniture at several places. */
+extern const struct doublet_exemption doublet_exemption_roundup;
 
 /*
  * Makes notes of the candidates at warning and above that are exempt.

@@ -49,9 +49,9 @@ static void find(const struct doublet_evidence *evidence,
 }
 
 static const char explanation[] =
-	"Nine words or more, set phrases not counted, stand a second\n"
-	"time, and they are no whole sentences: they begin or end in the\n"
-	"middle of one, at one place or at both.\n"
+	"Nine words or more, set phrases not counted (eight when they are\n"
+	"rare), stand a second time, and they are no whole sentences: they\n"
+	"begin or end in the middle of one, at one place or at both.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"
@@ -60,8 +60,11 @@ static const char explanation[] =
 	"Usual cause: a paste that starts in mid-sentence, or a sentence\n"
 	"written over by a second hand. Cut or recast one of the two.\n"
 	"\n"
-	"Let through: shorter runs (see repeated-phrase). Rows of figures\n"
-	"are told as notes. --min-words raises the limit.\n";
+	"Let through: shorter runs (see repeated-phrase). Told as notes, and\n"
+	"-v says why: rows of figures, parallel sentences with other figures\n"
+	"or names, questions of an interview, a text that is announced and\n"
+	"given in full, names, paragraphs of a law, credits. --min-words\n"
+	"raises the limit.\n";
 
 const struct doublet_ruleset_row doublet_rule_repeated_passage = {
 	.rule =

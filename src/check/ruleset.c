@@ -5,17 +5,12 @@
 #include <string.h>
 
 const struct doublet_ruleset_row *const doublet_ruleset[] = {
-	&doublet_rule_doubled_body,
-	&doublet_rule_repeated_paragraph,
-	&doublet_rule_repeated_sentence,
-	&doublet_rule_repeated_passage,
-	&doublet_rule_doubled_quote,
-	&doublet_rule_partial_quote,
-	&doublet_rule_stray_headline,
-	&doublet_rule_repeated_attribution,
-	&doublet_rule_repeated_phrase,
-	&doublet_rule_repeated_word,
-	NULL,
+	&doublet_rule_doubled_body,         &doublet_rule_repeated_paragraph,
+	&doublet_rule_repeated_sentence,    &doublet_rule_repeated_passage,
+	&doublet_rule_doubled_quote,        &doublet_rule_partial_quote,
+	&doublet_rule_stray_headline,       &doublet_rule_stray_furniture,
+	&doublet_rule_repeated_attribution, &doublet_rule_repeated_phrase,
+	&doublet_rule_repeated_word,        NULL,
 };
 
 enum { ROWS = sizeof(doublet_ruleset) / sizeof(doublet_ruleset[0]) - 1 };
