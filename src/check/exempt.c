@@ -37,15 +37,22 @@ static bool is_heading(const struct doublet_evidence *evidence,
 	       doublet_evidence_is_tabular(evidence, next);
 }
 
-/* "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures. */
+/*
+ * "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures, as
+ * far as it can be seen from a word of it.
+ */
 static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
 {
-	enum { FEWEST = 2, ONE_IN = 8 };
+	enum { FEWEST = 2, ONE_IN = 8, SIGHT = 40 };
 	struct doublet_word_range range =
 		evidence->segments->sentences[evidence->sentence_of[word]]
 			.words;
-	uint32_t figures = doublet_evidence_figures(evidence, range);
 
+	if (word - range.first > SIGHT)
+		range.first = word - SIGHT;
+	if (range.end - word > SIGHT)
+		range.end = word + SIGHT;
+	uint32_t figures = doublet_evidence_figures(evidence, range);
 	return figures >= FEWEST &&
 	       figures * ONE_IN >= doublet_range_length(range);
 }

@@ -19,10 +19,12 @@ enum {
 static bool ends_with(const struct doublet_evidence *evidence, uint32_t word,
                       struct doublet_span span, char mark)
 {
+	enum { LOOKED_AT = 16 };
 	uint32_t end = evidence->segments->words[word].end;
+	uint32_t left = span.end > end ? span.end - end : 0;
 
-	return end < span.end && memchr(evidence->story->text + end, mark,
-	                                span.end - end) != NULL;
+	return left > 0 && memchr(evidence->story->text + end, mark,
+	                          left < LOOKED_AT ? left : LOOKED_AT) != NULL;
 }
 
 bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
