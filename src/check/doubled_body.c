@@ -26,10 +26,13 @@ static bool may_be_body(const struct doublet_evidence *evidence,
 	       count_sentences(evidence, alignment->again) >= FEWEST_SENTENCES;
 }
 
-/* Whether of `body` words nearly all are repeated. */
+/* Whether of `body` words nearly all are repeated, with not much added. */
 static bool is_most_of(const struct doublet_alignment *alignment, uint32_t body)
 {
-	return alignment->equal_words >= body - body / 5;
+	uint32_t again = doublet_range_length(alignment->again);
+
+	return alignment->equal_words >= body - body / 5 &&
+	       alignment->equal_words >= again - again / 3;
 }
 
 /* The words from a body to the next one; 0 = it does not stand again. */
@@ -40,8 +43,7 @@ static uint32_t find_body(const struct doublet_evidence *evidence)
 	for (uint32_t i = 0; i < evidence->alignments.count; i++) {
 		const struct doublet_alignment *alignment =
 			&evidence->alignments.items[i];
-		uint32_t body =
-			alignment->again.first - alignment->first.first;
+		uint32_t body = alignment->again.first - alignment->first.first;
 		if (may_be_body(evidence, alignment) &&
 		    is_most_of(alignment, body) &&
 		    (shortest == 0 || body < shortest))

@@ -31,6 +31,15 @@ uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
 	return own;
 }
 
+bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
+                                 uint32_t word)
+{
+	return evidence->phrase_of[word] == 0 &&
+	       (doublet_phrasebook_word(evidence->phrases,
+	                                evidence->hashes[word]) &
+	        DOUBLET_PHRASE_FUNCTION) == 0;
+}
+
 bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
                                    const struct doublet_repeat *repeat)
 {
@@ -85,7 +94,8 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	return false;
 }
 
-static bool has_digit(const struct doublet_evidence *evidence, uint32_t word)
+bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
+                                uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word];
 
@@ -123,7 +133,7 @@ bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
 	for (uint32_t i = range.first; i < range.end && seen < SEEN_AT_MOST;
 	     i++) {
 		seen++;
-		figures += has_digit(evidence, i);
+		figures += doublet_evidence_is_figure(evidence, i);
 		heads += is_column_head(evidence, i);
 	}
 	if (figures * 3 >= seen)
@@ -166,6 +176,49 @@ bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
 
 	return (range.first == quote.first || range.first == opening.first) &&
 	       (range.end == quote.end || range.end == closing.end);
+}
+
+bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
+                                       struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	return doublet_segments_body(evidence->segments, paragraphs[from].words)
+	                       .first == range.first &&
+	       doublet_segments_body(evidence->segments, paragraphs[last].words)
+	                       .end == range.end;
+}
+
+uint32_t doublet_evidence_count_sentences(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t last = evidence->sentence_of[range.end - 1];
+	uint32_t count = 0;
+
+	for (uint32_t s = evidence->sentence_of[range.first]; s <= last; s++)
+		count += doublet_range_length(sentences[s].words) > 0;
+	return count;
+}
+
+uint32_t doublet_evidence_count_paragraphs(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+	uint32_t p = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t count = 0;
+
+	for (; p <= last; p++)
+		count += doublet_range_length(paragraphs[p].words) > 0;
+	return count;
 }
 
 static bool index_words(struct doublet_evidence *evidence)
@@ -218,7 +271,10 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	status = doublet_repeats_find_quoted(evidence);
 	if (status != DOUBLET_OK)
 		return status;
-	return doublet_alignments_find(evidence->arena, evidence->body_hashes,
-	                               count, evidence->min_words,
-	                               &evidence->alignments);
+	status = doublet_alignments_find(evidence->arena, evidence->body_hashes,
+	                                 count, evidence->min_words,
+	                                 &evidence->alignments);
+	if (status != DOUBLET_OK)
+		return status;
+	return doublet_nears_find(evidence);
 }

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "check/near.h"
 #include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
@@ -41,6 +42,7 @@ struct doublet_evidence {
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
 	struct doublet_alignments alignments;
+	struct doublet_nears nears;
 	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };
@@ -75,10 +77,30 @@ bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
 uint32_t doublet_evidence_paragraph(const struct doublet_evidence *evidence,
                                     uint32_t word);
 
+/* Whether a range is whole paragraphs, but for their furniture. */
+bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
+                                       struct doublet_word_range range);
+
+/* How many sentences and paragraphs with words a range touches. */
+uint32_t doublet_evidence_count_sentences(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+uint32_t doublet_evidence_count_paragraphs(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+
 /* The bytes of a range, from its first word to its last. */
 struct doublet_span doublet_evidence_span(
 	const struct doublet_evidence *evidence,
 	struct doublet_word_range range);
+
+/* Whether a word carries meaning: no function word, in no set phrase. */
+bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
+                                 uint32_t word);
+
+/* Whether a word has a digit in it. */
+bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
+                                uint32_t word);
 
 /* Whether a paragraph reads as prose: it closes with a mark that ends one. */
 bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,

@@ -22,8 +22,10 @@ enum {
 	LOOK_BACK = 24,
 	/* Steps a word that are allowed to find the windows. */
 	STEPS = 64,
-	/* A gap costs half of its words, and of what is more little. */
+	/* A gap costs half of its words, and a quarter of what is more. */
 	SHORT_GAP = 32,
+	/* It is longer than the points before it by no more than this. */
+	GAP_SLACK = 8,
 	NONE = UINT32_MAX
 };
 
@@ -152,7 +154,7 @@ static bool make_links(struct links *links, const struct doublet_seeds *seeds)
 static uint32_t cost_of_gap(uint32_t words)
 {
 	return words <= SHORT_GAP ? words / 2
-	                          : SHORT_GAP / 2 + (words - SHORT_GAP) / 8;
+	                          : SHORT_GAP / 2 + (words - SHORT_GAP) / 4;
 }
 
 static uint32_t above(uint32_t a, uint32_t b)
@@ -175,8 +177,10 @@ static void try_join(struct link *items, uint32_t before, uint32_t link)
 		return;
 	uint32_t gap = above(b->first + shared, a->first + a->words);
 	uint32_t gap_again = above(b->again + shared, a->again + a->words);
-	uint32_t cost = cost_of_gap(gap > gap_again ? gap : gap_again);
-	if (cost >= items[before].points)
+	gap = gap > gap_again ? gap : gap_again;
+	uint32_t cost = cost_of_gap(gap);
+	if (cost >= items[before].points ||
+	    gap > items[before].points + GAP_SLACK)
 		return;
 	uint32_t points = items[before].points - cost + b->words - shared;
 	if (points > items[link].points) {

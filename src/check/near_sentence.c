@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT */
+/* TODO */
+#include "check/ruleset.h"
+
+static void find(const struct doublet_evidence *evidence,
+                 struct doublet_candidates *candidates)
+{
+	doublet_nears_add(candidates, evidence, DOUBLET_UNIT_SENTENCES,
+	                  "sentence");
+}
+
+static const char explanation[] = "x\n";
+
+const struct doublet_ruleset_row doublet_rule_near_sentence = {
+	.rule =
+		{
+			.id = "near-sentence",
+			.level = DOUBLET_LEVEL_WARNING,
+			.summary =
+				"a sentence stands again, with words changed",
+			.explanation = explanation,
+		},
+	.find = find,
+	.describe = doublet_message_stood_already,
+};
