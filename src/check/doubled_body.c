@@ -67,6 +67,8 @@ static void find(const struct doublet_evidence *evidence,
 			doublet_candidates_add(candidates, alignment->first,
 		                               alignment->again);
 		added->equal_words = alignment->equal_words;
+		if (alignment->edit_count == 0)
+			continue;
 		added->edits =
 			evidence->alignments.edits + alignment->first_edit;
 		added->edit_count = alignment->edit_count;

@@ -17,14 +17,23 @@ static const struct doublet_near_limits cut = {12, 7, 67};
 static const struct doublet_near_limits quoted = {9, 5, 70};
 
 enum {
-	/* Words over a sentence's edge that are no part of the next one. */
+	/* Per cent of a sentence that may turn out to be equal when its ends
+	 * are looked into. */
+	FOUND_LATER = 10,
+	/* Words over a sentence's edge that are no part of the next one; up to
+	 * so many, when they are less than half of it. */
 	OVERHANG = 3,
+	LONGEST_OVERHANG = 12,
+	/* Alignments of fewer equal words are not looked at. */
+	FEWEST_EQUAL = 7,
+	/* From so many equal words on it is a take pasted twice. */
+	SHORTEST_TAKE = 25,
 	/* From so many equal words on copy is no form. */
 	NO_FORM = 60,
 	/* A form has so many words at most for each figure that differs, and
 	 * for each name. */
 	WORDS_A_FIGURE = 14,
-	WORDS_A_NAME = 16,
+	WORDS_A_NAME = 20,
 	/* So many words that follow each other are more than a form's. */
 	LONG_RUN = 12,
 	/* Parts of a word; a character that is a word by itself is one. */
@@ -37,6 +46,7 @@ struct search {
 	uint32_t count;
 	/* The edits of all, one behind the other. */
 	struct doublet_diff diff;
+	uint32_t *take_of;
 };
 
 static const struct doublet_edit *edits_of(const struct search *search,
@@ -129,28 +139,43 @@ static bool begins_sentence(const struct doublet_evidence *evidence,
 	return sentence_around(evidence, word).first == word;
 }
 
-/* Equal words at both ends that belong to the sentence next door go. */
-static void cut_overhang(const struct search *search, struct doublet_near *near)
+/* Whether words are so few of a sentence that they are no part of it. */
+static bool is_overhang(const struct doublet_evidence *evidence, uint32_t word,
+                        uint32_t words)
 {
-	const struct doublet_evidence *evidence = search->evidence;
-	const struct doublet_edit *edits = edits_of(search, near);
-	const struct doublet_edit *last = &edits[near->edit_count - 1];
-	uint32_t front = edits->again.first - near->again.first;
-	uint32_t back = near->again.end - last->again.end;
+	uint32_t sentence =
+		doublet_range_length(sentence_around(evidence, word));
 
-	for (uint32_t i = 1; i <= OVERHANG && i < front; i++) {
+	return words <= OVERHANG || words * 2 < sentence;
+}
+
+/*
+ * Equal words at both ends that belong to the sentence next door go; `front`
+ * and `back` words are equal before the first edit and behind the last.
+ */
+static void cut_overhang(const struct doublet_evidence *evidence,
+                         struct doublet_near *near, uint32_t front,
+                         uint32_t back)
+{
+	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < front; i++) {
 		if (!begins_sentence(evidence, near->first.first + i) ||
 		    !begins_sentence(evidence, near->again.first + i))
 			continue;
+		if (!is_overhang(evidence, near->first.first, i) &&
+		    !is_overhang(evidence, near->again.first, i))
+			break;
 		near->first.first += i;
 		near->again.first += i;
 		near->equal_words -= i;
 		break;
 	}
-	for (uint32_t i = 1; i <= OVERHANG && i < back; i++) {
+	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < back; i++) {
 		if (!begins_sentence(evidence, near->first.end - i) ||
 		    !begins_sentence(evidence, near->again.end - i))
 			continue;
+		if (!is_overhang(evidence, near->first.end - 1, i) &&
+		    !is_overhang(evidence, near->again.end - 1, i))
+			break;
 		near->first.end -= i;
 		near->again.end -= i;
 		near->equal_words -= i;
@@ -158,71 +183,22 @@ static void cut_overhang(const struct search *search, struct doublet_near *near)
 	}
 }
 
-/* An alignment, with its edits made the last ones of the diff. */
-static struct doublet_near take_alignment(
-	struct search *search, const struct doublet_alignment *alignment)
-{
-	struct doublet_near near = {
-		.first = alignment->first,
-		.again = alignment->again,
-		.equal_words = alignment->equal_words,
-		.first_edit = search->diff.count,
-		.edit_count = alignment->edit_count,
-	};
-	const struct doublet_edit *edits =
-		search->evidence->alignments.edits + alignment->first_edit;
-
-	for (uint32_t i = 0; i < alignment->edit_count; i++)
-		doublet_diff_add(&search->diff, edits[i]);
-	return near;
-}
-
-/* Adds an edit before the edits of `near`, which are the last ones. */
-static void put_before(struct search *search, struct doublet_near *near,
-                       struct doublet_edit gap)
-{
-	struct doublet_diff *diff = &search->diff;
-	size_t end = diff->count;
-
-	if (gap.first.first == gap.first.end &&
-	    gap.again.first == gap.again.end)
-		return;
-	if (!doublet_arena_grow(diff->arena, &diff->edits, &diff->capacity,
-	                        end + 1, sizeof(*diff->edits)))
-		return;
-	struct doublet_edit *first = diff->edits + near->first_edit;
-	memmove(first + 1, first, (end - near->first_edit) * sizeof(*first));
-	*first = gap;
-	diff->count++;
-	near->edit_count++;
-}
-
 /*
  * Widens both places to whole sentences, when the words that this adds leave
  * enough of them equal.
  */
-static void fit_sentences(struct search *search, struct doublet_near *near)
+static void fit_sentences(const struct doublet_evidence *evidence,
+                          struct doublet_near *near)
 {
-	const struct doublet_evidence *evidence = search->evidence;
 	struct doublet_near wide = *near;
 
 	wide.first.first = sentence_around(evidence, near->first.first).first;
 	wide.again.first = sentence_around(evidence, near->again.first).first;
 	wide.first.end = sentence_around(evidence, near->first.end - 1).end;
 	wide.again.end = sentence_around(evidence, near->again.end - 1).end;
-	if (wide.first.end > wide.again.first || !is_share(&wide, whole.share))
+	if (wide.first.end > wide.again.first ||
+	    !is_share(&wide, whole.share - FOUND_LATER))
 		return;
-	struct doublet_edit front = {
-		{wide.first.first, near->first.first},
-		{wide.again.first, near->again.first},
-	};
-	struct doublet_edit back = {
-		{near->first.end, wide.first.end},
-		{near->again.end, wide.again.end},
-	};
-	put_before(search, &wide, front);
-	wide.equal_words += doublet_diff_add(&search->diff, back);
-	wide.edit_count = search->diff.count - wide.first_edit;
 	wide.unit = DOUBLET_UNIT_SENTENCES;
 	wide.units = doublet_evidence_count_sentences(evidence, wide.again);
 	if (doublet_evidence_fills_paragraphs(evidence, wide.first) &&
@@ -232,6 +208,59 @@ static void fit_sentences(struct search *search, struct doublet_near *near)
 			doublet_evidence_count_paragraphs(evidence, wide.again);
 	}
 	*near = wide;
+}
+
+/* Writes down what differs: before an alignment, in it, and behind it. */
+static void add_edits(struct search *search, struct doublet_near *near,
+                      const struct doublet_near *inner,
+                      const struct doublet_edit *edits)
+{
+	struct doublet_diff *diff = &search->diff;
+	struct doublet_edit front = {
+		{near->first.first, inner->first.first},
+		{near->again.first, inner->again.first},
+	};
+	struct doublet_edit back = {
+		{inner->first.end, near->first.end},
+		{inner->again.end, near->again.end},
+	};
+
+	near->first_edit = diff->count;
+	near->equal_words += doublet_diff_add(diff, front);
+	for (size_t i = 0; i < inner->edit_count; i++)
+		near->equal_words += doublet_diff_add(diff, edits[i]);
+	near->equal_words += doublet_diff_add(diff, back);
+	near->edit_count = diff->count - near->first_edit;
+}
+
+/* An alignment as whole sentences, if it can be. */
+static struct doublet_near fit_alignment(
+	struct search *search, const struct doublet_alignment *alignment)
+{
+	const struct doublet_edit *edits = search->evidence->alignments.edits;
+	struct doublet_near inner = {
+		.first = alignment->first,
+		.again = alignment->again,
+		.equal_words = alignment->equal_words,
+		.edit_count = alignment->edit_count,
+	};
+
+	if (inner.edit_count > 0) {
+		edits += alignment->first_edit;
+		const struct doublet_edit *last = &edits[inner.edit_count - 1];
+		cut_overhang(search->evidence, &inner,
+		             edits->again.first - inner.again.first,
+		             inner.again.end - last->again.end);
+	}
+	struct doublet_near near = inner;
+	fit_sentences(search->evidence, &near);
+	add_edits(search, &near, &inner, edits);
+	if (is_share(&near, whole.share))
+		return near;
+	search->diff.count = near.first_edit;
+	near = inner;
+	add_edits(search, &near, &inner, edits);
+	return near;
 }
 
 static bool has_figure(const struct doublet_evidence *evidence,
@@ -263,8 +292,10 @@ struct difference {
 	uint32_t words;
 	/* Those of a name that is put for a name. */
 	uint32_t names;
-	/* Edits that put a figure for a figure, or a name for a name. */
-	uint32_t figure_edits;
+	/* Edits with a figure at the first place, and at the second. */
+	uint32_t first_figures;
+	uint32_t again_figures;
+	/* Edits that put a name for a name. */
 	uint32_t name_edits;
 };
 
@@ -290,8 +321,8 @@ static void count_edit(const struct doublet_evidence *evidence,
 
 	difference->words += doublet_range_length(edit->first) +
 	                     doublet_range_length(edit->again);
-	difference->figure_edits += has_figure(evidence, edit->first) &&
-	                            has_figure(evidence, edit->again);
+	difference->first_figures += has_figure(evidence, edit->first);
+	difference->again_figures += has_figure(evidence, edit->again);
 	/* "Mrs." for "Hillary" before "Clinton": one name, told otherwise. */
 	if (first == 0 || again == 0 ||
 	    (next < near->again.end && has_capital(evidence, next)))
@@ -309,10 +340,15 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 	for (size_t i = 0; i < near->edit_count; i++)
 		count_edit(evidence, near, &edits[i], &difference);
 	if (count_names(evidence, near->again) * 2 >
-	    doublet_range_length(near->again))
+	            doublet_range_length(near->again) &&
+	    count_names(evidence, near->first) * 2 >
+	            doublet_range_length(near->first))
 		return true;
 	uint32_t equal = count_parts(evidence, near, edits, false) / PARTS;
-	if (difference.figure_edits * WORDS_A_FIGURE > equal)
+	uint32_t figures = difference.first_figures < difference.again_figures
+	                           ? difference.first_figures
+	                           : difference.again_figures;
+	if (figures * WORDS_A_FIGURE > equal)
 		return true;
 	return difference.names * 2 >= difference.words &&
 	       difference.name_edits * WORDS_A_NAME > equal;
@@ -371,14 +407,15 @@ static void judge(struct search *search,
 {
 	size_t edits = search->diff.count;
 
-	if (alignment->edit_count == 0 || alignment->equal_words < whole.equal)
+	struct doublet_repeat exact = {.first = alignment->first,
+	                               .repeat = alignment->again};
+	/* A quotation is told as such. */
+	if (alignment->equal_words < FEWEST_EQUAL ||
+	    (alignment->edit_count == 0 &&
+	     doublet_evidence_is_quotation(search->evidence, &exact)))
 		return;
-	struct doublet_near near = take_alignment(search, alignment);
-	if (search->evidence->arena->failed)
-		return;
-	cut_overhang(search, &near);
-	fit_sentences(search, &near);
-	if (search->evidence->arena->failed)
+	struct doublet_near near = fit_alignment(search, alignment);
+	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
 	if (!doublet_near_meets(search->evidence, &near,
 	                        edits_of(search, &near),
@@ -386,16 +423,57 @@ static void judge(struct search *search,
 		search->diff.count = edits;
 		return;
 	}
-	uint32_t run = longest_run(search, &near);
-	near.is_parallel = doublet_near_is_parallel(search->evidence, &near,
-	                                            edits_of(search, &near)) ||
-	                   are_questions(search, &near);
+	bool is_form = doublet_near_is_parallel(search->evidence, &near,
+	                                        edits_of(search, &near));
+	bool is_asked = are_questions(search, &near);
 	/* The rules on repeats tell that better. */
-	if (near.is_parallel && run >= LONG_RUN) {
+	uint32_t run = longest_run(search, &near);
+	if (is_form && !is_asked &&
+	    (run >= LONG_RUN || alignment->edit_count == 0)) {
 		search->diff.count = edits;
 		return;
 	}
+	near.is_parallel = is_form || is_asked;
+	near.is_take = !near.is_parallel && near.equal_words >= SHORTEST_TAKE &&
+	               run * 3 < near.equal_words * 2 &&
+	               doublet_evidence_count_sentences(search->evidence,
+	                                                near.again) > 1;
 	search->items[search->count++] = near;
+}
+
+/* Of each word the take that it is in, at its second place, from 1. */
+static bool mark_takes(struct search *search)
+{
+	uint32_t words = search->evidence->segments->word_count;
+	uint32_t *take_of = NULL;
+
+	for (uint32_t n = 0; n < search->count; n++) {
+		struct doublet_word_range again = search->items[n].again;
+		if (!search->items[n].is_take)
+			continue;
+		if (take_of == NULL) {
+			take_of = doublet_arena_array(search->diff.arena, words,
+			                              sizeof(*take_of));
+			if (take_of == NULL)
+				return false;
+			memset(take_of, 0, words * sizeof(*take_of));
+		}
+		/* The first to come are the longest. */
+		for (uint32_t i = again.first; i < again.end; i++)
+			take_of[i] = take_of[i] == 0 ? n + 1 : take_of[i];
+	}
+	search->take_of = take_of;
+	return true;
+}
+
+bool doublet_nears_hold(const struct doublet_nears *nears,
+                        const struct doublet_repeat *repeat)
+{
+	if (nears->take_of == NULL)
+		return false;
+	uint32_t take = nears->take_of[repeat->repeat.first];
+	return take != 0 && take == nears->take_of[repeat->repeat.end - 1] &&
+	       doublet_range_holds(nears->items[take - 1].first, repeat->first);
 }
 
 enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)
@@ -412,10 +490,11 @@ enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)
 		return DOUBLET_NO_MEMORY;
 	for (uint32_t i = 0; i < count; i++)
 		judge(&search, &evidence->alignments.items[i]);
-	if (evidence->arena->failed)
+	if (evidence->arena->failed || !mark_takes(&search))
 		return DOUBLET_NO_MEMORY;
-	evidence->nears = (struct doublet_nears){search.items, search.count,
-	                                         search.diff.edits};
+	evidence->nears =
+		(struct doublet_nears){search.items, search.count,
+	                               search.diff.edits, search.take_of};
 	return DOUBLET_OK;
 }
 

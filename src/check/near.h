@@ -28,12 +28,17 @@ struct doublet_near {
 	uint32_t units;
 	/* One form filled in with other figures or names. */
 	bool is_parallel;
+	/* Sentences in a row, changed here and there: told as a whole. */
+	bool is_take;
 };
 
 struct doublet_nears {
 	const struct doublet_near *items;
 	uint32_t count;
 	const struct doublet_edit *edits;
+	/* Of each word: 1 + the take whose second place it is in, 0 = none;
+	 * NULL when there are no takes. */
+	const uint32_t *take_of;
 };
 
 /* What is asked of the words that are equal. */
@@ -66,6 +71,10 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
  */
 DOUBLET_NODISCARD enum doublet_status doublet_nears_find(
 	struct doublet_evidence *evidence);
+
+/* Whether a repeat is a piece of a take, at both places. */
+bool doublet_nears_hold(const struct doublet_nears *nears,
+                        const struct doublet_repeat *repeat);
 
 /* Adds all of one unit, called `what`; parallel forms as notes. */
 void doublet_nears_add(struct doublet_candidates *candidates,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* TODO */
+/* A longer run with words changed, which no whole sentences hold. */
 #include "check/ruleset.h"
 
 static void find(const struct doublet_evidence *evidence,
@@ -8,7 +8,23 @@ static void find(const struct doublet_evidence *evidence,
 	doublet_nears_add(candidates, evidence, DOUBLET_UNIT_WORDS, "passage");
 }
 
-static const char explanation[] = "x\n";
+static const char explanation[] =
+	"A run of words stands a second time with some of them changed,\n"
+	"and the two places are no whole sentences: at least 12 words are\n"
+	"equal, or 9 when one of the places is in quotation marks, and\n"
+	"two in three of the longer place.\n"
+	"\n"
+	"    The harbour board will vote in May on a new stone quay for the\n"
+	"    ferries, and nobody knows what the islands will say to that.\n"
+	"    ... Nobody asked the fishermen, although the harbour board\n"
+	"    will vote in May on a new quay for the small ferries.\n"
+	"\n"
+	"Usual cause: a lead that uses up the words of a later sentence\n"
+	"or quotation. Recast one of the two. Text reports mark what\n"
+	"differs with ^, JSON lists it as \"changes\".\n"
+	"\n"
+	"Notes only: forms filled in with other figures or names\n"
+	"(earnings, results, votes), lists of names, questions.\n";
 
 const struct doublet_ruleset_row doublet_rule_near_passage = {
 	.rule =
