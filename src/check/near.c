@@ -26,6 +26,8 @@ enum {
 	LONGEST_OVERHANG = 12,
 	/* Alignments of fewer equal words are not looked at. */
 	FEWEST_EQUAL = 7,
+	/* Per cent of the equal words that make it quotations. */
+	QUOTED = 60,
 	/* From so many equal words on it is a take pasted twice. */
 	SHORTEST_TAKE = 25,
 	/* From so many equal words on copy is no form. */
@@ -381,6 +383,56 @@ static bool are_questions(const struct search *search,
 	        is_question(evidence, near->again.end - 1));
 }
 
+/* Whether a word of the first place and one of the second are quoted. */
+static bool both_quoted(const struct doublet_evidence *evidence, uint32_t first,
+                        uint32_t again)
+{
+	return evidence->quote_of[first] != DOUBLET_NO_QUOTE &&
+	       evidence->quote_of[again] != DOUBLET_NO_QUOTE;
+}
+
+/* Whether an edit lies inside one quotation at each place. */
+static bool alters_quote(const struct doublet_evidence *evidence,
+                         const struct doublet_near *near,
+                         const struct doublet_edit *edit)
+{
+	const uint32_t *quote_of = evidence->quote_of;
+
+	if (edit->first.first == near->first.first ||
+	    edit->first.end == near->first.end)
+		return false;
+	return both_quoted(evidence, edit->first.end, edit->again.end) &&
+	       quote_of[edit->first.end] == quote_of[edit->first.first - 1] &&
+	       quote_of[edit->again.end] == quote_of[edit->again.first - 1];
+}
+
+/*
+ * Whether it is quotations that stand again, unaltered, and little else: the
+ * rules on quotes tell them one by one.
+ */
+static bool is_quotations(const struct search *search,
+                          const struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+	uint32_t first = near->first.first;
+	uint32_t again = near->again.first;
+	uint32_t quoted = 0;
+
+	for (size_t i = 0; i <= near->edit_count; i++) {
+		bool is_last = i == near->edit_count;
+		uint32_t end = is_last ? near->again.end : edits[i].again.first;
+		for (; again < end; first++, again++)
+			quoted += both_quoted(search->evidence, first, again);
+		if (is_last)
+			break;
+		if (alters_quote(search->evidence, near, &edits[i]))
+			return false;
+		first = edits[i].first.end;
+		again = edits[i].again.end;
+	}
+	return (uint64_t)quoted * 100 >= (uint64_t)near->equal_words * QUOTED;
+}
+
 static bool is_quoted(const struct doublet_evidence *evidence,
                       struct doublet_word_range range)
 {
@@ -417,7 +469,8 @@ static void judge(struct search *search,
 	struct doublet_near near = fit_alignment(search, alignment);
 	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
-	if (!doublet_near_meets(search->evidence, &near,
+	if (is_quotations(search, &near) ||
+	    !doublet_near_meets(search->evidence, &near,
 	                        edits_of(search, &near),
 	                        limits_of(search->evidence, &near))) {
 		search->diff.count = edits;
