@@ -30,7 +30,8 @@ void doublet_candidates_add_units(struct doublet_candidates *candidates,
 	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
-		if (repeat->unit != unit)
+		if (repeat->unit != unit ||
+		    doublet_nears_hold(&evidence->nears, repeat))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,

@@ -13,13 +13,6 @@
 
 struct doublet_exemption;
 
-/* Words that differ between a first place and a further one; either may be
- * empty. */
-struct doublet_edit {
-	struct doublet_word_range first;
-	struct doublet_word_range again;
-};
-
 struct doublet_candidate {
 	/* Index in the ruleset: lower is stronger. */
 	uint32_t rule;
@@ -29,8 +22,8 @@ struct doublet_candidate {
 	struct doublet_word_range repeat;
 	/* Words that are equal: all of them when there are no edits. */
 	uint32_t equal_words;
-	/* In the list of edits. */
-	size_t first_edit;
+	/* How the repeat differs; in the arena, by place. */
+	const struct doublet_edit *edits;
 	size_t edit_count;
 	/* What stands twice and how many of them, for the message. */
 	const char *what;
@@ -44,7 +37,6 @@ struct doublet_candidates {
 	struct doublet_candidate *items;
 	size_t count;
 	size_t capacity;
-	const struct doublet_edit *edits;
 	/* The rule at work; stamped on what is added. */
 	uint32_t rule;
 	enum doublet_level level;

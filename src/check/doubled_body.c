@@ -8,27 +8,6 @@ enum {
 	FEWEST_SENTENCES = 3
 };
 
-/* Repeats at about one distance: what lies between them was edited. */
-struct take {
-	struct doublet_word_range first;
-	struct doublet_word_range repeat;
-	/* Words of the repeats. */
-	uint32_t equal_words;
-	/* In the list of all edits. */
-	size_t first_edit;
-};
-
-struct search {
-	const struct doublet_evidence *evidence;
-	struct doublet_candidates *candidates;
-	struct take take;
-	struct doublet_edit *edits;
-	size_t edit_count;
-	size_t edit_capacity;
-	/* The words from a body to the next; 0 = none is found yet. */
-	uint32_t body_words;
-};
-
 static uint32_t count_sentences(const struct doublet_evidence *evidence,
                                 struct doublet_word_range range)
 {
@@ -36,148 +15,64 @@ static uint32_t count_sentences(const struct doublet_evidence *evidence,
 	       evidence->sentence_of[range.first] + 1;
 }
 
-/*
- * Whether the take at hand is the body again: it begins near the top, and
- * what lies between the two beginnings is nearly all repeated.
- */
-static bool is_body(const struct search *search)
+/* Whether a place that comes again begins near the top and is long enough. */
+static bool may_be_body(const struct doublet_evidence *evidence,
+                        const struct doublet_alignment *alignment)
 {
-	const struct take *take = &search->take;
-	uint32_t story = search->evidence->segments->word_count;
-	uint32_t body = take->repeat.first - take->first.first;
+	uint32_t story = evidence->segments->word_count;
 
-	if (search->body_words > 0 && search->body_words < body)
-		body = search->body_words;
-	return take->equal_words >= SHORTEST_BODY &&
-	       take->first.end <= take->repeat.first &&
-	       take->equal_words >= body - body / 5 &&
-	       take->first.first <= story / 10 &&
-	       count_sentences(search->evidence, take->repeat) >=
-	               FEWEST_SENTENCES;
+	return alignment->equal_words >= SHORTEST_BODY &&
+	       alignment->first.first <= story / 10 &&
+	       count_sentences(evidence, alignment->again) >= FEWEST_SENTENCES;
 }
 
-static void begin_take(struct search *search,
-                       const struct doublet_repeat *repeat)
+/* Whether of `body` words nearly all are repeated, with not much added. */
+static bool is_most_of(const struct doublet_alignment *alignment, uint32_t body)
 {
-	search->take = (struct take){
-		.first = repeat->first,
-		.repeat = repeat->repeat,
-		.equal_words = doublet_range_length(repeat->repeat),
-		.first_edit = search->edit_count,
-	};
+	uint32_t again = doublet_range_length(alignment->again);
+
+	return alignment->equal_words >= body - body / 5 &&
+	       alignment->equal_words >= again - again / 3;
 }
 
-/*
- * Whether a repeat goes on with the take: not much lies between, with a few
- * words more at one place than at the other.
- */
-static bool goes_on(const struct take *take,
-                    const struct doublet_repeat *repeat)
+/* The words from a body to the next one; 0 = it does not stand again. */
+static uint32_t find_body(const struct doublet_evidence *evidence)
 {
-	uint32_t before = take->repeat.first - take->first.first;
-	uint32_t distance = repeat->repeat.first - repeat->first.first;
-	uint32_t slack = before / 20 + 1;
-	uint32_t gap = take->equal_words / 2 + slack;
+	uint32_t shortest = 0;
 
-	return take->equal_words > 0 &&
-	       repeat->first.first <= take->first.end + gap &&
-	       repeat->repeat.first <= take->repeat.end + gap &&
-	       repeat->first.first >= take->first.end &&
-	       repeat->repeat.first >= take->repeat.end &&
-	       distance + slack >= before && distance <= before + slack;
-}
-
-/* Takes equal words off both ends of an edit; returns how many. */
-static uint32_t trim_edit(const uint64_t *hashes, struct doublet_edit *edit)
-{
-	uint32_t equal = 0;
-
-	while (edit->first.first < edit->first.end &&
-	       edit->again.first < edit->again.end &&
-	       hashes[edit->first.first] == hashes[edit->again.first]) {
-		edit->first.first++;
-		edit->again.first++;
-		equal++;
+	for (uint32_t i = 0; i < evidence->alignments.count; i++) {
+		const struct doublet_alignment *alignment =
+			&evidence->alignments.items[i];
+		uint32_t body = alignment->again.first - alignment->first.first;
+		if (may_be_body(evidence, alignment) &&
+		    is_most_of(alignment, body) &&
+		    (shortest == 0 || body < shortest))
+			shortest = body;
 	}
-	while (edit->first.first < edit->first.end &&
-	       edit->again.first < edit->again.end &&
-	       hashes[edit->first.end - 1] == hashes[edit->again.end - 1]) {
-		edit->first.end--;
-		edit->again.end--;
-		equal++;
-	}
-	return equal;
-}
-
-static void go_on(struct search *search, const struct doublet_repeat *repeat)
-{
-	struct take *take = &search->take;
-	struct doublet_edit edit = {
-		.first = {take->first.end, repeat->first.first},
-		.again = {take->repeat.end, repeat->repeat.first},
-	};
-
-	take->equal_words += trim_edit(search->evidence->hashes, &edit);
-	take->equal_words += doublet_range_length(repeat->repeat);
-	take->first.end = repeat->first.end;
-	take->repeat.end = repeat->repeat.end;
-	if (edit.first.first == edit.first.end &&
-	    edit.again.first == edit.again.end)
-		return;
-	if (doublet_arena_grow(search->evidence->arena, &search->edits,
-	                       &search->edit_capacity, search->edit_count + 1,
-	                       sizeof(*search->edits)))
-		search->edits[search->edit_count++] = edit;
-}
-
-static void end_take(struct search *search)
-{
-	const struct take *take = &search->take;
-
-	if (!is_body(search))
-		return;
-	struct doublet_candidate *added =
-		doublet_candidates_add(search->candidates, take->first,
-	                               take->repeat);
-	added->equal_words = take->equal_words;
-	added->first_edit = take->first_edit;
-	added->edit_count = search->edit_count - take->first_edit;
-	if (search->body_words == 0)
-		search->body_words = take->repeat.first - take->first.first;
-}
-
-/*
- * Repeats come in the order of the text. One from near the top begins a take
- * when the take at hand is a whole body, or shorter.
- */
-static void look_at(struct search *search, const struct doublet_repeat *repeat)
-{
-	struct take *take = &search->take;
-	uint32_t story = search->evidence->segments->word_count;
-
-	if (goes_on(take, repeat)) {
-		go_on(search, repeat);
-		return;
-	}
-	if (repeat->first.first > story / 10 ||
-	    repeat->repeat.first < take->repeat.end)
-		return;
-	if (take->equal_words < doublet_range_length(repeat->repeat) ||
-	    is_body(search)) {
-		end_take(search);
-		begin_take(search, repeat);
-	}
+	return shortest;
 }
 
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
-	struct search search = {.evidence = evidence, .candidates = candidates};
+	uint32_t body = find_body(evidence);
 
-	for (uint32_t i = 0; i < evidence->repeats.count; i++)
-		look_at(&search, &evidence->repeats.items[i]);
-	end_take(&search);
-	candidates->edits = search.edits;
+	for (uint32_t i = 0; body > 0 && i < evidence->alignments.count; i++) {
+		const struct doublet_alignment *alignment =
+			&evidence->alignments.items[i];
+		if (!may_be_body(evidence, alignment) ||
+		    !is_most_of(alignment, body))
+			continue;
+		struct doublet_candidate *added =
+			doublet_candidates_add(candidates, alignment->first,
+		                               alignment->again);
+		added->equal_words = alignment->equal_words;
+		if (alignment->edit_count == 0)
+			continue;
+		added->edits =
+			evidence->alignments.edits + alignment->first_edit;
+		added->edit_count = alignment->edit_count;
+	}
 }
 
 static void describe(struct doublet_buffer *message,

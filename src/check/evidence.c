@@ -31,6 +31,15 @@ uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
 	return own;
 }
 
+bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
+                                 uint32_t word)
+{
+	return evidence->phrase_of[word] == 0 &&
+	       (doublet_phrasebook_word(evidence->phrases,
+	                                evidence->hashes[word]) &
+	        DOUBLET_PHRASE_FUNCTION) == 0;
+}
+
 bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
                                    const struct doublet_repeat *repeat)
 {
@@ -85,8 +94,8 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	return false;
 }
 
-/* A word that begins with a digit, or with one behind its sign ("$5"). */
-static bool is_figure(const struct doublet_evidence *evidence, uint32_t word)
+bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
+                                uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word];
 	const char *bytes = evidence->story->text + span.start;
@@ -102,7 +111,7 @@ uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
 	uint32_t figures = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++)
-		figures += is_figure(evidence, i);
+		figures += doublet_evidence_is_figure(evidence, i);
 	return figures;
 }
 
@@ -151,6 +160,30 @@ bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
 	       !doublet_evidence_is_prose(evidence, paragraph);
 }
 
+bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range)
+{
+	/* Shorter words keep their small letters in titles. */
+	enum { LONGER = 4, FEWEST = 2 };
+	uint32_t capitals = 0;
+	uint32_t others = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++) {
+		struct doublet_span span = evidence->segments->words[i];
+		const char *word = evidence->story->text + span.start;
+		if (span.end - span.start < LONGER)
+			continue;
+		bool is_capital = word[0] >= 'A' && word[0] <= 'Z' &&
+		                  !(word[1] >= 'A' && word[1] <= 'Z');
+		capitals += is_capital;
+		others += !is_capital;
+	}
+	/* "... fit to be President of the United States" says more. */
+	uint32_t small = doublet_range_length(range) - capitals;
+	return capitals >= FEWEST && others * 3 <= capitals &&
+	       small <= capitals + FEWEST;
+}
+
 bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
                                      struct doublet_word_range range)
 {
@@ -164,6 +197,49 @@ bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
 
 	return (range.first == quote.first || range.first == opening.first) &&
 	       (range.end == quote.end || range.end == closing.end);
+}
+
+bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
+                                       struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	return doublet_segments_body(evidence->segments, paragraphs[from].words)
+	                       .first == range.first &&
+	       doublet_segments_body(evidence->segments, paragraphs[last].words)
+	                       .end == range.end;
+}
+
+uint32_t doublet_evidence_count_sentences(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range)
+{
+	const struct doublet_sentence *sentences =
+		evidence->segments->sentences;
+	uint32_t last = evidence->sentence_of[range.end - 1];
+	uint32_t count = 0;
+
+	for (uint32_t s = evidence->sentence_of[range.first]; s <= last; s++)
+		count += doublet_range_length(sentences[s].words) > 0;
+	return count;
+}
+
+uint32_t doublet_evidence_count_paragraphs(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
+	uint32_t p = doublet_evidence_paragraph(evidence, range.first);
+	uint32_t count = 0;
+
+	for (; p <= last; p++)
+		count += doublet_range_length(paragraphs[p].words) > 0;
+	return count;
 }
 
 static bool index_words(struct doublet_evidence *evidence)
@@ -213,5 +289,13 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	enum doublet_status status = doublet_repeats_find_plain(evidence);
 	if (status != DOUBLET_OK)
 		return status;
-	return doublet_repeats_find_quoted(evidence);
+	status = doublet_repeats_find_quoted(evidence);
+	if (status != DOUBLET_OK)
+		return status;
+	status = doublet_alignments_find(evidence->arena, evidence->body_hashes,
+	                                 count, evidence->min_words,
+	                                 &evidence->alignments);
+	if (status != DOUBLET_OK)
+		return status;
+	return doublet_nears_find(evidence);
 }

@@ -13,9 +13,11 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "check/near.h"
 #include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
+#include "match/align.h"
 
 struct doublet_phrasebook;
 struct doublet_tally;
@@ -29,6 +31,8 @@ struct doublet_evidence {
 	const struct doublet_segments *segments;
 	const struct doublet_phrasebook *phrases;
 	const uint64_t *hashes;
+	/* The same, but with furniture like nothing else. */
+	const uint64_t *body_hashes;
 	uint32_t min_words;
 	/* Of each word: its sentence, its outermost quotation, and whether it
 	 * stands in a set phrase (enum doublet_phrase_kind bits). */
@@ -37,6 +41,8 @@ struct doublet_evidence {
 	const uint8_t *phrase_of;
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
+	struct doublet_alignments alignments;
+	struct doublet_nears nears;
 	/* How often each word stands; made when something quoted repeats. */
 	struct doublet_tally *tally;
 };
@@ -71,10 +77,30 @@ bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
 uint32_t doublet_evidence_paragraph(const struct doublet_evidence *evidence,
                                     uint32_t word);
 
+/* Whether a range is whole paragraphs, but for their furniture. */
+bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
+                                       struct doublet_word_range range);
+
+/* How many sentences and paragraphs with words a range touches. */
+uint32_t doublet_evidence_count_sentences(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+uint32_t doublet_evidence_count_paragraphs(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range range);
+
 /* The bytes of a range, from its first word to its last. */
 struct doublet_span doublet_evidence_span(
 	const struct doublet_evidence *evidence,
 	struct doublet_word_range range);
+
+/* Whether a word carries meaning: no function word, in no set phrase. */
+bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
+                                 uint32_t word);
+
+/* Whether a word begins with a digit, or a sign and a digit ("$5"). */
+bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
+                                uint32_t word);
 
 /* Whether a paragraph reads as prose: it closes with a mark that ends one. */
 bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
@@ -91,6 +117,13 @@ uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
  */
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range);
+
+/*
+ * Whether a range reads as the title of a work or a name: nearly all longer
+ * words have a capital and small letters behind it.
+ */
+bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range);
 
 /*
  * Whether quoted words are a whole: all of a quotation, or whole sentences of

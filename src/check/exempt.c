@@ -125,42 +125,14 @@ static bool is_full_text(struct inquiry *inquiry)
 	       candidate->repeat.first >= begin;
 }
 
-/*
- * Whether nearly all longer words of a range have a capital and small letters
- * behind it: the title of a work, the name of an office or a person.
- */
-static bool reads_as_name(const struct doublet_evidence *evidence,
-                          struct doublet_word_range range)
-{
-	/* Shorter words keep their small letters in titles. */
-	enum { LONGER = 4, FEWEST = 2 };
-	uint32_t capitals = 0;
-	uint32_t others = 0;
-
-	for (uint32_t i = range.first; i < range.end; i++) {
-		struct doublet_span span = evidence->segments->words[i];
-		const char *word = evidence->story->text + span.start;
-		if (span.end - span.start < LONGER)
-			continue;
-		bool is_capital = word[0] >= 'A' && word[0] <= 'Z' &&
-		                  !(word[1] >= 'A' && word[1] <= 'Z');
-		capitals += is_capital;
-		others += !is_capital;
-	}
-	/* "... fit to be President of the United States" says more. */
-	uint32_t small = doublet_range_length(range) - capitals;
-	return capitals >= FEWEST && others * 3 <= capitals &&
-	       small <= capitals + FEWEST;
-}
-
 static bool is_title(struct inquiry *inquiry)
 {
 	enum { LONGEST = 16 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
 	return doublet_range_length(candidate->repeat) <= LONGEST &&
-	       reads_as_name(inquiry->evidence, candidate->first) &&
-	       reads_as_name(inquiry->evidence, candidate->repeat);
+	       doublet_evidence_is_title(inquiry->evidence, candidate->first) &&
+	       doublet_evidence_is_title(inquiry->evidence, candidate->repeat);
 }
 
 /* "Art. 12", "Section 4": the paragraphs of laws begin so, at both places. */

@@ -76,14 +76,18 @@ static const char *describe(const struct doublet_evidence *evidence,
 	                          scratch->length);
 }
 
+/* The bytes of words that differ, in a place that holds them. */
 static struct doublet_span span_of_edit(const struct doublet_evidence *evidence,
+                                        struct doublet_word_range place,
                                         struct doublet_word_range range)
 {
 	if (range.end > range.first)
 		return doublet_evidence_span(evidence, range);
-	/* Nothing: behind the word before. An edit is never at the start. */
-	uint32_t end = evidence->segments->words[range.first - 1].end;
-	return (struct doublet_span){end, end};
+	/* Nothing: behind the word before, or before all. */
+	const struct doublet_span *words = evidence->segments->words;
+	uint32_t at = range.first > place.first ? words[range.first - 1].end
+	                                        : words[range.first].start;
+	return (struct doublet_span){at, at};
 }
 
 static void add_changes(const struct making *making,
@@ -91,14 +95,15 @@ static void add_changes(const struct making *making,
                         struct doublet_finding *finding)
 {
 	for (size_t i = 0; i < candidate->edit_count; i++) {
-		const struct doublet_edit *edit =
-			&making->merged->edits[candidate->first_edit + i];
+		const struct doublet_edit *edit = &candidate->edits[i];
 		making->changes[finding->change_count++] =
 			(struct doublet_change){
 				.place = finding->place_count,
 				.first = span_of_edit(making->evidence,
+		                                      candidate->first,
 		                                      edit->first),
 				.other = span_of_edit(making->evidence,
+		                                      candidate->repeat,
 		                                      edit->again),
 			};
 	}

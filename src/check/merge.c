@@ -326,7 +326,6 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	settle_levels(candidates);
 	merged->repeated_words = count_repeated(candidates, &counted);
 	merged->candidates = candidates->items;
-	merged->edits = candidates->edits;
 	if (!make_groups(candidates, merged))
 		return DOUBLET_NO_MEMORY;
 	return DOUBLET_OK;

@@ -22,7 +22,6 @@ struct doublet_group {
 struct doublet_merged {
 	/* By group, then by the place of the repeat. */
 	const struct doublet_candidate *candidates;
-	const struct doublet_edit *edits;
 	/* By the place of the first repeat. */
 	const struct doublet_group *groups;
 	uint32_t group_count;

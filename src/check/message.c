@@ -89,5 +89,8 @@ void doublet_message_stood_already(struct doublet_buffer *message,
 		doublet_buffer_add_text(message, candidate->what);
 	doublet_buffer_print(message, " of %u words",
 	                     doublet_range_length(candidate->repeat));
+	if (candidate->edit_count > 0)
+		doublet_buffer_print(message, ", %u of them the same,",
+		                     candidate->equal_words);
 	doublet_message_end(message, telling);
 }

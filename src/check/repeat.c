@@ -31,46 +31,6 @@ static bool fills_sentences(const struct doublet_evidence *evidence,
 	       body(evidence, sentences[last].words).end == range.end;
 }
 
-static bool fills_paragraphs(const struct doublet_evidence *evidence,
-                             struct doublet_word_range range)
-{
-	const struct doublet_paragraph *paragraphs =
-		evidence->segments->paragraphs;
-	uint32_t from = doublet_evidence_paragraph(evidence, range.first);
-	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
-
-	return body(evidence, paragraphs[from].words).first == range.first &&
-	       body(evidence, paragraphs[last].words).end == range.end;
-}
-
-/* How many sentences with words a range fills. */
-static uint32_t count_sentences(const struct doublet_evidence *evidence,
-                                struct doublet_word_range range)
-{
-	const struct doublet_sentence *sentences =
-		evidence->segments->sentences;
-	uint32_t last = evidence->sentence_of[range.end - 1];
-	uint32_t count = 0;
-
-	for (uint32_t s = evidence->sentence_of[range.first]; s <= last; s++)
-		count += doublet_range_length(sentences[s].words) > 0;
-	return count;
-}
-
-static uint32_t count_paragraphs(const struct doublet_evidence *evidence,
-                                 struct doublet_word_range range)
-{
-	const struct doublet_paragraph *paragraphs =
-		evidence->segments->paragraphs;
-	uint32_t last = doublet_evidence_paragraph(evidence, range.end - 1);
-	uint32_t p = doublet_evidence_paragraph(evidence, range.first);
-	uint32_t count = 0;
-
-	for (; p <= last; p++)
-		count += doublet_range_length(paragraphs[p].words) > 0;
-	return count;
-}
-
 /*
  * The whole sentences inside a repeat, if they are whole at both places;
  * words left over at its ends are cut off when they are no repeat themselves.
@@ -103,13 +63,15 @@ static void fit_units(const struct doublet_evidence *evidence,
 
 	repeat->repeat = whole;
 	repeat->first = first;
-	if (fills_paragraphs(evidence, whole) &&
-	    fills_paragraphs(evidence, first)) {
+	if (doublet_evidence_fills_paragraphs(evidence, whole) &&
+	    doublet_evidence_fills_paragraphs(evidence, first)) {
 		repeat->unit = DOUBLET_UNIT_PARAGRAPHS;
-		repeat->units = count_paragraphs(evidence, whole);
+		repeat->units =
+			doublet_evidence_count_paragraphs(evidence, whole);
 	} else {
 		repeat->unit = DOUBLET_UNIT_SENTENCES;
-		repeat->units = count_sentences(evidence, whole);
+		repeat->units =
+			doublet_evidence_count_sentences(evidence, whole);
 	}
 }
 
@@ -260,11 +222,11 @@ enum doublet_status doublet_repeats_find_plain(
 	                            ? evidence->min_words
 	                            : DOUBLET_REPEAT_MIN;
 
-	const uint64_t *hashes = hash_body(evidence);
-	if (hashes == NULL)
+	evidence->body_hashes = hash_body(evidence);
+	if (evidence->body_hashes == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		find_repeats(evidence, hashes, shortest, &list);
+		find_repeats(evidence, evidence->body_hashes, shortest, &list);
 	if (status != DOUBLET_OK)
 		return status;
 	trace_back(&list);

@@ -5,12 +5,26 @@
 #include <string.h>
 
 const struct doublet_ruleset_row *const doublet_ruleset[] = {
-	&doublet_rule_doubled_body,         &doublet_rule_repeated_paragraph,
-	&doublet_rule_repeated_sentence,    &doublet_rule_repeated_passage,
-	&doublet_rule_doubled_quote,        &doublet_rule_partial_quote,
-	&doublet_rule_stray_headline,       &doublet_rule_stray_furniture,
-	&doublet_rule_repeated_attribution, &doublet_rule_repeated_phrase,
-	&doublet_rule_repeated_word,        NULL,
+	&doublet_rule_doubled_body,
+	/* A misquote is worse than a paste. */
+	&doublet_rule_conflicting_quote,
+	&doublet_rule_altered_quote,
+	&doublet_rule_repeated_paragraph,
+	&doublet_rule_repeated_sentence,
+	/* These hold runs that agree word for word, and more. */
+	&doublet_rule_near_paragraph,
+	&doublet_rule_near_sentence,
+	&doublet_rule_near_passage,
+	&doublet_rule_repeated_passage,
+	&doublet_rule_doubled_quote,
+	&doublet_rule_partial_quote,
+	&doublet_rule_stray_headline,
+	&doublet_rule_stray_furniture,
+	/* Notes. */
+	&doublet_rule_repeated_attribution,
+	&doublet_rule_repeated_phrase,
+	&doublet_rule_repeated_word,
+	NULL,
 };
 
 enum { ROWS = sizeof(doublet_ruleset) / sizeof(doublet_ruleset[0]) - 1 };

@@ -23,8 +23,13 @@ struct doublet_ruleset_row {
 /* The rows, strongest first, ended by NULL. */
 extern const struct doublet_ruleset_row *const doublet_ruleset[];
 
+extern const struct doublet_ruleset_row doublet_rule_altered_quote;
+extern const struct doublet_ruleset_row doublet_rule_conflicting_quote;
 extern const struct doublet_ruleset_row doublet_rule_doubled_body;
 extern const struct doublet_ruleset_row doublet_rule_doubled_quote;
+extern const struct doublet_ruleset_row doublet_rule_near_paragraph;
+extern const struct doublet_ruleset_row doublet_rule_near_passage;
+extern const struct doublet_ruleset_row doublet_rule_near_sentence;
 extern const struct doublet_ruleset_row doublet_rule_partial_quote;
 extern const struct doublet_ruleset_row doublet_rule_repeated_attribution;
 extern const struct doublet_ruleset_row doublet_rule_repeated_paragraph;

@@ -315,6 +315,7 @@ struct output {
 	struct doublet_buffer *below;
 	const struct doublet_excerpt *excerpt;
 	const char *style; /* switched on now, or NULL */
+	bool changed;      /* underlined, too */
 };
 
 static const struct doublet_mark *find_mark(
@@ -327,15 +328,41 @@ static const struct doublet_mark *find_mark(
 	return NULL;
 }
 
-static void set_style(struct output *output, const char *style)
+static struct doublet_span span_of_change(const struct doublet_excerpt *excerpt,
+                                          uint32_t change)
 {
-	if (output->style == style)
+	return excerpt->is_first ? excerpt->changes[change].first
+	                         : excerpt->changes[change].other;
+}
+
+/* Whether a byte stands in words that the other place has otherwise. */
+static bool is_changed(const struct doublet_excerpt *excerpt, size_t offset)
+{
+	uint32_t low = 0;
+	uint32_t high = excerpt->change_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (span_of_change(excerpt, middle).end <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < excerpt->change_count &&
+	       span_of_change(excerpt, low).start <= offset;
+}
+
+static void set_style(struct output *output, const char *style, bool changed)
+{
+	if (output->style == style && output->changed == changed)
 		return;
 	if (output->style != NULL)
 		doublet_buffer_add_text(output->line, "\x1b[0m");
 	if (style != NULL)
-		doublet_buffer_print(output->line, "\x1b[%sm", style);
+		doublet_buffer_print(output->line, "\x1b[%s%sm", style,
+		                     changed ? ";4" : "");
 	output->style = style;
+	output->changed = changed;
 }
 
 static void write_piece(struct output *output, size_t from, size_t to)
@@ -347,16 +374,18 @@ static void write_piece(struct output *output, size_t from, size_t to)
 	while (doublet_pen_next(&pen, &glyph)) {
 		const struct doublet_mark *mark =
 			find_mark(output->excerpt, glyph.offset);
-		set_style(output, mark != NULL ? mark->style : NULL);
+		bool changed = mark != NULL &&
+		               is_changed(output->excerpt, glyph.offset);
+		set_style(output, mark != NULL ? mark->style : NULL, changed);
 		doublet_buffer_add(output->line, glyph.bytes, glyph.length);
-		doublet_buffer_repeat(output->below, mark != NULL ? '~' : ' ',
-		                      glyph.width);
+		char below = mark == NULL ? ' ' : changed ? '^' : '~';
+		doublet_buffer_repeat(output->below, below, glyph.width);
 	}
 }
 
 static void write_ellipsis(struct output *output)
 {
-	set_style(output, NULL);
+	set_style(output, NULL, false);
 	doublet_buffer_add_text(output->line, ELLIPSIS);
 	doublet_buffer_add_byte(output->below, ' ');
 }
@@ -365,7 +394,7 @@ void doublet_excerpt_add(const struct doublet_excerpt *excerpt,
                          struct doublet_buffer *line,
                          struct doublet_buffer *below)
 {
-	struct output output = {line, below, excerpt, NULL};
+	struct output output = {line, below, excerpt, NULL, false};
 	struct field field = find_field(excerpt);
 	struct window window = find_window(&field);
 
@@ -375,7 +404,7 @@ void doublet_excerpt_add(const struct doublet_excerpt *excerpt,
 	if (window.fold_start < window.fold_end)
 		write_ellipsis(&output);
 	write_piece(&output, window.fold_end, window.to);
-	set_style(&output, NULL);
+	set_style(&output, NULL, false);
 	if (window.cut_after)
 		write_ellipsis(&output);
 }

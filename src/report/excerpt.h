@@ -4,11 +4,14 @@
  *
  *	... over an hour. There was no change in ... now for weeks," the ...
  *	                  ~~~~~~~~~~~~~~~~~~~~~~     ~~~~~~~~~~~~~
+ *
+ * Words that another place has otherwise are marked with ^, or underlined.
  */
 #ifndef DOUBLET_REPORT_EXCERPT_H
 #define DOUBLET_REPORT_EXCERPT_H
 
 #include "base/buffer.h"
+#include "doublet/check.h"
 #include "doublet/story.h"
 
 /* Bytes to be marked, and how: SGR parameters as "1;31"; NULL = below. */
@@ -22,6 +25,11 @@ struct doublet_excerpt {
 	/* In the order of the text. All but the last end on one line. */
 	const struct doublet_mark *marks;
 	uint32_t count;
+	/* How a single place differs from another, in the order of the text:
+	 * its words are the first ones of each change, or the other ones. */
+	const struct doublet_change *changes;
+	uint32_t change_count;
+	bool is_first;
 	/* Columns to fill, at least 20. */
 	uint32_t columns;
 };

@@ -188,15 +188,40 @@ static const char *mark_style(const struct doublet_report *report,
 	return STYLE_LEVEL[finding->level];
 }
 
+/* The changes of a place that is shown alone; of the first: to the second. */
+static void find_changes(const struct doublet_finding *finding, uint32_t place,
+                         struct doublet_excerpt *excerpt)
+{
+	uint32_t other = place > 0 ? place : 1;
+	uint32_t from = 0;
+	uint32_t end;
+
+	excerpt->change_count = 0;
+	if (finding->change_count == 0 || excerpt->count > 1)
+		return;
+	while (from < finding->change_count &&
+	       finding->changes[from].place < other)
+		from++;
+	end = from;
+	while (end < finding->change_count &&
+	       finding->changes[end].place == other)
+		end++;
+	excerpt->changes = finding->changes + from;
+	excerpt->change_count = end - from;
+	excerpt->is_first = place == 0;
+}
+
 static void add_places(struct doublet_report *report,
                        const struct doublet_story *story,
                        const struct doublet_finding *finding, uint32_t shown)
 {
 	unsigned digits = count_digits(finding);
 	struct doublet_mark marks[SHOWN_MAX];
-	struct doublet_excerpt excerpt = {story, marks, 0,
-	                                  doublet_report_width(report) -
-	                                          digits - 3};
+	struct doublet_excerpt excerpt = {
+		.story = story,
+		.marks = marks,
+		.columns = doublet_report_width(report) - digits - 3,
+	};
 
 	for (uint32_t at = 0; at < shown; at += excerpt.count) {
 		excerpt.count =
@@ -205,6 +230,7 @@ static void add_places(struct doublet_report *report,
 			marks[i].span = finding->places[at + i].span;
 			marks[i].style = mark_style(report, finding, at + i);
 		}
+		find_changes(finding, at, &excerpt);
 		doublet_buffer_clear(&report->marks);
 		add_gutter(report, digits, finding->places[at].line);
 		doublet_excerpt_add(&excerpt, &report->buffer, &report->marks);

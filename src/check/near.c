@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An alignment counts when enough of its words are equal and carry meaning.
+ * Its ends are moved to those of sentences where little is left over; and
+ * what differs tells a form filled in twice from a sentence written twice.
+ */
+#include "check/near.h"
+
+#include <string.h>
+
+#include "check/candidate.h"
+
+/* Measured on stories read by eye: shorter stretches are mostly names. */
+static const struct doublet_near_limits whole = {9, 5, 60};
+static const struct doublet_near_limits cut = {12, 7, 67};
+/* Of those that are quoted at one place at least. */
+static const struct doublet_near_limits quoted = {9, 5, 70};
+
+enum {
+	/* Per cent of a sentence that may turn out to be equal when its ends
+	 * are looked into. */
+	FOUND_LATER = 10,
+	/* Words over a sentence's edge that are no part of the next one; up to
+	 * so many, when they are less than half of it. */
+	OVERHANG = 3,
+	LONGEST_OVERHANG = 12,
+	/* Alignments of fewer equal words are not looked at. */
+	FEWEST_EQUAL = 7,
+	/* Per cent of the equal words that make it quotations. */
+	QUOTED = 60,
+	/* From so many equal words on it is a take pasted twice. */
+	SHORTEST_TAKE = 25,
+	/* From so many equal words on copy is no form. */
+	NO_FORM = 60,
+	/* A form has so many words at most for each figure that differs, and
+	 * for each name. */
+	WORDS_A_FIGURE = 14,
+	WORDS_A_NAME = 20,
+	/* So many words that follow each other are more than a form's. */
+	LONG_RUN = 12,
+	/* Parts of a word; a character that is a word by itself is one. */
+	PARTS = 3
+};
+
+struct search {
+	const struct doublet_evidence *evidence;
+	struct doublet_near *items;
+	uint32_t count;
+	/* The edits of all, one behind the other. */
+	struct doublet_diff diff;
+	uint32_t *take_of;
+};
+
+static const struct doublet_edit *edits_of(const struct search *search,
+                                           const struct doublet_near *near)
+{
+	return search->diff.edits + near->first_edit;
+}
+
+/* Whether `percent` of the words of the longer place are equal. */
+static bool is_share(const struct doublet_near *near, uint32_t percent)
+{
+	uint32_t first = doublet_range_length(near->first);
+	uint32_t again = doublet_range_length(near->again);
+	uint32_t longer = first > again ? first : again;
+
+	return (uint64_t)near->equal_words * 100 >= (uint64_t)longer * percent;
+}
+
+/* Whether a word is a character of a script without blanks. */
+static bool is_character(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	unsigned char lead = (unsigned char)evidence->story->text[span.start];
+
+	return span.end - span.start == 3 && lead >= 0xE3 && lead <= 0xE9;
+}
+
+/* The parts of all equal words, or of those that carry meaning. */
+static uint32_t count_parts(const struct doublet_evidence *evidence,
+                            const struct doublet_near *near,
+                            const struct doublet_edit *edits, bool meaning)
+{
+	const struct doublet_edit *end = edits + near->edit_count;
+	uint32_t parts = 0;
+
+	for (uint32_t i = near->again.first; i < near->again.end; i++) {
+		while (edits < end && edits->again.end <= i)
+			edits++;
+		if (edits < end && i >= edits->again.first)
+			continue;
+		if (!meaning || doublet_evidence_is_meaning(evidence, i))
+			parts += is_character(evidence, i) ? 1 : PARTS;
+	}
+	return parts;
+}
+
+bool doublet_near_meets(const struct doublet_evidence *evidence,
+                        const struct doublet_near *near,
+                        const struct doublet_edit *edits,
+                        const struct doublet_near_limits *limits)
+{
+	return is_share(near, limits->share) &&
+	       count_parts(evidence, near, edits, false) >=
+	               limits->equal * PARTS &&
+	       count_parts(evidence, near, edits, true) >=
+	               limits->meaning * PARTS;
+}
+
+/* The most equal words that follow each other. */
+static uint32_t longest_run(const struct search *search,
+                            const struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+	uint32_t from = near->again.first;
+	uint32_t longest = 0;
+	bool is_word = !is_character(search->evidence, from);
+
+	for (size_t i = 0; i <= near->edit_count; i++) {
+		bool is_last = i == near->edit_count;
+		uint32_t end = is_last ? near->again.end : edits[i].again.first;
+		longest = end - from > longest ? end - from : longest;
+		from = is_last ? end : edits[i].again.end;
+	}
+	return is_word ? longest : longest / PARTS;
+}
+
+static struct doublet_word_range sentence_around(
+	const struct doublet_evidence *evidence, uint32_t word)
+{
+	uint32_t sentence = evidence->sentence_of[word];
+
+	return doublet_segments_body(evidence->segments,
+	                             evidence->segments->sentences[sentence]
+	                                     .words);
+}
+
+static bool begins_sentence(const struct doublet_evidence *evidence,
+                            uint32_t word)
+{
+	return sentence_around(evidence, word).first == word;
+}
+
+/* Whether words are so few of a sentence that they are no part of it. */
+static bool is_overhang(const struct doublet_evidence *evidence, uint32_t word,
+                        uint32_t words)
+{
+	uint32_t sentence =
+		doublet_range_length(sentence_around(evidence, word));
+
+	return words <= OVERHANG || words * 2 < sentence;
+}
+
+/*
+ * Equal words at both ends that belong to the sentence next door go; `front`
+ * and `back` words are equal before the first edit and behind the last.
+ */
+static void cut_overhang(const struct doublet_evidence *evidence,
+                         struct doublet_near *near, uint32_t front,
+                         uint32_t back)
+{
+	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < front; i++) {
+		if (!begins_sentence(evidence, near->first.first + i) ||
+		    !begins_sentence(evidence, near->again.first + i))
+			continue;
+		if (!is_overhang(evidence, near->first.first, i) &&
+		    !is_overhang(evidence, near->again.first, i))
+			break;
+		near->first.first += i;
+		near->again.first += i;
+		near->equal_words -= i;
+		break;
+	}
+	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < back; i++) {
+		if (!begins_sentence(evidence, near->first.end - i) ||
+		    !begins_sentence(evidence, near->again.end - i))
+			continue;
+		if (!is_overhang(evidence, near->first.end - 1, i) &&
+		    !is_overhang(evidence, near->again.end - 1, i))
+			break;
+		near->first.end -= i;
+		near->again.end -= i;
+		near->equal_words -= i;
+		break;
+	}
+}
+
+/*
+ * Widens both places to whole sentences, when the words that this adds leave
+ * enough of them equal.
+ */
+static void fit_sentences(const struct doublet_evidence *evidence,
+                          struct doublet_near *near)
+{
+	struct doublet_near wide = *near;
+
+	wide.first.first = sentence_around(evidence, near->first.first).first;
+	wide.again.first = sentence_around(evidence, near->again.first).first;
+	wide.first.end = sentence_around(evidence, near->first.end - 1).end;
+	wide.again.end = sentence_around(evidence, near->again.end - 1).end;
+	if (wide.first.end > wide.again.first ||
+	    !is_share(&wide, whole.share - FOUND_LATER))
+		return;
+	wide.unit = DOUBLET_UNIT_SENTENCES;
+	wide.units = doublet_evidence_count_sentences(evidence, wide.again);
+	if (doublet_evidence_fills_paragraphs(evidence, wide.first) &&
+	    doublet_evidence_fills_paragraphs(evidence, wide.again)) {
+		wide.unit = DOUBLET_UNIT_PARAGRAPHS;
+		wide.units =
+			doublet_evidence_count_paragraphs(evidence, wide.again);
+	}
+	*near = wide;
+}
+
+/* Writes down what differs: before an alignment, in it, and behind it. */
+static void add_edits(struct search *search, struct doublet_near *near,
+                      const struct doublet_near *inner,
+                      const struct doublet_edit *edits)
+{
+	struct doublet_diff *diff = &search->diff;
+	struct doublet_edit front = {
+		{near->first.first, inner->first.first},
+		{near->again.first, inner->again.first},
+	};
+	struct doublet_edit back = {
+		{inner->first.end, near->first.end},
+		{inner->again.end, near->again.end},
+	};
+
+	near->first_edit = diff->count;
+	near->equal_words += doublet_diff_add(diff, front);
+	for (size_t i = 0; i < inner->edit_count; i++)
+		near->equal_words += doublet_diff_add(diff, edits[i]);
+	near->equal_words += doublet_diff_add(diff, back);
+	near->edit_count = diff->count - near->first_edit;
+}
+
+/* An alignment as whole sentences, if it can be. */
+static struct doublet_near fit_alignment(
+	struct search *search, const struct doublet_alignment *alignment)
+{
+	const struct doublet_edit *edits = search->evidence->alignments.edits;
+	struct doublet_near inner = {
+		.first = alignment->first,
+		.again = alignment->again,
+		.equal_words = alignment->equal_words,
+		.edit_count = alignment->edit_count,
+	};
+
+	if (inner.edit_count > 0) {
+		edits += alignment->first_edit;
+		const struct doublet_edit *last = &edits[inner.edit_count - 1];
+		cut_overhang(search->evidence, &inner,
+		             edits->again.first - inner.again.first,
+		             inner.again.end - last->again.end);
+	}
+	struct doublet_near near = inner;
+	fit_sentences(search->evidence, &near);
+	add_edits(search, &near, &inner, edits);
+	if (is_share(&near, whole.share))
+		return near;
+	search->diff.count = near.first_edit;
+	near = inner;
+	add_edits(search, &near, &inner, edits);
+	return near;
+}
+
+static bool has_figure(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range)
+{
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (doublet_evidence_is_figure(evidence, i))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * "Clinton": a capital and a small letter. In German that is any noun, and
+ * tells nothing.
+ */
+static bool has_capital(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	const char *bytes = evidence->story->text + span.start;
+
+	return span.end - span.start >= 2 && bytes[0] >= 'A' &&
+	       bytes[0] <= 'Z' && bytes[1] >= 'a' && bytes[1] <= 'z' &&
+	       strcmp(evidence->segments->language, "de") != 0;
+}
+
+/* Words that differ. */
+struct difference {
+	uint32_t words;
+	/* Those of a name that is put for a name. */
+	uint32_t names;
+	/* Edits with a figure at the first place, and at the second. */
+	uint32_t first_figures;
+	uint32_t again_figures;
+	/* Edits that put a name for a name. */
+	uint32_t name_edits;
+};
+
+static uint32_t count_names(const struct doublet_evidence *evidence,
+                            struct doublet_word_range range)
+{
+	uint32_t names = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		names += has_capital(evidence, i) &&
+		         !begins_sentence(evidence, i);
+	return names;
+}
+
+static void count_edit(const struct doublet_evidence *evidence,
+                       const struct doublet_near *near,
+                       const struct doublet_edit *edit,
+                       struct difference *difference)
+{
+	uint32_t next = edit->again.end;
+	uint32_t first = count_names(evidence, edit->first);
+	uint32_t again = count_names(evidence, edit->again);
+
+	difference->words += doublet_range_length(edit->first) +
+	                     doublet_range_length(edit->again);
+	difference->first_figures += has_figure(evidence, edit->first);
+	difference->again_figures += has_figure(evidence, edit->again);
+	/* "Mrs." for "Hillary" before "Clinton": one name, told otherwise. */
+	if (first == 0 || again == 0 ||
+	    (next < near->again.end && has_capital(evidence, next)))
+		return;
+	difference->names += first + again;
+	difference->name_edits++;
+}
+
+bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
+                              const struct doublet_near *near,
+                              const struct doublet_edit *edits)
+{
+	struct difference difference = {0};
+
+	for (size_t i = 0; i < near->edit_count; i++)
+		count_edit(evidence, near, &edits[i], &difference);
+	if (count_names(evidence, near->again) * 2 >
+	            doublet_range_length(near->again) &&
+	    count_names(evidence, near->first) * 2 >
+	            doublet_range_length(near->first))
+		return true;
+	uint32_t equal = count_parts(evidence, near, edits, false) / PARTS;
+	uint32_t figures = difference.first_figures < difference.again_figures
+	                           ? difference.first_figures
+	                           : difference.again_figures;
+	if (figures * WORDS_A_FIGURE > equal)
+		return true;
+	return difference.names * 2 >= difference.words &&
+	       difference.name_edits * WORDS_A_NAME > equal;
+}
+
+/* Whether the sentence of a word is a question. */
+static bool is_question(const struct doublet_evidence *evidence, uint32_t word)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	struct doublet_span span =
+		segments->sentences[evidence->sentence_of[word]].span;
+	struct doublet_word_range words =
+		segments->sentences[evidence->sentence_of[word]].words;
+	uint32_t from = segments->words[words.end - 1].end;
+
+	return memchr(evidence->story->text + from, '?', span.end - from) !=
+	       NULL;
+}
+
+/* Whether both places are questions, as in an interview. */
+static bool are_questions(const struct search *search,
+                          const struct doublet_near *near)
+{
+	const struct doublet_evidence *evidence = search->evidence;
+
+	return near->equal_words < NO_FORM &&
+	       (is_question(evidence, near->first.first) ||
+	        is_question(evidence, near->first.end - 1)) &&
+	       (is_question(evidence, near->again.first) ||
+	        is_question(evidence, near->again.end - 1));
+}
+
+/* Whether a word of the first place and one of the second are quoted. */
+static bool both_quoted(const struct doublet_evidence *evidence, uint32_t first,
+                        uint32_t again)
+{
+	return evidence->quote_of[first] != DOUBLET_NO_QUOTE &&
+	       evidence->quote_of[again] != DOUBLET_NO_QUOTE;
+}
+
+/* Whether an edit lies inside one quotation at each place. */
+static bool alters_quote(const struct doublet_evidence *evidence,
+                         const struct doublet_near *near,
+                         const struct doublet_edit *edit)
+{
+	const uint32_t *quote_of = evidence->quote_of;
+
+	if (edit->first.first == near->first.first ||
+	    edit->first.end == near->first.end)
+		return false;
+	return both_quoted(evidence, edit->first.end, edit->again.end) &&
+	       quote_of[edit->first.end] == quote_of[edit->first.first - 1] &&
+	       quote_of[edit->again.end] == quote_of[edit->again.first - 1];
+}
+
+/*
+ * Whether it is quotations that stand again, unaltered, and little else: the
+ * rules on quotes tell them one by one.
+ */
+static bool is_quotations(const struct search *search,
+                          const struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+	uint32_t first = near->first.first;
+	uint32_t again = near->again.first;
+	uint32_t quoted = 0;
+
+	for (size_t i = 0; i <= near->edit_count; i++) {
+		bool is_last = i == near->edit_count;
+		uint32_t end = is_last ? near->again.end : edits[i].again.first;
+		for (; again < end; first++, again++)
+			quoted += both_quoted(search->evidence, first, again);
+		if (is_last)
+			break;
+		if (alters_quote(search->evidence, near, &edits[i]))
+			return false;
+		first = edits[i].first.end;
+		again = edits[i].again.end;
+	}
+	return (uint64_t)quoted * 100 >= (uint64_t)near->equal_words * QUOTED;
+}
+
+static bool is_quoted(const struct doublet_evidence *evidence,
+                      struct doublet_word_range range)
+{
+	uint32_t quote = evidence->quote_of[range.first];
+
+	return quote != DOUBLET_NO_QUOTE &&
+	       quote == evidence->quote_of[range.end - 1];
+}
+
+static const struct doublet_near_limits *limits_of(
+	const struct doublet_evidence *evidence,
+	const struct doublet_near *near)
+{
+	if (near->unit != DOUBLET_UNIT_WORDS)
+		return &whole;
+	return is_quoted(evidence, near->first) ||
+	                       is_quoted(evidence, near->again)
+	               ? &quoted
+	               : &cut;
+}
+
+static void judge(struct search *search,
+                  const struct doublet_alignment *alignment)
+{
+	size_t edits = search->diff.count;
+
+	struct doublet_repeat exact = {.first = alignment->first,
+	                               .repeat = alignment->again};
+	/* A quotation is told as such. */
+	if (alignment->equal_words < FEWEST_EQUAL ||
+	    (alignment->edit_count == 0 &&
+	     doublet_evidence_is_quotation(search->evidence, &exact)))
+		return;
+	struct doublet_near near = fit_alignment(search, alignment);
+	if (search->evidence->arena->failed || near.edit_count == 0)
+		return;
+	if (is_quotations(search, &near) ||
+	    !doublet_near_meets(search->evidence, &near,
+	                        edits_of(search, &near),
+	                        limits_of(search->evidence, &near))) {
+		search->diff.count = edits;
+		return;
+	}
+	bool is_form = doublet_near_is_parallel(search->evidence, &near,
+	                                        edits_of(search, &near));
+	bool is_asked = are_questions(search, &near);
+	/* The rules on repeats tell that better. */
+	uint32_t run = longest_run(search, &near);
+	if (is_form && !is_asked &&
+	    (run >= LONG_RUN || alignment->edit_count == 0)) {
+		search->diff.count = edits;
+		return;
+	}
+	near.is_parallel = is_form || is_asked;
+	near.is_take = !near.is_parallel && near.equal_words >= SHORTEST_TAKE &&
+	               run * 3 < near.equal_words * 2 &&
+	               doublet_evidence_count_sentences(search->evidence,
+	                                                near.again) > 1;
+	search->items[search->count++] = near;
+}
+
+/* Of each word the take that it is in, at its second place, from 1. */
+static bool mark_takes(struct search *search)
+{
+	uint32_t words = search->evidence->segments->word_count;
+	uint32_t *take_of = NULL;
+
+	for (uint32_t n = 0; n < search->count; n++) {
+		struct doublet_word_range again = search->items[n].again;
+		if (!search->items[n].is_take)
+			continue;
+		if (take_of == NULL) {
+			take_of = doublet_arena_array(search->diff.arena, words,
+			                              sizeof(*take_of));
+			if (take_of == NULL)
+				return false;
+			memset(take_of, 0, words * sizeof(*take_of));
+		}
+		/* The first to come are the longest. */
+		for (uint32_t i = again.first; i < again.end; i++)
+			take_of[i] = take_of[i] == 0 ? n + 1 : take_of[i];
+	}
+	search->take_of = take_of;
+	return true;
+}
+
+bool doublet_nears_hold(const struct doublet_nears *nears,
+                        const struct doublet_repeat *repeat)
+{
+	if (nears->take_of == NULL)
+		return false;
+	uint32_t take = nears->take_of[repeat->repeat.first];
+	return take != 0 && take == nears->take_of[repeat->repeat.end - 1] &&
+	       doublet_range_holds(nears->items[take - 1].first, repeat->first);
+}
+
+enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)
+{
+	uint32_t count = evidence->alignments.count;
+	struct search search = {
+		.evidence = evidence,
+		.items = doublet_arena_array(evidence->arena, count,
+	                                     sizeof(*search.items)),
+		.diff = {.arena = evidence->arena, .hashes = evidence->hashes},
+	};
+
+	if (search.items == NULL)
+		return DOUBLET_NO_MEMORY;
+	for (uint32_t i = 0; i < count; i++)
+		judge(&search, &evidence->alignments.items[i]);
+	if (evidence->arena->failed || !mark_takes(&search))
+		return DOUBLET_NO_MEMORY;
+	evidence->nears =
+		(struct doublet_nears){search.items, search.count,
+	                               search.diff.edits, search.take_of};
+	return DOUBLET_OK;
+}
+
+void doublet_nears_add(struct doublet_candidates *candidates,
+                       const struct doublet_evidence *evidence,
+                       enum doublet_unit unit, const char *what)
+{
+	for (uint32_t i = 0; i < evidence->nears.count; i++) {
+		const struct doublet_near *near = &evidence->nears.items[i];
+		if (near->unit != unit)
+			continue;
+		struct doublet_candidate *added =
+			doublet_candidates_add(candidates, near->first,
+		                               near->again);
+		added->what = what;
+		added->units = near->units;
+		added->equal_words = near->equal_words;
+		added->edits = evidence->nears.edits + near->first_edit;
+		added->edit_count = near->edit_count;
+		if (near->is_parallel ||
+		    doublet_evidence_is_tabular(evidence, near->again))
+			added->level = DOUBLET_LEVEL_NOTE;
+	}
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+/* Chains of anchors, extended at both ends and compared in between. */
+#include "match/align.h"
+
+#include "match/chain.h"
+
+/* A chain as a whole, with what was found alike before and behind it. */
+struct frame {
+	struct doublet_edit before;
+	struct doublet_edit chain;
+	struct doublet_edit behind;
+};
+
+/* Both places of a chain, widened as far as words agree. */
+static struct frame widen(const uint64_t *hashes, uint32_t count,
+                          const struct doublet_anchor *from,
+                          const struct doublet_anchor *last)
+{
+	struct frame frame;
+	uint32_t end = last->first + last->words;
+
+	frame.chain = (struct doublet_edit){
+		{from->first, end},
+		{from->again, last->again + last->words},
+	};
+	/* The second place may not reach back into the first. */
+	struct doublet_edit before = {
+		{0, from->first},
+		{end, from->again},
+	};
+	frame.before = doublet_diff_extend(hashes, before, true);
+	struct doublet_edit behind = {
+		{end, frame.before.again.first},
+		{frame.chain.again.end, count},
+	};
+	frame.behind = doublet_diff_extend(hashes, behind, false);
+	return frame;
+}
+
+static void compare(struct doublet_diff *diff, const struct frame *frame,
+                    const struct doublet_anchor *anchors, uint32_t count,
+                    struct doublet_alignment *alignment)
+{
+	uint32_t equal = doublet_diff_add(diff, frame->before);
+
+	for (uint32_t i = 0; i < count; i++) {
+		const struct doublet_anchor *next = &anchors[i + 1];
+		equal += anchors[i].words;
+		if (i + 1 == count)
+			break;
+		struct doublet_edit gap = {
+			{anchors[i].first + anchors[i].words, next->first},
+			{anchors[i].again + anchors[i].words, next->again},
+		};
+		equal += doublet_diff_add(diff, gap);
+	}
+	alignment->equal_words = equal + doublet_diff_add(diff, frame->behind);
+}
+
+enum doublet_status doublet_alignments_find(
+	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
+	uint32_t min_words, struct doublet_alignments *alignments)
+{
+	struct doublet_chains chains;
+	struct doublet_diff diff = {.arena = arena, .hashes = hashes};
+	uint32_t found = 0;
+
+	enum doublet_status status =
+		doublet_chains_find(arena, hashes, count, &chains);
+	if (status != DOUBLET_OK)
+		return status;
+	struct doublet_alignment *items =
+		doublet_arena_array(arena, chains.count, sizeof(*items));
+	if (items == NULL)
+		return DOUBLET_NO_MEMORY;
+	for (uint32_t i = 0; i < chains.count; i++) {
+		const struct doublet_anchor *anchors =
+			chains.anchors + chains.items[i].from;
+		uint32_t length = chains.items[i].to - chains.items[i].from;
+		struct frame frame =
+			widen(hashes, count, &anchors[0], &anchors[length - 1]);
+		struct doublet_alignment *item = &items[found];
+		size_t edits = diff.count;
+		compare(&diff, &frame, anchors, length, item);
+		if (item->equal_words < min_words) {
+			diff.count = edits;
+			continue;
+		}
+		item->first =
+			(struct doublet_word_range){frame.before.first.first,
+		                                    frame.behind.first.end};
+		item->again =
+			(struct doublet_word_range){frame.before.again.first,
+		                                    frame.behind.again.end};
+		item->first_edit = (uint32_t)edits;
+		item->edit_count = (uint32_t)(diff.count - edits);
+		found++;
+	}
+	if (arena->failed)
+		return DOUBLET_NO_MEMORY;
+	*alignments = (struct doublet_alignments){items, found, diff.edits,
+	                                          diff.count};
+	return DOUBLET_OK;
+}

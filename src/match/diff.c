@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The longest common subsequence by the table of Wagner and Fischer, "The
+ * string-to-string correction problem", J. ACM 21 (1974), on at most
+ * DOUBLET_DIFF_MOST words of each side; and an extension that stops when it
+ * has fallen too far behind its best (the X-drop of Zhang et al., "A greedy
+ * algorithm for aligning DNA sequences", 2000).
+ */
+#include "match/diff.h"
+
+enum {
+	/* Points of the extension. */
+	EQUAL = 2,
+	MISSING = -1,
+	/* So far below its best an extension is given up. */
+	DROP = 6,
+	/* No cell farther from the diagonal is worth more than that. */
+	BAND = DROP + 1,
+	DEAD = -1000
+};
+
+static uint32_t length_of(struct doublet_word_range range)
+{
+	return range.end - range.first;
+}
+
+static void add_edit(struct doublet_diff *diff, struct doublet_edit edit)
+{
+	if (length_of(edit.first) == 0 && length_of(edit.again) == 0)
+		return;
+	if (doublet_arena_grow(diff->arena, &diff->edits, &diff->capacity,
+	                       diff->count + 1, sizeof(*diff->edits)))
+		diff->edits[diff->count++] = edit;
+}
+
+/* Takes equal words off both ends of a gap; returns how many. */
+static uint32_t trim(const uint64_t *hashes, struct doublet_edit *gap)
+{
+	uint32_t equal = 0;
+
+	while (length_of(gap->first) > 0 && length_of(gap->again) > 0 &&
+	       hashes[gap->first.first] == hashes[gap->again.first]) {
+		gap->first.first++;
+		gap->again.first++;
+		equal++;
+	}
+	while (length_of(gap->first) > 0 && length_of(gap->again) > 0 &&
+	       hashes[gap->first.end - 1] == hashes[gap->again.end - 1]) {
+		gap->first.end--;
+		gap->again.end--;
+		equal++;
+	}
+	return equal;
+}
+
+/* most[x][y]: the most words equal from word x and word y on. */
+struct table {
+	uint8_t most[DOUBLET_DIFF_MOST + 1][DOUBLET_DIFF_MOST + 1];
+};
+
+static void fill(struct table *table, const uint64_t *hashes,
+                 const struct doublet_edit *gap)
+{
+	uint32_t rows = length_of(gap->first);
+	uint32_t columns = length_of(gap->again);
+
+	for (uint32_t x = 0; x <= rows; x++)
+		table->most[x][columns] = 0;
+	for (uint32_t y = 0; y <= columns; y++)
+		table->most[rows][y] = 0;
+	for (uint32_t x = rows; x-- > 0;) {
+		uint64_t word = hashes[gap->first.first + x];
+		for (uint32_t y = columns; y-- > 0;) {
+			uint8_t down = table->most[x + 1][y];
+			uint8_t right = table->most[x][y + 1];
+			uint8_t most = down > right ? down : right;
+			if (word == hashes[gap->again.first + y])
+				most = table->most[x + 1][y + 1] + 1;
+			table->most[x][y] = most;
+		}
+	}
+}
+
+/* Follows the table; each stretch without an equal word is an edit. */
+static uint32_t walk(struct doublet_diff *diff, const struct table *table,
+                     struct doublet_edit gap)
+{
+	struct doublet_edit open = {
+		{gap.first.first, gap.first.first},
+		{gap.again.first, gap.again.first},
+	};
+	uint32_t equal = 0;
+
+	while (open.first.end < gap.first.end &&
+	       open.again.end < gap.again.end) {
+		uint32_t x = open.first.end - gap.first.first;
+		uint32_t y = open.again.end - gap.again.first;
+		if (diff->hashes[open.first.end] ==
+		    diff->hashes[open.again.end]) {
+			add_edit(diff, open);
+			open.first.first = ++open.first.end;
+			open.again.first = ++open.again.end;
+			equal++;
+		} else if (table->most[x + 1][y] >= table->most[x][y + 1]) {
+			open.first.end++;
+		} else {
+			open.again.end++;
+		}
+	}
+	open.first.end = gap.first.end;
+	open.again.end = gap.again.end;
+	add_edit(diff, open);
+	return equal;
+}
+
+uint32_t doublet_diff_add(struct doublet_diff *diff, struct doublet_edit gap)
+{
+	struct table table;
+	uint32_t equal = trim(diff->hashes, &gap);
+	uint32_t first = length_of(gap.first);
+	uint32_t again = length_of(gap.again);
+
+	if (first == 0 || again == 0 || first > DOUBLET_DIFF_MOST ||
+	    again > DOUBLET_DIFF_MOST) {
+		add_edit(diff, gap);
+		return equal;
+	}
+	fill(&table, diff->hashes, &gap);
+	return equal + walk(diff, &table, gap);
+}
+
+/* An extension under way: the row of the table at hand, and its best cell. */
+struct extension {
+	const uint64_t *hashes;
+	struct doublet_edit gap;
+	bool backwards;
+	uint32_t columns;
+	int row[DOUBLET_DIFF_MOST + 1];
+	int best;
+	uint32_t best_x;
+	uint32_t best_y;
+};
+
+static uint64_t word_at(const struct extension *extension,
+                        struct doublet_word_range range, uint32_t at)
+{
+	return extension->hashes[extension->backwards ? range.end - 1 - at
+	                                              : range.first + at];
+}
+
+/* The row x from the one before; false = nothing in it is worth going on. */
+static bool extend_row(struct extension *extension, uint32_t x)
+{
+	uint64_t word = word_at(extension, extension->gap.first, x - 1);
+	uint32_t from = x > BAND ? x - BAND : 0;
+	uint32_t to =
+		x + BAND < extension->columns ? x + BAND : extension->columns;
+	int *row = extension->row;
+	int corner = from > 0 ? row[from - 1] : DEAD;
+	int left = DEAD;
+	bool alive = false;
+
+	for (uint32_t y = from; y <= to; y++) {
+		int above = row[y];
+		int points = (above > left ? above : left) + MISSING;
+		if (y > 0 && corner > DEAD &&
+		    word == word_at(extension, extension->gap.again, y - 1) &&
+		    corner + EQUAL > points)
+			points = corner + EQUAL;
+		corner = above;
+		if (points < extension->best - DROP)
+			points = DEAD;
+		row[y] = left = points;
+		alive |= points > DEAD;
+		if (points > extension->best) {
+			extension->best = points;
+			extension->best_x = x;
+			extension->best_y = y;
+		}
+	}
+	return alive;
+}
+
+struct doublet_edit doublet_diff_extend(const uint64_t *hashes,
+                                        struct doublet_edit gap, bool backwards)
+{
+	struct extension extension = {hashes, gap, backwards, 0, {0}, 0, 0, 0};
+	uint32_t rows = length_of(gap.first);
+	uint32_t columns = length_of(gap.again);
+
+	rows = rows < DOUBLET_DIFF_MOST ? rows : DOUBLET_DIFF_MOST;
+	columns = columns < DOUBLET_DIFF_MOST ? columns : DOUBLET_DIFF_MOST;
+	extension.columns = columns;
+	for (uint32_t y = 0; y <= columns; y++)
+		extension.row[y] = y <= DROP ? MISSING * (int)y : DEAD;
+	for (uint32_t x = 1; x <= rows && extend_row(&extension, x); x++)
+		;
+	if (backwards) {
+		gap.first.first = gap.first.end - extension.best_x;
+		gap.again.first = gap.again.end - extension.best_y;
+	} else {
+		gap.first.end = gap.first.first + extension.best_x;
+		gap.again.end = gap.again.first + extension.best_y;
+	}
+	return gap;
+}
