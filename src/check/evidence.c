@@ -100,6 +100,11 @@ bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
 	struct doublet_span span = evidence->segments->words[word];
 	const char *bytes = evidence->story->text + span.start;
 
+	/* "A$160" */
+	if (span.end - span.start > 3 && bytes[0] >= 'A' && bytes[0] <= 'Z') {
+		bytes++;
+		span.start++;
+	}
 	return (bytes[0] >= '0' && bytes[0] <= '9') ||
 	       (span.end - span.start > 1 && bytes[1] >= '0' &&
 	        bytes[1] <= '9' && memchr("$+-#<", bytes[0], 5) != NULL);

@@ -211,3 +211,63 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 	return ((before || behind) && words <= LONGEST_CROSSING) ||
 	       is_dense(evidence, again.first);
 }
+
+/* Two words begin alike, as "said" and "says" do not, "report" and "reports"
+ * do. */
+static bool begin_alike(const struct doublet_evidence *evidence, uint32_t a,
+                        uint32_t b)
+{
+	enum { ALIKE = 4 };
+	const char *text = evidence->story->text;
+	struct doublet_span one = evidence->segments->words[a];
+	struct doublet_span two = evidence->segments->words[b];
+
+	if (evidence->hashes[a] == evidence->hashes[b])
+		return true;
+	return one.end - one.start >= ALIKE && two.end - two.start >= ALIKE &&
+	       memcmp(text + one.start, text + two.start, ALIKE) == 0;
+}
+
+/* Whether other words stand for some, and nothing of them is left. */
+static bool is_slot(const struct doublet_evidence *evidence,
+                    const struct doublet_edit *edit)
+{
+	enum { LONGEST_SLOT = 8 };
+
+	if (edit->first.first == edit->first.end ||
+	    edit->again.first == edit->again.end ||
+	    doublet_range_length(edit->first) > LONGEST_SLOT ||
+	    doublet_range_length(edit->again) > LONGEST_SLOT)
+		return false;
+	for (uint32_t a = edit->first.first; a < edit->first.end; a++) {
+		for (uint32_t b = edit->again.first; b < edit->again.end; b++) {
+			if (begin_alike(evidence, a, b))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool doublet_frames_have_slots(const struct doublet_evidence *evidence,
+                               const struct doublet_candidate *candidate)
+{
+	/* Measured on stories read by eye: doublings have two at most. */
+	enum { LONGEST_CHANGED = 70, MANY = 4, SOME = 2 };
+	uint32_t slots = 0;
+	uint32_t figures = 0;
+
+	if (doublet_worth_words(evidence, candidate->repeat) > LONGEST_CHANGED)
+		return false;
+	for (size_t i = 0; i < candidate->edit_count; i++) {
+		const struct doublet_edit *edit = &candidate->edits[i];
+		if (!is_slot(evidence, edit))
+			continue;
+		slots++;
+		figures +=
+			doublet_evidence_figures(evidence, edit->first) > 0 &&
+			doublet_evidence_figures(evidence, edit->again) > 0;
+	}
+	return slots >= MANY ||
+	       (slots >= SOME &&
+	        (figures > 0 || is_dense(evidence, candidate->repeat.first)));
+}

@@ -30,4 +30,12 @@ DOUBLET_NODISCARD enum doublet_status doublet_frames_gather(
 bool doublet_frames_are_parallel(struct doublet_frames *frames,
                                  const struct doublet_candidate *candidate);
 
+/*
+ * Whether what was changed at a second place are the slots of a frame: words
+ * that have nothing in common stand for each other, many times, or a few
+ * times and figures among them.
+ */
+bool doublet_frames_have_slots(const struct doublet_evidence *evidence,
+                               const struct doublet_candidate *candidate);
+
 #endif
