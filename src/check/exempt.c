@@ -87,7 +87,7 @@ static bool is_parallel(struct inquiry *inquiry)
 	enum { LONGEST = 12 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
-	if (doublet_frames_have_slots(inquiry->evidence, candidate))
+	if (doublet_frames_have_slots(&inquiry->frames, candidate))
 		return true;
 	if (inquiry->whole || is_quoted(inquiry))
 		return false;

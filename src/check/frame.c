@@ -248,12 +248,36 @@ static bool is_slot(const struct doublet_evidence *evidence,
 	return true;
 }
 
-bool doublet_frames_have_slots(const struct doublet_evidence *evidence,
+static bool has_value(const struct doublet_evidence *evidence,
+                      struct doublet_word_range range)
+{
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (is_value(evidence, i))
+			return true;
+	}
+	return false;
+}
+
+/* One of three or more sentences, or right behind the other one. */
+static bool is_in_row(struct doublet_frames *frames,
+                      const struct doublet_candidate *candidate)
+{
+	const uint32_t *sentence_of = frames->evidence->sentence_of;
+	uint32_t first = sentence_of[candidate->first.end - 1];
+	uint32_t again = sentence_of[candidate->repeat.first];
+
+	return again - first <= 1 ||
+	       frames->size[root_of(frames, again)] >= FAMILY;
+}
+
+bool doublet_frames_have_slots(struct doublet_frames *frames,
                                const struct doublet_candidate *candidate)
 {
+	const struct doublet_evidence *evidence = frames->evidence;
 	/* Measured on stories read by eye: doublings have two at most. */
 	enum { LONGEST_CHANGED = 70, MANY = 4, SOME = 2 };
 	uint32_t slots = 0;
+	uint32_t names = 0;
 	uint32_t figures = 0;
 
 	if (doublet_worth_words(evidence, candidate->repeat) > LONGEST_CHANGED)
@@ -263,11 +287,14 @@ bool doublet_frames_have_slots(const struct doublet_evidence *evidence,
 		if (!is_slot(evidence, edit))
 			continue;
 		slots++;
+		names += has_value(evidence, edit->first) &&
+		         has_value(evidence, edit->again);
 		figures +=
 			doublet_evidence_figures(evidence, edit->first) > 0 &&
 			doublet_evidence_figures(evidence, edit->again) > 0;
 	}
-	return slots >= MANY ||
-	       (slots >= SOME &&
-	        (figures > 0 || is_dense(evidence, candidate->repeat.first)));
+	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
+	    is_in_row(frames, candidate))
+		return true;
+	return (slots >= MANY && names > 0) || (slots >= SOME && figures > 0);
 }

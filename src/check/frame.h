@@ -32,10 +32,10 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 
 /*
  * Whether what was changed at a second place are the slots of a frame: words
- * that have nothing in common stand for each other, many times, or a few
- * times and figures among them.
+ * that have nothing in common stand for each other, many times and names
+ * among them, or a few times and figures among them.
  */
-bool doublet_frames_have_slots(const struct doublet_evidence *evidence,
+bool doublet_frames_have_slots(struct doublet_frames *frames,
                                const struct doublet_candidate *candidate);
 
 #endif
