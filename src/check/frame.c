@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "check/phrasebook.h"
 #include "check/worth.h"
 
 enum {
@@ -127,10 +128,13 @@ static bool is_digit(char byte)
 	return byte >= '0' && byte <= '9';
 }
 
-static bool is_figure(const struct doublet_evidence *evidence, uint32_t word)
+/* In digits or spelled out. */
+static bool is_number(const struct doublet_evidence *evidence, uint32_t word)
 {
-	return is_digit(
-		evidence->story->text[evidence->segments->words[word].start]);
+	return doublet_evidence_is_figure(evidence, word) ||
+	       (doublet_phrasebook_word(evidence->phrases,
+	                                evidence->hashes[word]) &
+	        DOUBLET_PHRASE_NUMBER) != 0;
 }
 
 /*
@@ -166,12 +170,12 @@ static bool have_own_figures(const struct doublet_evidence *evidence,
 {
 	uint32_t count = evidence->segments->word_count;
 
-	if (first.first > 0 && is_figure(evidence, first.first - 1) &&
-	    is_figure(evidence, again.first - 1) &&
+	if (first.first > 0 && is_number(evidence, first.first - 1) &&
+	    is_number(evidence, again.first - 1) &&
 	    differ(evidence, first.first - 1, again.first - 1))
 		return true;
-	return again.end < count && is_figure(evidence, first.end) &&
-	       is_figure(evidence, again.end) &&
+	return again.end < count && is_number(evidence, first.end) &&
+	       is_number(evidence, again.end) &&
 	       differ(evidence, first.end, again.end);
 }
 
@@ -248,6 +252,16 @@ static bool is_slot(const struct doublet_evidence *evidence,
 	return true;
 }
 
+static bool has_number(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range)
+{
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (is_number(evidence, i))
+			return true;
+	}
+	return false;
+}
+
 static bool has_value(const struct doublet_evidence *evidence,
                       struct doublet_word_range range)
 {
@@ -276,9 +290,12 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 	const struct doublet_evidence *evidence = frames->evidence;
 	/* Measured on stories read by eye: doublings have two at most. */
 	enum { LONGEST_CHANGED = 70, MANY = 4, SOME = 2 };
-	uint32_t slots = 0;
+	/* The figure right outside counts like one that was changed. */
+	uint32_t figures =
+		candidate->edit_count > 0 &&
+		have_own_figures(evidence, candidate->first, candidate->repeat);
+	uint32_t slots = figures;
 	uint32_t names = 0;
-	uint32_t figures = 0;
 
 	if (doublet_worth_words(evidence, candidate->repeat) > LONGEST_CHANGED)
 		return false;
@@ -289,9 +306,8 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 		slots++;
 		names += has_value(evidence, edit->first) &&
 		         has_value(evidence, edit->again);
-		figures +=
-			doublet_evidence_figures(evidence, edit->first) > 0 &&
-			doublet_evidence_figures(evidence, edit->again) > 0;
+		figures += has_number(evidence, edit->first) &&
+		           has_number(evidence, edit->again);
 	}
 	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
 	    is_in_row(frames, candidate))

@@ -19,7 +19,7 @@ enum {
 	BITMAP_BITS = 1 << 14,
 	/* Kinds that are asked for, never marked. */
 	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
-	            DOUBLET_PHRASE_PREPOSITION
+	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER
 };
 
 struct phrase {
@@ -46,6 +46,7 @@ static const struct {
 	{DOUBLET_LIST_TWICE, DOUBLET_PHRASE_TWICE},
 	{DOUBLET_LIST_ANNOUNCED, DOUBLET_PHRASE_ANNOUNCED},
 	{DOUBLET_LIST_PREPOSITION, DOUBLET_PHRASE_PREPOSITION},
+	{DOUBLET_LIST_NUMBER, DOUBLET_PHRASE_NUMBER},
 };
 
 static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)

@@ -23,7 +23,8 @@ enum doublet_phrase_kind {
 	/* Marked again: how a text given in full is announced. */
 	DOUBLET_PHRASE_ANNOUNCED = 32,
 	/* Asked for, like the two above. */
-	DOUBLET_PHRASE_PREPOSITION = 64
+	DOUBLET_PHRASE_PREPOSITION = 64,
+	DOUBLET_PHRASE_NUMBER = 128
 };
 
 struct doublet_phrasebook;

@@ -62,6 +62,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ANNOUNCED,
 	/* preposition: what opens words of time and place ("in") */
 	DOUBLET_LIST_PREPOSITION,
+	/* number: numbers that are spelled out ("nine") */
+	DOUBLET_LIST_NUMBER,
 	DOUBLET_LIST_COUNT
 };
 

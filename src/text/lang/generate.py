@@ -38,6 +38,7 @@ SECTIONS = (
     "related",
     "announced",
     "preposition",
+    "number",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 
