@@ -252,14 +252,18 @@ static bool is_slot(const struct doublet_evidence *evidence,
 	return true;
 }
 
-static bool has_number(const struct doublet_evidence *evidence,
-                       struct doublet_word_range range)
+/* A number with its unit, and no more: "an average of five" says more. */
+static bool holds_number(const struct doublet_evidence *evidence,
+                         struct doublet_word_range range)
 {
-	for (uint32_t i = range.first; i < range.end; i++) {
-		if (is_number(evidence, i))
-			return true;
-	}
-	return false;
+	enum { LONGEST_NUMBER = 3 };
+	bool found = false;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		found = found || is_number(evidence, i);
+	return found && (doublet_range_length(range) <= LONGEST_NUMBER ||
+	                 is_dense(evidence, range.first) ||
+	                 is_dense(evidence, range.end - 1));
 }
 
 static bool has_value(const struct doublet_evidence *evidence,
@@ -306,8 +310,8 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 		slots++;
 		names += has_value(evidence, edit->first) &&
 		         has_value(evidence, edit->again);
-		figures += has_number(evidence, edit->first) &&
-		           has_number(evidence, edit->again);
+		figures += holds_number(evidence, edit->first) &&
+		           holds_number(evidence, edit->again);
 	}
 	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
 	    is_in_row(frames, candidate))
