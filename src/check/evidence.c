@@ -204,6 +204,22 @@ bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
 	       (range.end == quote.end || range.end == closing.end);
 }
 
+struct doublet_word_range doublet_evidence_sentence(
+	const struct doublet_evidence *evidence, uint32_t word)
+{
+	uint32_t sentence = evidence->sentence_of[word];
+
+	return doublet_segments_body(evidence->segments,
+	                             evidence->segments->sentences[sentence]
+	                                     .words);
+}
+
+bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
+                                      uint32_t word)
+{
+	return doublet_evidence_sentence(evidence, word).first == word;
+}
+
 bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
                                        struct doublet_word_range range)
 {

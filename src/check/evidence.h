@@ -77,6 +77,14 @@ bool doublet_evidence_is_quotation(const struct doublet_evidence *evidence,
 uint32_t doublet_evidence_paragraph(const struct doublet_evidence *evidence,
                                     uint32_t word);
 
+/* The words of the sentence of a word, but for its furniture. */
+struct doublet_word_range doublet_evidence_sentence(
+	const struct doublet_evidence *evidence, uint32_t word);
+
+/* Whether a word is the first of those. */
+bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
+                                      uint32_t word);
+
 /* Whether a range is whole paragraphs, but for their furniture. */
 bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
                                        struct doublet_word_range range);

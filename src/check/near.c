@@ -12,7 +12,7 @@
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
 static const struct doublet_near_limits whole = {9, 5, 60};
-static const struct doublet_near_limits cut = {12, 7, 67};
+static const struct doublet_near_limits cut = {12, 7, 70};
 /* Of those that are quoted at one place at least. */
 static const struct doublet_near_limits quoted = {9, 5, 70};
 
@@ -30,12 +30,6 @@ enum {
 	QUOTED = 60,
 	/* From so many equal words on it is a take pasted twice. */
 	SHORTEST_TAKE = 25,
-	/* From so many equal words on copy is no form. */
-	NO_FORM = 60,
-	/* A form has so many words at most for each figure that differs, and
-	 * for each name. */
-	WORDS_A_FIGURE = 14,
-	WORDS_A_NAME = 20,
 	/* So many words that follow each other are more than a form's. */
 	LONG_RUN = 12,
 	/* Parts of a word; a character that is a word by itself is one. */
@@ -95,6 +89,13 @@ static uint32_t count_parts(const struct doublet_evidence *evidence,
 	return parts;
 }
 
+uint32_t doublet_near_count_equal(const struct doublet_evidence *evidence,
+                                  const struct doublet_near *near,
+                                  const struct doublet_edit *edits)
+{
+	return count_parts(evidence, near, edits, false) / PARTS;
+}
+
 bool doublet_near_meets(const struct doublet_evidence *evidence,
                         const struct doublet_near *near,
                         const struct doublet_edit *edits,
@@ -125,30 +126,28 @@ static uint32_t longest_run(const struct search *search,
 	return is_word ? longest : longest / PARTS;
 }
 
-static struct doublet_word_range sentence_around(
-	const struct doublet_evidence *evidence, uint32_t word)
+/*
+ * Whether a sentence edge parts `words` words from the rest of both places,
+ * and they are too few to be a part of what is next door. `first` and `again`
+ * begin with the word at the edge; their `end` is one on its other side.
+ */
+static bool is_overhang(const struct doublet_evidence *evidence,
+                        struct doublet_edit edge, uint32_t words)
 {
-	uint32_t sentence = evidence->sentence_of[word];
+	bool first =
+		doublet_evidence_begins_sentence(evidence, edge.first.first);
+	bool again =
+		doublet_evidence_begins_sentence(evidence, edge.again.first);
 
-	return doublet_segments_body(evidence->segments,
-	                             evidence->segments->sentences[sentence]
-	                                     .words);
-}
-
-static bool begins_sentence(const struct doublet_evidence *evidence,
-                            uint32_t word)
-{
-	return sentence_around(evidence, word).first == word;
-}
-
-/* Whether words are so few of a sentence that they are no part of it. */
-static bool is_overhang(const struct doublet_evidence *evidence, uint32_t word,
-                        uint32_t words)
-{
-	uint32_t sentence =
-		doublet_range_length(sentence_around(evidence, word));
-
-	return words <= OVERHANG || words * 2 < sentence;
+	if (words <= OVERHANG)
+		return first || again;
+	struct doublet_word_range a =
+		doublet_evidence_sentence(evidence, edge.first.end);
+	struct doublet_word_range b =
+		doublet_evidence_sentence(evidence, edge.again.end);
+	return first && again &&
+	       (words * 2 < doublet_range_length(a) ||
+	        words * 2 < doublet_range_length(b));
 }
 
 /*
@@ -159,25 +158,27 @@ static void cut_overhang(const struct doublet_evidence *evidence,
                          struct doublet_near *near, uint32_t front,
                          uint32_t back)
 {
+	struct doublet_edit edge;
+
 	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < front; i++) {
-		if (!begins_sentence(evidence, near->first.first + i) ||
-		    !begins_sentence(evidence, near->again.first + i))
+		edge.first = (struct doublet_word_range){near->first.first + i,
+		                                         near->first.first};
+		edge.again = (struct doublet_word_range){near->again.first + i,
+		                                         near->again.first};
+		if (!is_overhang(evidence, edge, i))
 			continue;
-		if (!is_overhang(evidence, near->first.first, i) &&
-		    !is_overhang(evidence, near->again.first, i))
-			break;
 		near->first.first += i;
 		near->again.first += i;
 		near->equal_words -= i;
 		break;
 	}
-	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < back; i++) {
-		if (!begins_sentence(evidence, near->first.end - i) ||
-		    !begins_sentence(evidence, near->again.end - i))
+	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i <= back; i++) {
+		edge.first = (struct doublet_word_range){near->first.end - i,
+		                                         near->first.end - 1};
+		edge.again = (struct doublet_word_range){near->again.end - i,
+		                                         near->again.end - 1};
+		if (!is_overhang(evidence, edge, i))
 			continue;
-		if (!is_overhang(evidence, near->first.end - 1, i) &&
-		    !is_overhang(evidence, near->again.end - 1, i))
-			break;
 		near->first.end -= i;
 		near->again.end -= i;
 		near->equal_words -= i;
@@ -194,10 +195,14 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 {
 	struct doublet_near wide = *near;
 
-	wide.first.first = sentence_around(evidence, near->first.first).first;
-	wide.again.first = sentence_around(evidence, near->again.first).first;
-	wide.first.end = sentence_around(evidence, near->first.end - 1).end;
-	wide.again.end = sentence_around(evidence, near->again.end - 1).end;
+	wide.first.first =
+		doublet_evidence_sentence(evidence, near->first.first).first;
+	wide.again.first =
+		doublet_evidence_sentence(evidence, near->again.first).first;
+	wide.first.end =
+		doublet_evidence_sentence(evidence, near->first.end - 1).end;
+	wide.again.end =
+		doublet_evidence_sentence(evidence, near->again.end - 1).end;
 	if (wide.first.end > wide.again.first ||
 	    !is_share(&wide, whole.share - FOUND_LATER))
 		return;
@@ -253,6 +258,12 @@ static struct doublet_near fit_alignment(
 		cut_overhang(search->evidence, &inner,
 		             edits->again.first - inner.again.first,
 		             inner.again.end - last->again.end);
+		/* Nothing equal is left behind it: what follows may fit. */
+		if (inner.again.end == last->again.end) {
+			inner.first.end = last->first.first;
+			inner.again.end = last->again.first;
+			inner.edit_count--;
+		}
 	}
 	struct doublet_near near = inner;
 	fit_sentences(search->evidence, &near);
@@ -263,124 +274,6 @@ static struct doublet_near fit_alignment(
 	near = inner;
 	add_edits(search, &near, &inner, edits);
 	return near;
-}
-
-static bool has_figure(const struct doublet_evidence *evidence,
-                       struct doublet_word_range range)
-{
-	for (uint32_t i = range.first; i < range.end; i++) {
-		if (doublet_evidence_is_figure(evidence, i))
-			return true;
-	}
-	return false;
-}
-
-/*
- * "Clinton": a capital and a small letter. In German that is any noun, and
- * tells nothing.
- */
-static bool has_capital(const struct doublet_evidence *evidence, uint32_t word)
-{
-	struct doublet_span span = evidence->segments->words[word];
-	const char *bytes = evidence->story->text + span.start;
-
-	return span.end - span.start >= 2 && bytes[0] >= 'A' &&
-	       bytes[0] <= 'Z' && bytes[1] >= 'a' && bytes[1] <= 'z' &&
-	       strcmp(evidence->segments->language, "de") != 0;
-}
-
-/* Words that differ. */
-struct difference {
-	uint32_t words;
-	/* Those of a name that is put for a name. */
-	uint32_t names;
-	/* Edits with a figure at the first place, and at the second. */
-	uint32_t first_figures;
-	uint32_t again_figures;
-	/* Edits that put a name for a name. */
-	uint32_t name_edits;
-};
-
-static uint32_t count_names(const struct doublet_evidence *evidence,
-                            struct doublet_word_range range)
-{
-	uint32_t names = 0;
-
-	for (uint32_t i = range.first; i < range.end; i++)
-		names += has_capital(evidence, i) &&
-		         !begins_sentence(evidence, i);
-	return names;
-}
-
-static void count_edit(const struct doublet_evidence *evidence,
-                       const struct doublet_near *near,
-                       const struct doublet_edit *edit,
-                       struct difference *difference)
-{
-	uint32_t next = edit->again.end;
-	uint32_t first = count_names(evidence, edit->first);
-	uint32_t again = count_names(evidence, edit->again);
-
-	difference->words += doublet_range_length(edit->first) +
-	                     doublet_range_length(edit->again);
-	difference->first_figures += has_figure(evidence, edit->first);
-	difference->again_figures += has_figure(evidence, edit->again);
-	/* "Mrs." for "Hillary" before "Clinton": one name, told otherwise. */
-	if (first == 0 || again == 0 ||
-	    (next < near->again.end && has_capital(evidence, next)))
-		return;
-	difference->names += first + again;
-	difference->name_edits++;
-}
-
-bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
-                              const struct doublet_near *near,
-                              const struct doublet_edit *edits)
-{
-	struct difference difference = {0};
-
-	for (size_t i = 0; i < near->edit_count; i++)
-		count_edit(evidence, near, &edits[i], &difference);
-	if (count_names(evidence, near->again) * 2 >
-	            doublet_range_length(near->again) &&
-	    count_names(evidence, near->first) * 2 >
-	            doublet_range_length(near->first))
-		return true;
-	uint32_t equal = count_parts(evidence, near, edits, false) / PARTS;
-	uint32_t figures = difference.first_figures < difference.again_figures
-	                           ? difference.first_figures
-	                           : difference.again_figures;
-	if (figures * WORDS_A_FIGURE > equal)
-		return true;
-	return difference.names * 2 >= difference.words &&
-	       difference.name_edits * WORDS_A_NAME > equal;
-}
-
-/* Whether the sentence of a word is a question. */
-static bool is_question(const struct doublet_evidence *evidence, uint32_t word)
-{
-	const struct doublet_segments *segments = evidence->segments;
-	struct doublet_span span =
-		segments->sentences[evidence->sentence_of[word]].span;
-	struct doublet_word_range words =
-		segments->sentences[evidence->sentence_of[word]].words;
-	uint32_t from = segments->words[words.end - 1].end;
-
-	return memchr(evidence->story->text + from, '?', span.end - from) !=
-	       NULL;
-}
-
-/* Whether both places are questions, as in an interview. */
-static bool are_questions(const struct search *search,
-                          const struct doublet_near *near)
-{
-	const struct doublet_evidence *evidence = search->evidence;
-
-	return near->equal_words < NO_FORM &&
-	       (is_question(evidence, near->first.first) ||
-	        is_question(evidence, near->first.end - 1)) &&
-	       (is_question(evidence, near->again.first) ||
-	        is_question(evidence, near->again.end - 1));
 }
 
 /* Whether a word of the first place and one of the second are quoted. */
@@ -416,13 +309,13 @@ static bool is_quotations(const struct search *search,
 	const struct doublet_edit *edits = edits_of(search, near);
 	uint32_t first = near->first.first;
 	uint32_t again = near->again.first;
-	uint32_t quoted = 0;
+	uint32_t marked = 0;
 
 	for (size_t i = 0; i <= near->edit_count; i++) {
 		bool is_last = i == near->edit_count;
 		uint32_t end = is_last ? near->again.end : edits[i].again.first;
 		for (; again < end; first++, again++)
-			quoted += both_quoted(search->evidence, first, again);
+			marked += both_quoted(search->evidence, first, again);
 		if (is_last)
 			break;
 		if (alters_quote(search->evidence, near, &edits[i]))
@@ -430,7 +323,7 @@ static bool is_quotations(const struct search *search,
 		first = edits[i].first.end;
 		again = edits[i].again.end;
 	}
-	return (uint64_t)quoted * 100 >= (uint64_t)near->equal_words * QUOTED;
+	return (uint64_t)marked * 100 >= (uint64_t)near->equal_words * QUOTED;
 }
 
 static bool is_quoted(const struct doublet_evidence *evidence,
@@ -478,7 +371,7 @@ static void judge(struct search *search,
 	}
 	bool is_form = doublet_near_is_parallel(search->evidence, &near,
 	                                        edits_of(search, &near));
-	bool is_asked = are_questions(search, &near);
+	bool is_asked = doublet_near_is_asked(search->evidence, &near);
 	/* The rules on repeats tell that better. */
 	uint32_t run = longest_run(search, &near);
 	if (is_form && !is_asked &&

@@ -65,6 +65,15 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
                               const struct doublet_near *near,
                               const struct doublet_edit *edits);
 
+/* Whether both places are questions, as in an interview. */
+bool doublet_near_is_asked(const struct doublet_evidence *evidence,
+                           const struct doublet_near *near);
+
+/* How many words are equal, as the limits count them. */
+uint32_t doublet_near_count_equal(const struct doublet_evidence *evidence,
+                                  const struct doublet_near *near,
+                                  const struct doublet_edit *edits);
+
 /*
  * Finds evidence->nears in its alignments. Those that agree word for word are
  * left to the rules on repeats. DOUBLET_NO_MEMORY.

@@ -12,7 +12,7 @@ static const char explanation[] =
 	"A run of words stands a second time with some of them changed,\n"
 	"and the two places are no whole sentences: at least 12 words are\n"
 	"equal, or 9 when one of the places is in quotation marks, and\n"
-	"two in three of the longer place.\n"
+	"seven in ten of the longer place.\n"
 	"\n"
 	"    The harbour board will vote in May on a new stone quay for the\n"
 	"    ferries, and nobody knows what the islands will say to that.\n"

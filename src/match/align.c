@@ -4,6 +4,9 @@
 
 #include "match/chain.h"
 
+/* One anchor of the shortest is chance. */
+enum { WEAK = DOUBLET_ANCHOR_MIN };
+
 /* A chain as a whole, with what was found alike before and behind it. */
 struct frame {
 	struct doublet_edit before;
@@ -77,6 +80,8 @@ enum doublet_status doublet_alignments_find(
 		const struct doublet_anchor *anchors =
 			chains.anchors + chains.items[i].from;
 		uint32_t length = chains.items[i].to - chains.items[i].from;
+		if (length == 1 && anchors[0].words <= WEAK)
+			continue;
 		struct frame frame =
 			widen(hashes, count, &anchors[0], &anchors[length - 1]);
 		struct doublet_alignment *item = &items[found];

@@ -25,9 +25,10 @@ enum {
 	/* A gap costs half of its words, and a quarter of what is more. */
 	SHORT_GAP = 32,
 	/* It is longer than the points before it by no more than this. */
-	GAP_SLACK = 8,
-	NONE = UINT32_MAX
+	GAP_SLACK = 8
 };
+
+static const uint32_t NONE = UINT32_MAX;
 
 /* An anchor with the best chain that ends in it. */
 struct link {

@@ -13,7 +13,7 @@ enum {
 	EQUAL = 2,
 	MISSING = -1,
 	/* So far below its best an extension is given up. */
-	DROP = 6,
+	DROP = 4,
 	/* No cell farther from the diagonal is worth more than that. */
 	BAND = DROP + 1,
 	DEAD = -1000
