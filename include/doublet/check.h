@@ -92,6 +92,12 @@ struct doublet_finding {
 	uint32_t words;
 	/* One sentence for people, in UTF-8. */
 	const char *message;
+	/*
+	 * What it was let through for and is a note at most ("parallel"), and
+	 * why, in words; both NULL when nothing speaks for it. Static.
+	 */
+	const char *exempt;
+	const char *exempt_reason;
 	/* In the order of the text; place_count >= 1 (stray lines have one). */
 	const struct doublet_place *places;
 	uint32_t place_count;

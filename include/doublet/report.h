@@ -71,6 +71,8 @@ struct doublet_report_options {
 	uint32_t width;
 	/* Leave out findings below; 0 = none. */
 	enum doublet_level level;
+	/* Say in the form for people why a finding was let through. */
+	bool reasons;
 	/* Leave out the summary line that ends the form for people. */
 	bool quiet;
 };

@@ -38,7 +38,5 @@ void doublet_candidates_add_units(struct doublet_candidates *candidates,
 		                               repeat->repeat);
 		added->what = what;
 		added->units = repeat->units;
-		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
-			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }

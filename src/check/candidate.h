@@ -11,6 +11,8 @@
 #include "check/evidence.h"
 #include "doublet/check.h"
 
+struct doublet_exemption;
+
 struct doublet_candidate {
 	/* Index in the ruleset: lower is stronger. */
 	uint32_t rule;
@@ -26,6 +28,8 @@ struct doublet_candidate {
 	/* What stands twice and how many of them, for the message. */
 	const char *what;
 	uint32_t units;
+	/* Why it is a note at most; NULL when nothing speaks for it. */
+	const struct doublet_exemption *exemption;
 };
 
 struct doublet_candidates {
@@ -49,10 +53,7 @@ struct doublet_candidate *doublet_candidates_add(
 	struct doublet_candidates *candidates, struct doublet_word_range first,
 	struct doublet_word_range repeat);
 
-/*
- * Adds every repeat whose largest unit is this one, called `what`; those in
- * tables and forms as notes.
- */
+/* Adds every repeat whose largest unit is this one, called `what`. */
 void doublet_candidates_add_units(struct doublet_candidates *candidates,
                                   const struct doublet_evidence *evidence,
                                   enum doublet_unit unit, const char *what);

@@ -5,10 +5,12 @@
  */
 #include <string.h>
 
+#include "check/exempt.h"
 #include "check/finding.h"
 #include "check/merge.h"
 #include "check/phrasebook.h"
 #include "check/ruleset.h"
+#include "check/tally.h"
 #include "doublet/sketch.h"
 #include "text/segment.h"
 
@@ -157,11 +159,19 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	                  &evidence->phrases);
 	if (status == DOUBLET_OK)
 		status = doublet_evidence_gather(evidence);
+	if (status == DOUBLET_OK && evidence->tally == NULL &&
+	    evidence->repeats.count > 0)
+		status = doublet_tally_create(evidence->arena, evidence->hashes,
+		                              evidence->segments->word_count,
+		                              &evidence->tally);
 	if (status != DOUBLET_OK)
 		return status;
 	ask_rules(checker, evidence, &candidates);
 	if (evidence->arena->failed)
 		return DOUBLET_NO_MEMORY;
+	status = doublet_exempt(evidence, &candidates);
+	if (status != DOUBLET_OK)
+		return status;
 	status = doublet_merge(&candidates, evidence->segments->word_count,
 	                       checker->min_words, &merged);
 	if (status != DOUBLET_OK)

@@ -17,8 +17,6 @@ static void find(const struct doublet_evidence *evidence,
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "quote";
-		if (doublet_evidence_is_title(evidence, repeat->repeat))
-			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
 

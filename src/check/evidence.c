@@ -98,13 +98,26 @@ bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
                                 uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word];
+	const char *bytes = evidence->story->text + span.start;
 
-	for (uint32_t i = span.start; i < span.end; i++) {
-		char byte = evidence->story->text[i];
-		if (byte >= '0' && byte <= '9')
-			return true;
+	/* "A$160" */
+	if (span.end - span.start > 3 && bytes[0] >= 'A' && bytes[0] <= 'Z') {
+		bytes++;
+		span.start++;
 	}
-	return false;
+	return (bytes[0] >= '0' && bytes[0] <= '9') ||
+	       (span.end - span.start > 1 && bytes[1] >= '0' &&
+	        bytes[1] <= '9' && memchr("$+-#<", bytes[0], 5) != NULL);
+}
+
+uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
+                                  struct doublet_word_range range)
+{
+	uint32_t figures = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		figures += doublet_evidence_is_figure(evidence, i);
+	return figures;
 }
 
 /* "GF", "PTS": the head of a column. */
@@ -122,24 +135,33 @@ static bool is_column_head(const struct doublet_evidence *evidence,
 	return span.end - span.start <= LONGEST;
 }
 
+/* A character of a script without blanks: half a word. */
+static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+
+	return span.end - span.start == 3 &&
+	       (unsigned char)evidence->story->text[span.start] >= 0xE0;
+}
+
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range)
 {
 	enum { SEEN_AT_MOST = 200 }; /* a sample is enough to tell a table */
-	uint32_t figures = 0;
 	uint32_t heads = 0;
-	uint32_t seen = 0;
+	uint32_t halves = 0;
 
-	for (uint32_t i = range.first; i < range.end && seen < SEEN_AT_MOST;
-	     i++) {
-		seen++;
-		figures += doublet_evidence_is_figure(evidence, i);
+	if (range.end > range.first + SEEN_AT_MOST)
+		range.end = range.first + SEEN_AT_MOST;
+	uint32_t figures = doublet_evidence_figures(evidence, range);
+	for (uint32_t i = range.first; i < range.end; i++) {
+		halves += is_dense(evidence, i) ? 1 : 2;
 		heads += is_column_head(evidence, i);
 	}
-	if (figures * 3 >= seen)
+	if (figures * 6 >= halves)
 		return true;
 	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-	return (figures * 6 >= seen || heads * 2 >= seen) &&
+	return (figures * 10 >= halves || heads * 4 >= halves) &&
 	       !doublet_evidence_is_prose(evidence, paragraph);
 }
 
@@ -149,18 +171,22 @@ bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
 	/* Shorter words keep their small letters in titles. */
 	enum { LONGER = 4, FEWEST = 2 };
 	uint32_t capitals = 0;
+	uint32_t others = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++) {
 		struct doublet_span span = evidence->segments->words[i];
 		const char *word = evidence->story->text + span.start;
 		if (span.end - span.start < LONGER)
 			continue;
-		if (word[0] < 'A' || word[0] > 'Z' || word[1] < 'a' ||
-		    word[1] > 'z')
-			return false;
-		capitals++;
+		bool is_capital = word[0] >= 'A' && word[0] <= 'Z' &&
+		                  !(word[1] >= 'A' && word[1] <= 'Z');
+		capitals += is_capital;
+		others += !is_capital;
 	}
-	return capitals >= FEWEST;
+	/* "... fit to be President of the United States" says more. */
+	uint32_t small = doublet_range_length(range) - capitals;
+	return capitals >= FEWEST && others * 3 <= capitals &&
+	       small <= capitals + FEWEST;
 }
 
 bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,

@@ -106,7 +106,7 @@ struct doublet_span doublet_evidence_span(
 bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
                                  uint32_t word);
 
-/* Whether a word has a digit in it. */
+/* Whether a word begins with a digit, or a sign and a digit ("$5"). */
 bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
                                 uint32_t word);
 
@@ -114,17 +114,21 @@ bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
 bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
                                uint32_t paragraph);
 
+/* How many figures a range has. */
+uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
+                                  struct doublet_word_range range);
+
 /*
  * Whether a range lies in a table or a form: every third word and more is a
- * figure, or, where no prose stands, every sixth; or half of them are short
+ * figure, or, where no prose stands, every fifth; or half of them are short
  * capitals as over columns.
  */
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
                                  struct doublet_word_range range);
 
 /*
- * Whether a range reads as the title of a work or the name of an office: two
- * longer words or more, each with a capital and small letters behind it.
+ * Whether a range reads as the title of a work or a name: nearly all longer
+ * words have a capital and small letters behind it.
  */
 bool doublet_evidence_is_title(const struct doublet_evidence *evidence,
                                struct doublet_word_range range);

@@ -6,6 +6,7 @@
 #include "check/finding.h"
 
 #include "base/sort.h"
+#include "check/exempt.h"
 #include "check/ruleset.h"
 
 struct making {
@@ -128,6 +129,10 @@ static struct doublet_finding make_finding(struct making *making,
 		.level = head->level,
 		.score = 1.0,
 		.words = doublet_range_length(head->repeat),
+		.exempt = head->exemption != NULL ? head->exemption->id : NULL,
+		.exempt_reason = head->exemption != NULL
+	                                 ? head->exemption->reason
+	                                 : NULL,
 		.places = making->places,
 		.changes = making->changes,
 	};

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "check/exempt.h"
 
 struct told {
 	uint32_t *tree; /* Fenwick sums, from 1 */
@@ -240,10 +241,20 @@ static void settle_levels(struct doublet_candidates *candidates)
 			if (items[to].level > level)
 				level = items[to].level;
 		}
-		if (is_refrain(items + from, to - from))
+		const struct doublet_exemption *exemption = NULL;
+		for (size_t i = from; i < to; i++) {
+			if (items[i].exemption != NULL)
+				exemption = items[i].exemption;
+		}
+		if (is_refrain(items + from, to - from)) {
 			level = DOUBLET_LEVEL_NOTE;
-		for (size_t i = from; i < to; i++)
+			exemption = &doublet_exemption_refrain;
+		}
+		for (size_t i = from; i < to; i++) {
 			items[i].level = level;
+			items[i].exemption =
+				level == DOUBLET_LEVEL_NOTE ? exemption : NULL;
+		}
 	}
 }
 

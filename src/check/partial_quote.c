@@ -5,35 +5,27 @@
  */
 #include "check/ruleset.h"
 
-#include <string.h>
-
 #include "check/phrasebook.h"
-#include "check/tally.h"
+#include "check/worth.h"
 
 enum {
-	/* From so many quoted words on it is a repeat whatever they are. */
+	/* From so many quoted words on it is a repeat unless all are common. */
 	SURE_WORDS = 6,
-	/* Below, it has to have so many rare words of so many bytes. */
-	RARE_WORDS = 2,
-	RARE_BYTES = 5,
-	/* A rare word stands no more often in the whole story. */
-	RARE_COUNT = 2
+	SURE_WORTH = 1,
+	/* Below, it has to be worth so much: three or four words, five. */
+	RARE_WORTH = 10,
+	FIVE_WORDS = 5,
+	FIVE_WORTH = 8,
+	NOTE_WORTH = 4,
+	/* Where only one of the places is in quotation marks: six, more. */
+	BARE_WORTH = 7,
+	BARE_WORTH_LONGER = 2,
+	/* "on both sides of the Atlantic", up to so many words. */
+	SETTING_WORDS = 8,
+	SETTING_WORTH = 8,
+	/* One speaker's turn of phrase is no longer. */
+	PHRASE_WORDS = 8
 };
-
-/* Whether few words of the story are like it, and it carries meaning. */
-static bool is_rare(const struct doublet_evidence *evidence, uint32_t word)
-{
-	struct doublet_span span = evidence->segments->words[word];
-	uint64_t hash = evidence->hashes[word];
-
-	/* No contractions: "there's", "don't". */
-	return span.end - span.start >= RARE_BYTES &&
-	       memchr(evidence->story->text + span.start, '\'',
-	              span.end - span.start) == NULL &&
-	       (doublet_phrasebook_word(evidence->phrases, hash) &
-	        DOUBLET_PHRASE_FUNCTION) == 0 &&
-	       doublet_tally_count(evidence->tally, hash) <= RARE_COUNT;
-}
 
 static bool is_one_quote(const struct doublet_evidence *evidence,
                          const struct doublet_repeat *repeat)
@@ -42,14 +34,77 @@ static bool is_one_quote(const struct doublet_evidence *evidence,
 	       evidence->quote_of[repeat->repeat.first];
 }
 
-static uint32_t count_rare(const struct doublet_evidence *evidence,
-                           struct doublet_word_range range)
+static uint32_t count_quoted(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
 {
-	uint32_t rare = 0;
+	uint32_t quoted = 0;
 
 	for (uint32_t i = range.first; i < range.end; i++)
-		rare += is_rare(evidence, i);
-	return rare;
+		quoted += evidence->quote_of[i] != DOUBLET_NO_QUOTE;
+	return quoted;
+}
+
+/*
+ * Whether the paper took a quotation's words for its own, or the other way
+ * round: one place lies in quotation marks, the other does not.
+ */
+static bool is_half_quoted(const struct doublet_evidence *evidence,
+                           const struct doublet_repeat *repeat)
+{
+	uint32_t words = doublet_range_length(repeat->repeat);
+	uint32_t first = count_quoted(evidence, repeat->first);
+	uint32_t again = count_quoted(evidence, repeat->repeat);
+	uint32_t most = first > again ? first : again;
+	uint32_t least = first > again ? again : first;
+
+	return most + 1 >= words && least < words;
+}
+
+/* A run that a preposition opens says when or where, and is nobody's. */
+static bool is_setting(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range, uint32_t words)
+{
+	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
+	                                         evidence->hashes[range.first]);
+
+	return words <= SETTING_WORDS &&
+	       (kinds & DOUBLET_PHRASE_PREPOSITION) != 0;
+}
+
+/* What a repeat has to be worth when only one place is in quotation marks. */
+static uint32_t least_bare_worth(const struct doublet_evidence *evidence,
+                                 struct doublet_word_range range,
+                                 uint32_t words)
+{
+	if (is_setting(evidence, range, words))
+		return SETTING_WORTH;
+	return words > SURE_WORDS ? BARE_WORTH_LONGER : BARE_WORTH;
+}
+
+static void find_bare(const struct doublet_evidence *evidence,
+                      struct doublet_candidates *candidates)
+{
+	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
+		const struct doublet_repeat *repeat =
+			&evidence->repeats.items[i];
+		uint32_t words = doublet_worth_words(evidence, repeat->repeat);
+		uint32_t least =
+			least_bare_worth(evidence, repeat->repeat, words);
+		if (words < SURE_WORDS || !is_half_quoted(evidence, repeat) ||
+		    doublet_worth(evidence, repeat->repeat) < least)
+			continue;
+		doublet_candidates_add(candidates, repeat->first,
+		                       repeat->repeat);
+	}
+}
+
+/* What it has to be worth when both are: three or four words, five, more. */
+static uint32_t least_worth(const struct doublet_evidence *evidence,
+                            struct doublet_word_range range, uint32_t words)
+{
+	if (words < SURE_WORDS)
+		return words == FIVE_WORDS ? FIVE_WORTH : RARE_WORTH;
+	return is_setting(evidence, range, words) ? SETTING_WORTH : SURE_WORTH;
 }
 
 static void find(const struct doublet_evidence *evidence,
@@ -58,18 +113,27 @@ static void find(const struct doublet_evidence *evidence,
 	for (uint32_t i = 0; i < evidence->quoted.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->quoted.items[i];
-		bool sure = doublet_range_length(repeat->repeat) >= SURE_WORDS;
-		uint32_t rare = count_rare(evidence, repeat->repeat);
-		/* A speaker's turn of phrase: nobody quoted anything again. */
-		if (!sure && (rare == 0 || is_one_quote(evidence, repeat)))
+		uint32_t words = doublet_worth_words(evidence, repeat->repeat);
+		uint32_t worth = doublet_worth(evidence, repeat->repeat);
+		if (words <= PHRASE_WORDS && is_one_quote(evidence, repeat))
+			continue;
+		if (worth < NOTE_WORTH && words < SURE_WORDS)
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if ((!sure && rare < RARE_WORDS) ||
-		    doublet_evidence_is_title(evidence, repeat->repeat))
+		if (worth < least_worth(evidence, repeat->repeat, words))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
+	if (evidence->segments->quote_count > 0)
+		find_bare(evidence, candidates);
+}
+
+static bool is_quoted(const struct doublet_evidence *evidence,
+                      struct doublet_word_range range)
+{
+	return evidence->quote_of[range.first] != DOUBLET_NO_QUOTE &&
+	       evidence->quote_of[range.end - 1] != DOUBLET_NO_QUOTE;
 }
 
 static void describe(struct doublet_buffer *message,
@@ -78,7 +142,9 @@ static void describe(struct doublet_buffer *message,
 	const struct doublet_candidate *candidate = telling->candidate;
 	uint32_t words = doublet_range_length(candidate->repeat);
 
-	if (doublet_evidence_is_whole_quote(telling->evidence,
+	if (is_quoted(telling->evidence, candidate->first) &&
+	    is_quoted(telling->evidence, candidate->repeat) &&
+	    doublet_evidence_is_whole_quote(telling->evidence,
 	                                    candidate->first) &&
 	    doublet_evidence_is_whole_quote(telling->evidence,
 	                                    candidate->repeat))
@@ -94,9 +160,13 @@ static const char explanation[] =
 	"    The talks were \"frank and unusually cordial,\" an aide said.\n"
 	"    ... She called them \"frank and unusually cordial.\"\n"
 	"\n"
-	"It is a warning from 6 quoted words up, and from 3 when two of\n"
-	"them are rare: words of meaning that the story hardly uses\n"
-	"elsewhere. With one rare word it is a note; with none, nothing.\n"
+	"It is a warning from 6 quoted words up, and from 3 when they are\n"
+	"rare: words of meaning that are not among the 3,000 commonest of\n"
+	"the language. It also speaks when the story uses 6 words and more\n"
+	"of a quotation as its own, before or behind it.\n"
+	"\n"
+	"Let through: the words of one quotation that repeats itself, what\n"
+	"a preposition opens (\"on both sides of the Atlantic\"), titles.\n"
 	"\n"
 	"Usual cause: the lead and the body quote the same words. Quote\n"
 	"the whole once, and use other words in the other place.\n";

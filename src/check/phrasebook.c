@@ -14,7 +14,13 @@
 #include "doublet/sketch.h"
 #include "text/segment.h"
 
-enum { SLOTS = 1024, BITMAP_BITS = 1 << 14 };
+enum {
+	SLOTS = 1024,
+	BITMAP_BITS = 1 << 14,
+	/* Kinds that are asked for, never marked. */
+	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
+	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER
+};
 
 struct phrase {
 	const struct phrase *next;
@@ -38,6 +44,9 @@ static const struct {
 	{DOUBLET_LIST_RELATED, DOUBLET_PHRASE_RELATED},
 	{DOUBLET_LIST_FUNCTION, DOUBLET_PHRASE_FUNCTION},
 	{DOUBLET_LIST_TWICE, DOUBLET_PHRASE_TWICE},
+	{DOUBLET_LIST_ANNOUNCED, DOUBLET_PHRASE_ANNOUNCED},
+	{DOUBLET_LIST_PREPOSITION, DOUBLET_PHRASE_PREPOSITION},
+	{DOUBLET_LIST_NUMBER, DOUBLET_PHRASE_NUMBER},
 };
 
 static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
@@ -70,7 +79,7 @@ static enum doublet_status add_phrase(struct doublet_phrasebook *book,
 	const struct phrase **slot = &book->slots[hashes[0] % SLOTS];
 	*phrase = (struct phrase){*slot, hashes, segments.word_count, kind};
 	*slot = phrase;
-	if (kind < DOUBLET_PHRASE_FUNCTION) {
+	if ((kind & ASKED_FOR) == 0) {
 		uint64_t bit = (hashes[0] >> 32) % BITMAP_BITS;
 		book->bitmap[bit / 64] |= (uint64_t)1 << (bit % 64);
 	}
@@ -115,7 +124,7 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
 {
 	for (; phrase != NULL; phrase = phrase->next) {
 		size_t bytes = phrase->words * sizeof(*hashes);
-		if (phrase->kind >= DOUBLET_PHRASE_FUNCTION ||
+		if ((phrase->kind & ASKED_FOR) != 0 ||
 		    phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;

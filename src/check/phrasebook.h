@@ -19,7 +19,12 @@ enum doublet_phrase_kind {
 	DOUBLET_PHRASE_RELATED = 4,
 	/* Single words, not marked but asked for. */
 	DOUBLET_PHRASE_FUNCTION = 8,
-	DOUBLET_PHRASE_TWICE = 16
+	DOUBLET_PHRASE_TWICE = 16,
+	/* Marked again: how a text given in full is announced. */
+	DOUBLET_PHRASE_ANNOUNCED = 32,
+	/* Asked for, like the two above. */
+	DOUBLET_PHRASE_PREPOSITION = 64,
+	DOUBLET_PHRASE_NUMBER = 128
 };
 
 struct doublet_phrasebook;

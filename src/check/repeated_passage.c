@@ -4,40 +4,54 @@
  */
 #include "check/ruleset.h"
 
+#include "check/worth.h"
+
 /*
  * From so many words outside set phrases on a run is no accident of style.
  * Measured on stories read by eye: shorter ones are mostly names and forms.
  */
-enum { OWN_WORDS = 9 };
+enum {
+	OWN_WORDS = 9,
+	/* One less when they are rare, in prose. */
+	RARE_WORTH = 13
+};
+
+/* Long enough for no accident, by what a reader takes for words. */
+static bool is_long(const struct doublet_evidence *evidence,
+                    struct doublet_word_range range)
+{
+	uint32_t stock = doublet_range_length(range) -
+	                 doublet_evidence_own_words(evidence, range);
+	uint32_t words = doublet_worth_words(evidence, range);
+
+	if (words < stock + evidence->min_words)
+		return false;
+	return words >= stock + OWN_WORDS ||
+	       (words + 1 == stock + OWN_WORDS &&
+	        doublet_worth(evidence, range) >= RARE_WORTH);
+}
 
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
-	uint32_t own_words = evidence->min_words > OWN_WORDS
-	                             ? evidence->min_words
-	                             : OWN_WORDS;
-
 	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
 		if (repeat->unit != DOUBLET_UNIT_WORDS ||
-		    doublet_evidence_own_words(evidence, repeat->repeat) <
-		            own_words ||
+		    !is_long(evidence, repeat->repeat) ||
 		    doublet_evidence_is_quotation(evidence, repeat))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
 		added->what = "passage";
-		if (doublet_evidence_is_tabular(evidence, repeat->repeat))
-			added->level = DOUBLET_LEVEL_NOTE;
 	}
 }
 
 static const char explanation[] =
-	"Nine words or more, set phrases not counted, stand a second\n"
-	"time, and they are no whole sentences: they begin or end in the\n"
-	"middle of one, at one place or at both.\n"
+	"Nine words or more, set phrases not counted (eight when they are\n"
+	"rare), stand a second time, and they are no whole sentences: they\n"
+	"begin or end in the middle of one, at one place or at both.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"
@@ -46,8 +60,11 @@ static const char explanation[] =
 	"Usual cause: a paste that starts in mid-sentence, or a sentence\n"
 	"written over by a second hand. Cut or recast one of the two.\n"
 	"\n"
-	"Let through: shorter runs (see repeated-phrase). Rows of figures\n"
-	"are told as notes. --min-words raises the limit.\n";
+	"Let through: shorter runs (see repeated-phrase). Told as notes, and\n"
+	"-v says why: rows of figures, parallel sentences with other figures\n"
+	"or names, questions of an interview, a text that is announced and\n"
+	"given in full, names, paragraphs of a law, credits. --min-words\n"
+	"raises the limit.\n";
 
 const struct doublet_ruleset_row doublet_rule_repeated_passage = {
 	.rule =

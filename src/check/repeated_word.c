@@ -34,9 +34,15 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 	                                     span.end)
 	                        .lower;
 
-	return is_small && (doublet_phrasebook_word(evidence->phrases,
-	                                            evidence->hashes[word]) &
-	                    DOUBLET_PHRASE_TWICE) == 0;
+	/* Letters spelled out: "s u m m e r". */
+	struct doublet_span before = evidence->segments->words[word];
+	bool is_letter = before.end - before.start == 1;
+	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
+	                                         evidence->hashes[word]);
+
+	if (is_letter && (kinds & DOUBLET_PHRASE_FUNCTION) == 0)
+		return false;
+	return is_small && (kinds & DOUBLET_PHRASE_TWICE) == 0;
 }
 
 static void find(const struct doublet_evidence *evidence,

@@ -19,6 +19,7 @@ const struct doublet_ruleset_row *const doublet_ruleset[] = {
 	&doublet_rule_doubled_quote,
 	&doublet_rule_partial_quote,
 	&doublet_rule_stray_headline,
+	&doublet_rule_stray_furniture,
 	/* Notes. */
 	&doublet_rule_repeated_attribution,
 	&doublet_rule_repeated_phrase,

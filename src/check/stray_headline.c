@@ -78,6 +78,16 @@ static bool is_closed(const struct doublet_evidence *evidence,
 	return false;
 }
 
+/* Posts of a network, with their tags. */
+static bool has_tag(const struct doublet_evidence *evidence,
+                    const struct doublet_paragraph *paragraph)
+{
+	struct doublet_span span = paragraph->span;
+
+	return memchr(evidence->story->text + span.start, '#',
+	              span.end - span.start) != NULL;
+}
+
 /* Lines that were wrapped belong to a sentence that lost its stop. */
 static bool is_one_line(const struct doublet_evidence *evidence,
                         const struct doublet_paragraph *paragraph)
@@ -109,6 +119,7 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
 	       !is_closed(evidence, paragraph) &&
 	       !is_furniture(evidence, paragraph) &&
+	       !has_tag(evidence, paragraph) &&
 	       begins_so(evidence, paragraph) &&
 	       is_one_line(evidence, paragraph) &&
 	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&

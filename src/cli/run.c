@@ -103,6 +103,7 @@ bool doublet_run_report(struct doublet_run *run,
 	options.color = wants_color(run);
 	options.width = find_width(run);
 	options.quiet = run->settings->quiet;
+	options.reasons = run->settings->verbose;
 	enum doublet_status status =
 		doublet_report_create(&options, &sink, &run->report);
 	if (status != DOUBLET_OK)

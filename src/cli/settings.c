@@ -44,7 +44,8 @@ const struct doublet_option doublet_settings_table[] = {
          .letter = 'v',
          .kind = DOUBLET_OPTION_FLAG,
          AT(verbose),
-         .help = "name the files of a folder that were skipped"},
+         .help = "say why findings were let through as notes, and name "
+                 "the files of a folder that were skipped"},
 	{.name = "color",
          .kind = DOUBLET_OPTION_CHOICE,
          AT(color),

@@ -95,6 +95,9 @@ static yyjson_mut_val *make_finding(yyjson_mut_doc *document,
 	doublet_object_number(document, object, "words", finding->words);
 	doublet_object_string(document, object, "message", finding->message,
 	                      strlen(finding->message));
+	if (finding->exempt != NULL)
+		doublet_object_add(document, object, "exempt",
+		                   yyjson_mut_str(document, finding->exempt));
 	doublet_object_add(document, object, "places", places);
 	doublet_object_add(document, object, "changes",
 	                   make_changes(document, story, finding));

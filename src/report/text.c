@@ -282,6 +282,17 @@ static void add_rest(struct doublet_report *report,
 	doublet_buffer_add_byte(buffer, '\n');
 }
 
+/* "let through: it stands in a table ..." */
+static void add_reason(struct doublet_report *report,
+                       const struct doublet_finding *finding)
+{
+	if (!report->options.reasons || finding->exempt_reason == NULL)
+		return;
+	add_gutter(report, count_digits(finding), 0);
+	doublet_buffer_print(&report->buffer, "let through (%s): %s\n",
+	                     finding->exempt, finding->exempt_reason);
+}
+
 static void add_story(struct doublet_report *report,
                       const struct doublet_story *story,
                       const struct doublet_check_result *result)
@@ -300,6 +311,7 @@ static void add_story(struct doublet_report *report,
 		add_head(report, story, finding);
 		add_places(report, story, finding, shown);
 		add_rest(report, finding, shown);
+		add_reason(report, finding);
 	}
 }
 

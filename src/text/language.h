@@ -73,6 +73,12 @@ enum doublet_list_kind {
 	DOUBLET_LIST_TWICE,
 	/* related: how lines that point to another story begin ("read more") */
 	DOUBLET_LIST_RELATED,
+	/* announced: how a text given in full is announced ("full text") */
+	DOUBLET_LIST_ANNOUNCED,
+	/* preposition: what opens words of time and place ("in") */
+	DOUBLET_LIST_PREPOSITION,
+	/* number: numbers that are spelled out ("nine") */
+	DOUBLET_LIST_NUMBER,
 	DOUBLET_LIST_COUNT
 };
 

@@ -42,9 +42,12 @@ static void write_findings(struct doublet_buffer *out, const char *text,
 	                 DOUBLET_OK);
 	for (uint32_t i = 0; i < result->finding_count; i++) {
 		const struct doublet_finding *finding = &result->findings[i];
-		doublet_buffer_print(out, "%s %s %u @",
+		doublet_buffer_print(out, "%s %s %u",
 		                     doublet_level_text(finding->level),
 		                     finding->rule->id, finding->words);
+		if (finding->exempt != NULL)
+			doublet_buffer_print(out, " (%s)", finding->exempt);
+		doublet_buffer_add_text(out, " @");
 		for (uint32_t p = 0; p < finding->place_count; p++)
 			doublet_buffer_print(out, " %u:%u",
 			                     finding->places[p].line,

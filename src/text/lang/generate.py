@@ -43,6 +43,9 @@ SECTIONS = (
     "stock",
     "twice",
     "related",
+    "announced",
+    "preposition",
+    "number",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of what is let through; a row is a question and its reason. */
+#include "check/exempt.h"
+
+#include <string.h>
+
+#include "check/frame.h"
+#include "check/occasion.h"
+#include "check/worth.h"
+
+/* What the questions look at. */
+struct inquiry {
+	const struct doublet_evidence *evidence;
+	const struct doublet_candidate *candidate;
+	struct doublet_frames frames;
+	struct doublet_occasion occasion;
+	/* The repeat holds the whole of a sentence or more. */
+	bool whole;
+};
+
+typedef bool exemption_question(struct inquiry *inquiry);
+
+/* A line over rows of figures. */
+static bool is_heading(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range)
+{
+	enum { LONGEST = 12, FEWEST = 3 };
+	const struct doublet_segments *segments = evidence->segments;
+	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
+
+	if (doublet_evidence_is_prose(evidence, at) ||
+	    at + 1 >= segments->paragraph_count ||
+	    doublet_range_length(range) > LONGEST)
+		return false;
+	struct doublet_word_range next = segments->paragraphs[at + 1].words;
+	return doublet_range_length(next) >= FEWEST &&
+	       doublet_evidence_is_tabular(evidence, next);
+}
+
+/*
+ * "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures, as
+ * far as it can be seen from a word of it.
+ */
+static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
+{
+	enum { FEWEST = 2, ONE_IN = 8, SIGHT = 40 };
+	struct doublet_word_range range =
+		evidence->segments->sentences[evidence->sentence_of[word]]
+			.words;
+
+	if (word - range.first > SIGHT)
+		range.first = word - SIGHT;
+	if (range.end - word > SIGHT)
+		range.end = word + SIGHT;
+	uint32_t figures = doublet_evidence_figures(evidence, range);
+	return figures >= FEWEST &&
+	       figures * ONE_IN >= doublet_range_length(range);
+}
+
+static bool is_table(struct inquiry *inquiry)
+{
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range range = inquiry->candidate->repeat;
+	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
+
+	/* A word alone tells nothing of where it stands. */
+	if (doublet_range_length(range) == 1)
+		range = evidence->segments->paragraphs[paragraph].words;
+	return doublet_evidence_is_tabular(evidence, range) ||
+	       is_heading(evidence, range);
+}
+
+static bool is_quoted(const struct inquiry *inquiry)
+{
+	const uint32_t *quote_of = inquiry->evidence->quote_of;
+	struct doublet_word_range first = inquiry->candidate->first;
+	struct doublet_word_range again = inquiry->candidate->repeat;
+
+	return quote_of[first.first] != DOUBLET_NO_QUOTE ||
+	       quote_of[first.end - 1] != DOUBLET_NO_QUOTE ||
+	       quote_of[again.first] != DOUBLET_NO_QUOTE ||
+	       quote_of[again.end - 1] != DOUBLET_NO_QUOTE;
+}
+
+static bool is_parallel(struct inquiry *inquiry)
+{
+	enum { LONGEST = 12 };
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (doublet_frames_have_slots(&inquiry->frames, candidate))
+		return true;
+	if (inquiry->whole || is_quoted(inquiry))
+		return false;
+	if (doublet_range_length(candidate->repeat) > 1 &&
+	    doublet_range_length(candidate->repeat) <= LONGEST &&
+	    is_account(inquiry->evidence, candidate->first.first) &&
+	    is_account(inquiry->evidence, candidate->repeat.first))
+		return true;
+	/* Words in quotation marks are somebody's, and no frame. */
+	return doublet_frames_are_parallel(&inquiry->frames,
+	                                   inquiry->candidate);
+}
+
+static bool is_interview(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+	uint32_t begin = inquiry->occasion.interview;
+
+	if (candidate->repeat.first < begin)
+		return false;
+	/* People stammer. */
+	if (doublet_range_length(candidate->repeat) == 1)
+		return true;
+	return candidate->first.first < begin ||
+	       doublet_occasion_is_question(inquiry->evidence,
+	                                    candidate->first.first) ||
+	       doublet_occasion_is_question(inquiry->evidence,
+	                                    candidate->repeat.first);
+}
+
+static bool is_full_text(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+	uint32_t begin = inquiry->occasion.full_text;
+
+	return candidate->first.first < begin &&
+	       candidate->repeat.first >= begin;
+}
+
+static bool is_title(struct inquiry *inquiry)
+{
+	enum { LONGEST = 16 };
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_range_length(candidate->repeat) <= LONGEST &&
+	       doublet_evidence_is_title(inquiry->evidence, candidate->first) &&
+	       doublet_evidence_is_title(inquiry->evidence, candidate->repeat);
+}
+
+/* "Art. 12", "Section 4": the paragraphs of laws begin so, at both places. */
+static bool begins_as_law(const struct doublet_evidence *evidence,
+                          uint32_t word)
+{
+	static const char *const marks[] = {"Art.",      "Article ",
+	                                    "Artikel ",  "Artículo ",
+	                                    "Artigo ",   "Section ",
+	                                    "Sec.",      "§",
+	                                    "Paragraph "};
+	uint32_t paragraph = doublet_evidence_paragraph(evidence, word);
+	struct doublet_span span =
+		evidence->segments->paragraphs[paragraph].span;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t length = strlen(marks[i]);
+		if (span.end - span.start > length &&
+		    memcmp(evidence->story->text + span.start, marks[i],
+		           length) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_law(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return !inquiry->whole &&
+	       begins_as_law(inquiry->evidence, candidate->first.first) &&
+	       begins_as_law(inquiry->evidence, candidate->repeat.first);
+}
+
+/* A part of a quotation that goes on before or behind it. */
+static bool is_in_speech(const struct doublet_evidence *evidence,
+                         struct doublet_word_range range)
+{
+	enum { FEWEST = 3 };
+	uint32_t quote = evidence->quote_of[range.first];
+
+	return quote != DOUBLET_NO_QUOTE &&
+	       doublet_range_length(evidence->segments->quotes[quote].words) >=
+	               doublet_range_length(range) + FEWEST;
+}
+
+/*
+ * A speaker says the same at the beginning of two sentences that follow each
+ * other: "no company may ..., no company may ...".
+ */
+static bool is_rhetoric(struct inquiry *inquiry)
+{
+	enum { LONGEST = 9, NEAR_SENTENCES = 1, NEAR_IN_INTERVIEW = 3 };
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range first = inquiry->candidate->first;
+	struct doublet_word_range again = inquiry->candidate->repeat;
+	uint32_t sentences = evidence->sentence_of[again.first] -
+	                     evidence->sentence_of[first.first];
+	uint32_t words = doublet_range_length(again);
+
+	if (inquiry->whole || words > LONGEST || words == 1)
+		return false;
+	if (first.first >= inquiry->occasion.interview)
+		return sentences <= NEAR_IN_INTERVIEW;
+	return sentences <= NEAR_SENTENCES && is_in_speech(evidence, first) &&
+	       is_in_speech(evidence, again);
+}
+
+/* "Photo: ...", "Image courtesy of ...": what a sentence begins with. */
+static bool is_credit(struct inquiry *inquiry)
+{
+	enum { LONGEST = 14 };
+	static const char *const marks[] = {"Photo",  "Foto",     "Picture",
+	                                    "Image",  "Bild",     "Source",
+	                                    "Quelle", "Fuente",   "Fonte",
+	                                    "Imagem", "Courtesy", "Credit",
+	                                    "Crédit"};
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	struct doublet_word_range again = inquiry->candidate->repeat;
+	const struct doublet_sentence *sentence =
+		&evidence->segments
+			 ->sentences[evidence->sentence_of[again.end - 1]];
+
+	if (doublet_range_length(sentence->words) > LONGEST ||
+	    again.first < sentence->words.first)
+		return false;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
+		size_t length = strlen(marks[i]);
+		if (sentence->span.end - sentence->span.start > length &&
+		    memcmp(evidence->story->text + sentence->span.start,
+		           marks[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A few characters of a script without blanks are a word or two. */
+static bool is_short(struct inquiry *inquiry)
+{
+	struct doublet_word_range range = inquiry->candidate->repeat;
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	uint32_t words = doublet_worth_words(evidence, range);
+
+	return words < evidence->min_words &&
+	       words < doublet_range_length(range);
+}
+
+static const struct row {
+	struct doublet_exemption exemption;
+	exemption_question *holds;
+} rows[] = {
+	{{"table", "it stands in a table or a form: rows of figures"},
+         is_table},
+	{{"law", "it is the wording of a law"}, is_law},
+	{{"interview",
+          "it is a question of an interview, or an answer that was "
+          "quoted before"},
+         is_interview},
+	{{"full-text", "the text is announced, and then given in full"},
+         is_full_text},
+	{{"title", "it is the title of a work, or a name"}, is_title},
+	{{"parallel",
+          "the sentences are parallel: only figures or names differ"},
+         is_parallel},
+	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
+	{{"credit", "it is the credit of a picture or the name of a source"},
+         is_credit},
+	{{"short", "it is a few characters long"}, is_short},
+};
+
+const struct doublet_exemption doublet_exemption_refrain =
+	{"refrain", "it stands three times or more, at even distances"};
+
+const struct doublet_exemption doublet_exemption_roundup =
+	{"roundup",
+         "there are several: a round-up of stories, or an interview"};
+
+static void examine(struct inquiry *inquiry,
+                    struct doublet_candidate *candidate)
+{
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	uint32_t last = evidence->sentence_of[candidate->repeat.end - 1];
+	struct doublet_word_range words =
+		evidence->segments->sentences[last].words;
+
+	inquiry->candidate = candidate;
+	inquiry->whole = doublet_range_holds(candidate->repeat, words);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		if (!rows[i].holds(inquiry))
+			continue;
+		candidate->exemption = &rows[i].exemption;
+		candidate->level = DOUBLET_LEVEL_NOTE;
+		return;
+	}
+}
+
+enum doublet_status doublet_exempt(const struct doublet_evidence *evidence,
+                                   struct doublet_candidates *candidates)
+{
+	struct inquiry inquiry = {.evidence = evidence};
+	bool ready = false;
+
+	for (size_t i = 0; i < candidates->count; i++) {
+		struct doublet_candidate *candidate = &candidates->items[i];
+		if (candidate->level < DOUBLET_LEVEL_WARNING ||
+		    candidate->first.first == candidate->first.end)
+			continue;
+		if (!ready) {
+			enum doublet_status status =
+				doublet_frames_gather(&inquiry.frames,
+			                              evidence);
+			if (status != DOUBLET_OK)
+				return status;
+			inquiry.occasion = doublet_occasion_of(evidence);
+			ready = true;
+		}
+		examine(&inquiry, candidate);
+	}
+	return DOUBLET_OK;
+}

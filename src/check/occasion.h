@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What kind of copy a story is, as far as that excuses repetition: an
+ * interview with its questions, a text that is announced and then given in
+ * full.
+ */
+#ifndef DOUBLET_CHECK_OCCASION_H
+#define DOUBLET_CHECK_OCCASION_H
+
+#include "check/evidence.h"
+
+struct doublet_occasion {
+	/* The first word of an interview: its first labelled paragraph. */
+	uint32_t interview;
+	/* The first word of a text given in full. */
+	uint32_t full_text;
+};
+
+/* No such place in the story. */
+#define DOUBLET_OCCASION_NONE UINT32_MAX
+
+struct doublet_occasion doublet_occasion_of(
+	const struct doublet_evidence *evidence);
+
+/* Whether the sentence of a word ends with a question mark. */
+bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
+                                  uint32_t word);
+
+#endif
