@@ -65,9 +65,10 @@ def main():
     parser = argparse.ArgumentParser(
         description="What became faster or slower between two measurements."
     )
-    parser.add_argument("old")
-    parser.add_argument("new")
-    parser.add_argument("--fail-over", type=float, metavar="PERCENT")
+    parser.add_argument("old", help="the measurement before")
+    parser.add_argument("new", help="that after")
+    parser.add_argument("--fail-over", type=float, metavar="PERCENT",
+                        help="end with status 1 when a row became so much slower")
     options = parser.parse_args()
     try:
         old, new = rows_of(options.old), rows_of(options.new)

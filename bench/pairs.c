@@ -230,10 +230,19 @@ static void print_pairs(const struct stories *stories,
 	}
 }
 
+static int tell_usage(void)
+{
+	fprintf(stderr,
+	        "usage: bench-pairs [--threshold J] [--exact] FILE...\n");
+	return 2;
+}
+
 int main(int argc, char **argv)
 {
 	struct stories stories = {.threshold = 0.8};
 
+	if (argc < 2)
+		return tell_usage();
 	doublet_arena_init(&stories.arena, NULL);
 	need_true(doublet_sketcher_create(NULL, NULL, &stories.sketcher) == 0);
 	for (int i = 1; i < argc; i++) {
@@ -241,6 +250,8 @@ int main(int argc, char **argv)
 			stories.exact = true;
 		else if (strcmp(argv[i], "--threshold") == 0 && i + 1 < argc)
 			stories.threshold = strtod(argv[++i], NULL);
+		else if (strncmp(argv[i], "--", 2) == 0)
+			return tell_usage();
 		else
 			read_file(&stories, argv[i]);
 	}

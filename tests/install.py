@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Installs into a folder of its own and builds the example from what is
+"""Installs into a folder of its own and builds the examples from what is
 there, as a user would: through pkg-config, shared and static.
 
 usage: install.py SOURCE BUILD MESON PKG-CONFIG COMPILER [ARGUMENT]...
@@ -37,11 +37,20 @@ def moved(description, folder):
     return re.sub(r"^prefix=.*$", f"prefix={folder}{prefix}", text, flags=re.M)
 
 
+# The examples of the manual, and the stories they are given.
+EXAMPLES = {
+    "example": ["example.txt"],
+    "resemblance": ["example.txt", "resemblance.txt"],
+}
+
+
 def build_and_run(source, folder, compiler, flags):
-    program = folder / "example"
-    run(*compiler, source / "tests/example.c", "-o", program, *flags)
-    run(sys.executable, source / "tests/example.py", program,
-        source / "tests/example.txt")
+    tests = source / "tests"
+    for name, stories in EXAMPLES.items():
+        program = folder / name
+        run(*compiler, tests / f"{name}.c", "-o", program, *flags)
+        run(sys.executable, tests / "example.py", program,
+            *(tests / story for story in stories))
 
 
 def main(source, build, meson, pkg_config, *compiler):

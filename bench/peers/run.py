@@ -262,14 +262,15 @@ def arguments():
     parser = argparse.ArgumentParser(
         description="doublet beside its peers, on the same stories."
     )
-    parser.add_argument("wire", nargs="?", help="stories in JSON Lines")
-    parser.add_argument("--build", default="build", help="the build folder")
+    parser.add_argument("wire", nargs="?", help="stories in JSON Lines (made up)")
+    parser.add_argument("--build", default="build", help="the build folder (build)")
     parser.add_argument("--stories", type=int, help="how many (5000)")
-    parser.add_argument("--threshold", type=float, default=0.8)
+    parser.add_argument("--threshold", type=float, default=0.8,
+                        help="least resemblance of pairs (0.8)")
     parser.add_argument("--python", default=sys.executable,
                         help="which has the libraries, as that of a venv")
     parser.add_argument("--seconds", type=float, default=120,
-                        help="when a peer is stopped")
+                        help="when a peer is stopped (120)")
     parser.add_argument("--format", choices=["markdown", "json"],
                         default="markdown")
     return parser.parse_args()

@@ -54,7 +54,8 @@
  *
  *	file -reader-> story -segment-> words -sketch-> shingles
  *	shingles -sketch-> signature -band-> keys: stories to be compared
- *	shingles -set-> resemblance and containment, exact
+ *	shingles -set-> resemblance and containment, exact (doublet/set.h has
+ *	                a complete program)
  *	story -check-> findings -report-> bytes
  */
 #ifndef DOUBLET_H

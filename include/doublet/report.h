@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings, segments or speeds as bytes: for people (text), for editors (unix),
- *for programs (json, jsonl).
+ * Findings, segments or speeds as bytes: for people (text), for editors
+ * (unix), for programs (json, jsonl).
  *
  *	doublet_report_create(options, sink)
  *	doublet_report_story(story, result)    for each story, in order

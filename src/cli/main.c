@@ -82,8 +82,8 @@ const struct doublet_command doublet_commands[] = {
 			"times are of this machine at this moment.",
 		.examples =
 			"doublet bench\ta table in a few seconds\n"
-			"doublet bench -f json wire.jsonl > old.json\tof your "
-			"copy, for a program\n",
+			"doublet bench -f json wire/ > old.json\tof your copy, "
+			"for a program\n",
 		.statuses = "0\tall was measured\n"
 			    "2\twrong usage, or something could not be read or "
 			    "written\n"

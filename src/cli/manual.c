@@ -115,6 +115,8 @@ void doublet_help_manual(struct doublet_buffer *buffer,
 			"empty, no colours are used unless asked for.\n"
 			".TP\nTERM\nWhen it is \"dumb\", the same.\n"
 			".TP\nCOLUMNS\nThe width of the form for people.\n"
+			".TP\nDOUBLET_CPU\nscalar, avx2 or avx512: use no more "
+			"than this of what the processor has.\n"
 			".SH EXAMPLES\n");
 	for (row = commands; row->name != NULL; row++)
 		add_lines(buffer, row, row->examples);

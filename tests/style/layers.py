@@ -28,6 +28,8 @@ BELOW = {
     "serve": ["base"],
     "cli": ["base", "lsp", "serve"],
 }
+# The programs of the manual: they include what is installed, as users do.
+EXAMPLES = ("tests/example.c", "tests/resemblance.c")
 DOORS = {
     "xxhash.h": "src/sketch/hash.c",
     "utf8proc.h": "src/text/fold.c",
@@ -75,7 +77,7 @@ def file_faults(name, found):
         elif DOORS.get(target, name) != name:
             why = f"{target} is for {DOORS[target]} only"
         elif target.split("/")[0] in ["doublet", *BELOW]:
-            if name != "tests/example.c":
+            if name not in EXAMPLES:
                 why = f"<{target}>: quotes are for our own headers"
         if why:
             yield f"{name}:{line}: {why}"

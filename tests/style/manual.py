@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""The program in the head of doublet.h is tests/example.c, which is built and
-run: what the manual shows works.
+"""The programs in the heads of doublet.h and set.h are those in tests/, which
+are built and run: what the manual shows works.
 """
 
 import itertools
 
 import house
 
-MANUAL = "include/doublet/doublet.h"
-PROGRAM = "tests/example.c"
+PROGRAMS = {
+    "include/doublet/doublet.h": "tests/example.c",
+    "include/doublet/set.h": "tests/resemblance.c",
+}
 
 
 def in_manual(text):
@@ -25,23 +27,30 @@ def in_program(text):
     return text.rstrip("\n").split("\n")[text[: text.find("#include")].count("\n") :]
 
 
+def compare(root, header, program):
+    said = in_manual((root / header).read_text(encoding="utf-8"))
+    done = in_program((root / program).read_text(encoding="utf-8"))
+    for number, (a, b) in enumerate(itertools.zip_longest(said, done), 1):
+        if a != b:
+            yield (f"{header}: line {number} of the example is {a!r},"
+                   f" in {program} it is {b!r}")
+
+
 def check(root):
-    manual = in_manual((root / MANUAL).read_text(encoding="utf-8"))
-    program = in_program((root / PROGRAM).read_text(encoding="utf-8"))
-    pairs = itertools.zip_longest(manual, program)
-    for number, (said, done) in enumerate(pairs, 1):
-        if said != done:
-            yield (f"{MANUAL}: line {number} of the example is {said!r},"
-                   f" in {PROGRAM} it is {done!r}")
+    for header, program in PROGRAMS.items():
+        yield from compare(root, header, program)
 
 
-BAD = {
-    MANUAL: "/*\n * A:\n *\n *\t#include <a.h>\n *\n *\tint main(void)\n *\t{\n"
-    " *\t\treturn 0;\n *\t}\n *\n * More.\n */\n#ifndef A\n#endif\n",
-    PROGRAM: "/* Head */\n#include <a.h>\n\nint main(void)\n{\n"
-    "\treturn 1;\n}\n",
+HEADER = (
+    "/*\n * A:\n *\n *\t#include <a.h>\n *\n *\tint main(void)\n *\t{\n"
+    " *\t\treturn 0;\n *\t}\n *\n * More.\n */\n#ifndef A\n#endif\n"
+)
+PROGRAM = "/* Head */\n#include <a.h>\n\nint main(void)\n{\n\treturn 0;\n}\n"
+BAD = {name: HEADER for name in PROGRAMS} | {
+    "tests/example.c": PROGRAM,
+    "tests/resemblance.c": PROGRAM.replace("return 0", "return 1"),
 }
-EXPECTED = ["line 5 of the example is '\\treturn 0;'"]
+EXPECTED = ["set.h: line 5 of the example is '\\treturn 0;'"]
 
 if __name__ == "__main__":
     house.run(check, BAD, EXPECTED)
