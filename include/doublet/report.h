@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings, segments or speeds as bytes: for people (text), for editors (unix),
- *for programs (json, jsonl).
+ * Findings, segments or speeds as bytes: for people (text), for editors
+ * (unix), for programs (json, jsonl).
  *
  *	doublet_report_create(options, sink)
  *	doublet_report_story(story, result)    for each story, in order
@@ -102,8 +102,8 @@ DOUBLET_API void doublet_report_destroy(struct doublet_report *report);
 /*
  * Adds a story and what was found in it; both are borrowed for the call.
  * DOUBLET_NO_MEMORY: nothing of the story was written, the totals are as they
- * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said; DOUBLET_INVALID: it is
- * a report of segments.
+ * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said; DOUBLET_INVALID: the
+ * report has another subject.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_story(
 	struct doublet_report *report, const struct doublet_story *story,

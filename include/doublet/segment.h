@@ -15,11 +15,11 @@
  *
  * A word is a run of letters or digits with what joins two of them (- ' _ &,
  * stops between single letters, . , : – between digits), the sign of a figure
- *($5, 5%), a name or tag of a network with its sign, or an address of a page or
- *mailbox. It may not hold a blank. Signs by themselves are no words. Each
- *character, with its marks, of a script without blanks (Han, Hiragana,
- *Katakana, Thai, Lao, Khmer, Myanmar) is a word; doublet/sketch.h says how they
- *are compared, in pairs.
+ * ($5, 5%), a name or tag of a network with its sign, or an address of a page
+ * or mailbox. It may not hold a blank. Signs by themselves are no words. Each
+ * character, with its marks, of a script without blanks (Han, Hiragana,
+ * Katakana, Thai, Lao, Khmer, Myanmar) is a word; doublet/sketch.h says how
+ * they are compared, in pairs.
  */
 #ifndef DOUBLET_SEGMENT_H
 #define DOUBLET_SEGMENT_H
