@@ -95,8 +95,8 @@ struct doublet_measure;
 
 /*
  * Prepares to measure; the caller owns *measure and ends it with _destroy.
- * `options` may be NULL. DOUBLET_INVALID: seconds below 0 or no number;
- * DOUBLET_NO_MEMORY.
+ * `options` may be NULL. DOUBLET_INVALID: seconds below 0, infinite or no
+ * number; DOUBLET_NO_MEMORY.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_measure_create(
 	const struct doublet_measure_options *options,

@@ -104,8 +104,8 @@ DOUBLET_API void doublet_report_destroy(struct doublet_report *report);
 /*
  * Adds a story and what was found in it; both are borrowed for the call.
  * DOUBLET_NO_MEMORY: nothing of the story was written, the totals are as they
- * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said; DOUBLET_INVALID: it is
- * a report of segments.
+ * were; DOUBLET_IO, DOUBLET_CLOSED: as the sink said; DOUBLET_INVALID: the
+ * report has another subject.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_story(
 	struct doublet_report *report, const struct doublet_story *story,

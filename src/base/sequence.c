@@ -23,6 +23,18 @@ size_t doublet_sequence_size(const char *bytes, size_t length, bool *valid)
 	return (size_t)shape.more + 1;
 }
 
+size_t doublet_sequence_cut(const char *bytes, size_t length, size_t room)
+{
+	enum { MOST_BEHIND = 3 };
+
+	if (length <= room)
+		return length;
+	for (size_t back = 0; back <= MOST_BEHIND && back <= room; back++)
+		if (((unsigned char)bytes[room - back] & 0xC0) != 0x80)
+			return room - back;
+	return room;
+}
+
 size_t doublet_sequence_ascii(const char *bytes, size_t length)
 {
 	enum { BLOCK = 64 };

@@ -41,6 +41,12 @@ static inline struct doublet_sequence_shape doublet_sequence_shape_of(
  */
 size_t doublet_sequence_size(const char *bytes, size_t length, bool *valid);
 
+/*
+ * How many bytes of a text are taken where there is room for so many: no
+ * sequence is cut in two. Ill-formed text may be cut anywhere.
+ */
+size_t doublet_sequence_cut(const char *bytes, size_t length, size_t room);
+
 /* How many ASCII bytes stand at the start. */
 size_t doublet_sequence_ascii(const char *bytes, size_t length);
 

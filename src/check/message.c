@@ -15,14 +15,10 @@ static bool is_control(char byte)
 /* The end of a piece of at most EXCERPT_BYTES that cuts no character. */
 static uint32_t cut_short(const char *text, struct doublet_span span)
 {
-	uint32_t end = span.end;
-
-	if (end - span.start <= EXCERPT_BYTES)
-		return end;
-	end = span.start + EXCERPT_BYTES;
-	while (end > span.start && ((unsigned char)text[end] & 0xC0) == 0x80)
-		end--;
-	return end;
+	return span.start +
+	       (uint32_t)doublet_sequence_cut(text + span.start,
+	                                      span.end - span.start,
+	                                      EXCERPT_BYTES);
 }
 
 void doublet_message_excerpt(struct doublet_buffer *message,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/sequence.h"
 #include "doublet/sketch.h"
 #include "measure/copy.h"
 #include "text/segment.h"
@@ -21,21 +22,12 @@ enum {
 	REPEATS = 10
 };
 
-/* As much of a text as is taken, to the end of a code point. */
-static size_t cut(const char *text, size_t length, size_t room)
-{
-	if (length <= room)
-		return length;
-	while (room > 0 && ((unsigned char)text[room] & 0xC0) == 0x80)
-		room--;
-	return room;
-}
-
 enum doublet_status doublet_stock_add(struct doublet_stock *stock,
                                       const char *text, size_t length)
 {
 	size_t taken =
-		cut(text, length, DOUBLET_MEASURE_MAX_BYTES - stock->bytes);
+		doublet_sequence_cut(text, length,
+	                             DOUBLET_MEASURE_MAX_BYTES - stock->bytes);
 
 	if (stock->bytes == DOUBLET_MEASURE_MAX_BYTES ||
 	    (taken == 0 && length > 0))

@@ -15,6 +15,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/sequence.h"
 #include "report/flow.h"
 #include "report/report.h"
 
@@ -223,15 +224,15 @@ static void add_piece(struct doublet_report *report,
 	struct doublet_buffer *scratch = &report->marks;
 	struct doublet_flow flow = {.report = report,
 	                            .indent = DIGITS + GAP + HANG};
+	const char *text = story->text + piece->span.start;
 	size_t length = piece->span.end - piece->span.start;
+	size_t shown = doublet_sequence_cut(text, length, CLAUSE_MAX);
 
 	doublet_buffer_clear(scratch);
 	doublet_buffer_print(scratch, "%s \"",
 	                     doublet_furniture_text(piece->kind));
-	doublet_buffer_add(scratch, story->text + piece->span.start,
-	                   length < CLAUSE_MAX ? length : CLAUSE_MAX);
-	doublet_buffer_add_text(scratch,
-	                        length < CLAUSE_MAX ? "\"" : " \u2026\"");
+	doublet_buffer_add(scratch, text, shown);
+	doublet_buffer_add_text(scratch, shown == length ? "\"" : " \u2026\"");
 	doublet_buffer_repeat(&report->buffer, ' ', DIGITS + GAP);
 	flow.column = DIGITS + GAP;
 	doublet_report_style(report, STYLE_FAINT);

@@ -53,6 +53,16 @@ static bool add_tail(struct finder *finder, enum doublet_furniture_kind kind,
 	                                       (uint32_t)finder->line.end});
 }
 
+/* Adds all of the paragraph but its dateline. */
+static bool add_rest(struct finder *finder, enum doublet_furniture_kind kind)
+{
+	size_t first = finder->line.first;
+
+	if (first == finder->line.paragraph->words.first)
+		return add_whole(finder, kind);
+	return add_tail(finder, kind, finder->draft->words[first].start, first);
+}
+
 /* Whether a mark that ends a sentence stands before an offset, and a blank. */
 static bool is_behind_end(const struct finder *finder, size_t at)
 {
@@ -162,7 +172,7 @@ static bool find_tail(struct finder *finder)
 	if (finder->line.closes == 0)
 		return true;
 	if (doublet_form_is_thanks(&finder->line))
-		return add_whole(finder, DOUBLET_FURNITURE_TRAILER);
+		return add_rest(finder, DOUBLET_FURNITURE_TRAILER);
 	return find_last_word(finder);
 }
 

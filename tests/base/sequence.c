@@ -98,6 +98,22 @@ static void counts_agree_with_single_steps(void **state)
 	}
 }
 
+static void nothing_is_cut_in_two(void **state)
+{
+	static const char text[] = "a\u0416\u6F22\U0001F600";
+	static const size_t cuts[] = {0, 1, 1, 3, 3, 3, 6, 6, 6, 6, 10, 10};
+
+	(void)state;
+	for (size_t room = 0; room < sizeof(cuts) / sizeof(*cuts); room++)
+		assert_int_equal(doublet_sequence_cut(text, sizeof(text) - 1,
+		                                      room),
+		                 cuts[room]);
+	/* Progress is made on what is no text at all. */
+	assert_int_equal(doublet_sequence_cut("\x80\x80\x80\x80\x80\x80", 6, 5),
+	                 5);
+	assert_int_equal(doublet_sequence_cut("", 0, 0), 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -105,6 +121,7 @@ int main(void)
 		cmocka_unit_test(ill_formed_ones_give_maximal_subparts),
 		cmocka_unit_test(every_code_point_is_valid_but_surrogates),
 		cmocka_unit_test(counts_agree_with_single_steps),
+		cmocka_unit_test(nothing_is_cut_in_two),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

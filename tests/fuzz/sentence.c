@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Any bytes as a text of any language: sentences lie in their paragraphs, one
- * behind the other, and leave out nothing but blanks, and no word.
+ * behind the other, and leave out nothing but blanks, and no word. Pieces of
+ * furniture lie in paragraphs, and no two overlap.
  */
 #include "doublet/segment.h"
 
@@ -72,6 +73,29 @@ static void look_at_paragraphs(const struct doublet_segments *segments)
 	fuzz_require(sentence == segments->sentence_count);
 }
 
+static void look_at_furniture(const struct doublet_segments *segments)
+{
+	uint32_t end = 0;
+	uint32_t word = 0;
+
+	for (uint32_t i = 0; i < segments->furniture_count; i++) {
+		const struct doublet_furniture *piece = &segments->furniture[i];
+		fuzz_require(piece->paragraph < segments->paragraph_count);
+		const struct doublet_paragraph *paragraph =
+			&segments->paragraphs[piece->paragraph];
+		fuzz_require(piece->span.start >= end &&
+		             piece->span.start >= paragraph->span.start);
+		fuzz_require(piece->span.start < piece->span.end &&
+		             piece->span.end <= paragraph->span.end);
+		fuzz_require(piece->words.first >= word &&
+		             piece->words.first >= paragraph->words.first);
+		fuzz_require(piece->words.first <= piece->words.end &&
+		             piece->words.end <= paragraph->words.end);
+		end = piece->span.end;
+		word = piece->words.end;
+	}
+}
+
 static void cut(const uint8_t *data, size_t size, const char *tag)
 {
 	const struct doublet_story story = {.text = (const char *)data,
@@ -83,6 +107,7 @@ static void cut(const uint8_t *data, size_t size, const char *tag)
 	             DOUBLET_OK);
 	look_at_sentences(&story, segments);
 	look_at_paragraphs(segments);
+	look_at_furniture(segments);
 	doublet_segments_destroy(segments);
 }
 

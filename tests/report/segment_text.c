@@ -240,6 +240,37 @@ static void hard_texts_end(void **state)
 	test_free(text);
 }
 
+/* A credit longer than is shown, at every offset of its letters. */
+static void long_pieces_are_cut_between_letters(void **state)
+{
+	const struct doublet_report_options options = {
+		.subject = DOUBLET_REPORT_SEGMENTS};
+	char text[600];
+
+	(void)state;
+	for (size_t pad = 1; pad <= 16; pad++) {
+		size_t length =
+			(size_t)snprintf(text, sizeof(text),
+		                         "It was shut. (Reporting by %.*s ",
+		                         (int)pad, "Aaaaaaaaaaaaaaaa");
+		for (unsigned i = 0; i < 16; i++)
+			length += (size_t)snprintf(text + length,
+			                           sizeof(text) - length,
+			                           "Жук Иван ");
+		text[length++] = ')';
+		const struct doublet_story story = {.text = text,
+		                                    .length = length};
+		struct fixture_sink sink;
+		fixture_sink_init(&sink);
+		fixture_segments(&options, &story, 1, &sink);
+		doublet_buffer_add_byte(&sink.kept, '\0');
+		assert_non_null(strstr(sink.kept.data, "trailer"));
+		assert_non_null(strstr(sink.kept.data, "\u2026"));
+		assert_null(strstr(sink.kept.data, "\uFFFD"));
+		fixture_sink_finish(&sink);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +281,7 @@ int main(void)
 		cmocka_unit_test(every_line_is_within_the_width),
 		cmocka_unit_test(every_quote_is_opened_and_closed),
 		cmocka_unit_test(hard_texts_end),
+		cmocka_unit_test(long_pieces_are_cut_between_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -225,6 +225,28 @@ static void check_pieces(const struct doublet_segments *segments)
 	}
 }
 
+/* The thanks are all that is left of the paragraph, not all of it. */
+static void test_thanks_behind_a_dateline(void **state)
+{
+	static const char text[] =
+		"The port was shut.\n\n"
+		"OSLO (AP) - Ann Roe in Rome contributed to this report.";
+	uint64_t hashes[16];
+	struct doublet_story story = {.text = text, .length = sizeof(text) - 1};
+	struct doublet_segments *segments = segment(text);
+
+	(void)state;
+	check_pieces(segments);
+	assert_int_equal(segments->furniture_count, 2);
+	assert_int_equal(segments->furniture[1].kind,
+	                 DOUBLET_FURNITURE_TRAILER);
+	assert_int_equal(segments->furniture[1].words.first, 6);
+	assert_memory_equal(text + segments->furniture[1].span.start, "Ann", 3);
+	doublet_hash_words(&story, segments, hashes);
+	assert_int_equal(doublet_hash_body(segments, hashes), 4);
+	doublet_segments_destroy(segments);
+}
+
 /* Any heap of pieces, cut and mixed with other bytes. */
 static void test_random_pieces(void **state)
 {
@@ -293,6 +315,7 @@ int main(void)
 		cmocka_unit_test(test_datelines_of_all_agencies),
 		cmocka_unit_test(test_copy_is_no_furniture),
 		cmocka_unit_test(test_body_leaves_furniture_out),
+		cmocka_unit_test(test_thanks_behind_a_dateline),
 		cmocka_unit_test(test_random_pieces),
 		cmocka_unit_test(test_out_of_memory),
 	};
