@@ -12,7 +12,7 @@
 
 #include "doublet/segment.h"
 #include "doublet/story.h"
-#include "text/short.h"
+#include "text/list.h"
 
 /* The lists, by the name of their section in lang/xx.txt. */
 enum doublet_list_kind {
@@ -82,21 +82,6 @@ enum doublet_list_kind {
 	DOUBLET_LIST_COUNT
 };
 
-/* Strings in ascending order of their bytes. */
-struct doublet_list {
-	const char *const *items;
-	/* Of each its first 16 bytes; if it is longer, its first and last 8. */
-	const struct doublet_short *keys;
-	size_t count;
-	/* An open hash table, 1 << slot_bits slots: the number of an item from
-	 * 1 on, by doublet_short_hash of its key; 0 = empty. */
-	const uint16_t *slots;
-	unsigned slot_bits;
-};
-
-/* The slots of a list that is empty. */
-extern const uint16_t doublet_list_no_slots[];
-
 /* The words of several lists, and of each those that hold it: bit masks. */
 struct doublet_word_union {
 	struct doublet_list words;
@@ -128,28 +113,5 @@ const struct doublet_language *doublet_language_guess(
  */
 unsigned doublet_language_lists(const struct doublet_language *language,
                                 const char *word, size_t length);
-
-/* The number of the item that these bytes are, from 1 on; 0 = none. */
-unsigned doublet_list_find(const struct doublet_list *list, const char *bytes,
-                           size_t length);
-
-/* Whether a list holds these bytes exactly. One look, as a rule. */
-bool doublet_list_has(const struct doublet_list *list, const char *bytes,
-                      size_t length);
-
-/* The same by the key of fewer than DOUBLET_SHORT_MAX bytes. */
-static inline unsigned doublet_list_number(const struct doublet_list *list,
-                                           struct doublet_short key)
-{
-	size_t mask = ((size_t)1 << list->slot_bits) - 1;
-	size_t slot = doublet_short_hash(key) >> (64 - list->slot_bits);
-
-	for (;; slot = (slot + 1) & mask) {
-		unsigned number = list->slots[slot];
-		if (number == 0 || (list->keys[number - 1].low == key.low &&
-		                    list->keys[number - 1].high == key.high))
-			return number;
-	}
-}
 
 #endif

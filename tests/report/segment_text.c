@@ -6,6 +6,8 @@
  */
 #include "doublet/report.h"
 
+#include <stdio.h>
+
 #include "fixture.h"
 
 static const char STORY[] =
