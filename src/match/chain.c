@@ -15,11 +15,11 @@
 
 enum {
 	/* A window that stands more often is common. */
-	COMMON = 8,
+	COMMON = 4,
 	/* Others are linked to so many places before. */
-	LINKS = 4,
+	LINKS = 2,
 	/* An anchor looks at so many before it. */
-	LOOK_BACK = 24,
+	LOOK_BACK = 12,
 	/* Steps a word that are allowed to find the windows. */
 	STEPS = 64,
 	/* A gap costs half of its words, and a quarter of what is more. */
