@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from generate import fail, fold, print_list, print_union
+from generate import entries, fold, print_list, print_union
 
 # In the order of enum doublet_furniture_list.
 SECTIONS = (
@@ -60,18 +60,7 @@ CLOSING = ("contributed", "sign-off", "more")
 
 def read(path):
     lists = {section: set() for section in SECTIONS}
-    section = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        line = line.strip()
-        if not line or line.startswith("# "):
-            continue
-        if line.startswith("["):
-            section = line.strip("[]")
-            if section not in lists:
-                fail(path, number, f"unknown section {line}")
-            continue
-        if section is None:
-            fail(path, number, "an entry before the first section")
+    for section, _, line in entries(path, lists):
         lists[section].add(fold(line))
     return lists
 

@@ -62,9 +62,8 @@ def fail(path, number, reason):
     sys.exit(f"{path}:{number}: {reason}")
 
 
-def read(path):
-    """The lists of a language: section -> entries, sorted by their bytes."""
-    lists = {section: {} for section in SECTIONS}
+def entries(path, sections):
+    """Section, number of the line and entry, for each entry of a file."""
     section = None
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = line.strip()
@@ -72,11 +71,18 @@ def read(path):
             continue
         if line.startswith("["):
             section = line.strip("[]")
-            if section not in lists:
+            if section not in sections:
                 fail(path, number, f"unknown section {line}")
             continue
         if section is None:
             fail(path, number, "an entry before the first section")
+        yield section, number, line
+
+
+def read(path):
+    """The lists of a language: section -> entries, sorted by their bytes."""
+    lists = {section: {} for section in SECTIONS}
+    for section, number, line in entries(path, lists):
         entry = fold(line) if section in FOLDED else line
         if entry in lists[section]:
             first = lists[section][entry]
