@@ -63,6 +63,7 @@
 
 #include "doublet/allocator.h"
 #include "doublet/band.h"
+#include "doublet/body.h"
 #include "doublet/check.h"
 #include "doublet/kernel.h"
 #include "doublet/measure.h"

@@ -58,7 +58,7 @@ struct doublet_measure_copy {
 	uint32_t stories;
 	uint64_t bytes;
 	uint64_t words;
-	/* Of DOUBLET_SHINGLE_WORDS words. */
+	/* Of the bodies (doublet/body.h). */
 	uint64_t shingles;
 };
 

@@ -64,7 +64,8 @@ DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
 /*
  * Takes the furniture's words (doublet/segment.h) out of the hashes of a
  * segmented story, in place: what is left are the words of the body, of which
- * shingles are made. Returns how many these are.
+ * shingles are made. Returns how many these are. doublet/body.h does this and
+ * all steps around it at once.
  */
 DOUBLET_API size_t doublet_hash_body(const struct doublet_segments *segments,
                                      uint64_t *hashes);
@@ -91,9 +92,9 @@ struct doublet_sketcher_options {
 };
 
 /*
- * Makes what sketches and sets are computed with: the kernels chosen, the
- * constants, some room to sort in. `options` may be NULL. The caller owns
- * *sketcher and ends it with _destroy. DOUBLET_NO_MEMORY;
+ * Makes what bodies, sketches and sets are computed with: the kernels chosen,
+ * the constants, the last body read, some room to sort in. `options` may be
+ * NULL. The caller owns *sketcher and ends it with _destroy. DOUBLET_NO_MEMORY;
  * DOUBLET_INVALID: there is no such kernel; DOUBLET_UNSUPPORTED: it is not
  * usable here.
  */
