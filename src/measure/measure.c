@@ -118,7 +118,7 @@ static enum doublet_status list_works(struct doublet_measure *measure)
 			const struct doublet_work work =
 				{.kind = kind, .tools = &measure->tools[i]};
 
-			/* Stories of a few words have no shingles. */
+			/* Stories without a body have no shingles. */
 			if (doublet_work_units(&work) > 0)
 				measure->works[measure->work_count++] = work;
 		}

@@ -8,9 +8,8 @@
 #include <string.h>
 
 #include "base/sequence.h"
-#include "doublet/sketch.h"
+#include "doublet/body.h"
 #include "measure/copy.h"
-#include "text/segment.h"
 
 enum {
 	/* More than a processor's predictor of branches can learn. */
@@ -84,37 +83,30 @@ static enum doublet_status make_up(struct doublet_stock *stock)
 	return status;
 }
 
-/* The shingles of a story as they come, and as a set. */
+/* The shingles of a story's body as they come, and as a set. */
 static enum doublet_status prepare(struct doublet_stock *stock,
-                                   struct doublet_sketcher *sketcher,
-                                   struct doublet_arena *scratch, size_t i)
+                                   struct doublet_sketcher *sketcher, size_t i)
 {
-	struct doublet_segments segments;
-
-	doublet_arena_reset(scratch);
+	struct doublet_body body;
 	enum doublet_status status =
-		doublet_segment(scratch, &stock->stories[i], &segments);
+		doublet_body_read(sketcher, &stock->stories[i], &body);
+
 	if (status != DOUBLET_OK)
 		return status;
-	size_t count = doublet_shingle_count(segments.word_count,
-	                                     DOUBLET_SHINGLE_WORDS);
-	uint64_t *hashes = doublet_arena_array(scratch, segments.word_count,
-	                                       sizeof(*hashes));
+	size_t count = body.shingle_count;
 	uint32_t *shingles =
 		doublet_arena_array(&stock->arena, count, sizeof(*shingles));
 	uint32_t *sorted =
 		doublet_arena_array(&stock->arena, count, sizeof(*sorted));
-	if (hashes == NULL || shingles == NULL || sorted == NULL)
+	if (shingles == NULL || sorted == NULL)
 		return DOUBLET_NO_MEMORY;
-	doublet_hash_words(&stock->stories[i], &segments, hashes);
-	doublet_shingle_words(hashes, segments.word_count,
-	                      DOUBLET_SHINGLE_WORDS, shingles);
-	memcpy(sorted, shingles, count * sizeof(*sorted));
+	memcpy(shingles, body.shingles, count * sizeof(*shingles));
+	memcpy(sorted, body.shingles, count * sizeof(*sorted));
 	stock->shingles[i] = (struct doublet_set){shingles, count};
-	stock->words += segments.word_count;
+	stock->words += body.story_word_count;
 	stock->shingle_count += count;
-	if (count > stock->most_shingles)
-		stock->most_shingles = count;
+	if (body.story_word_count > stock->most_words)
+		stock->most_words = body.story_word_count;
 	return doublet_set_make(sketcher, sorted, count, &stock->sets[i]);
 }
 
@@ -122,11 +114,10 @@ static enum doublet_status prepare_all(struct doublet_stock *stock)
 {
 	struct doublet_allocator allocator = stock->arena.allocator;
 	struct doublet_sketcher *sketcher;
-	struct doublet_arena scratch;
 
 	stock->words = 0;
 	stock->shingle_count = 0;
-	stock->most_shingles = 0;
+	stock->most_words = 0;
 	stock->shingles = doublet_arena_array(&stock->arena, stock->count,
 	                                      sizeof(*stock->shingles));
 	stock->sets = doublet_arena_array(&stock->arena, stock->count,
@@ -137,10 +128,8 @@ static enum doublet_status prepare_all(struct doublet_stock *stock)
 		doublet_sketcher_create(&allocator, NULL, &sketcher);
 	if (status != DOUBLET_OK)
 		return status;
-	doublet_arena_init(&scratch, &allocator);
 	for (size_t i = 0; status == DOUBLET_OK && i < stock->count; i++)
-		status = prepare(stock, sketcher, &scratch, i);
-	doublet_arena_finish(&scratch);
+		status = prepare(stock, sketcher, i);
 	doublet_sketcher_destroy(sketcher);
 	return status;
 }

@@ -20,14 +20,15 @@ struct doublet_stock {
 	size_t bytes;
 	bool made_up;
 
-	/* Of each story, once it is prepared. */
+	/* Of each story's body, once it is prepared. */
 	struct doublet_set *shingles;
 	struct doublet_set *sets;
+	/* The words of all of it, the shingles of bodies. */
 	uint64_t words;
 	uint64_t shingle_count;
 	/* The longest story. */
 	size_t most_bytes;
-	size_t most_shingles;
+	size_t most_words;
 };
 
 /* Adds a copy of a text, up to DOUBLET_MEASURE_MAX_BYTES of all. */
