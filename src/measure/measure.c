@@ -76,7 +76,7 @@ enum doublet_status doublet_measure_add(struct doublet_measure *measure,
 {
 	if (measure->stock.made_up)
 		doublet_stock_clear(&measure->stock);
-	return doublet_stock_add(&measure->stock, story->text, story->length);
+	return doublet_stock_add(&measure->stock, story);
 }
 
 /* Best first, as tables of kernels are; the scalar one is the last. */

@@ -22,17 +22,20 @@ enum {
 };
 
 enum doublet_status doublet_stock_add(struct doublet_stock *stock,
-                                      const char *text, size_t length)
+                                      const struct doublet_story *story)
 {
 	size_t taken =
-		doublet_sequence_cut(text, length,
+		doublet_sequence_cut(story->text, story->length,
 	                             DOUBLET_MEASURE_MAX_BYTES - stock->bytes);
 
 	if (stock->bytes == DOUBLET_MEASURE_MAX_BYTES ||
-	    (taken == 0 && length > 0))
+	    (taken == 0 && story->length > 0))
 		return DOUBLET_END;
-	char *kept = doublet_arena_copy(&stock->arena, text, taken);
-	if (kept == NULL ||
+	struct doublet_view language = story->language;
+	char *kept = doublet_arena_copy(&stock->arena, story->text, taken);
+	language.data = doublet_arena_copy(&stock->arena, language.data,
+	                                   language.length);
+	if (stock->arena.failed ||
 	    !doublet_arena_grow(&stock->arena, &stock->stories,
 	                        &stock->capacity, stock->count + 1,
 	                        sizeof(*stock->stories)))
@@ -40,6 +43,7 @@ enum doublet_status doublet_stock_add(struct doublet_stock *stock,
 	stock->stories[stock->count++] = (struct doublet_story){
 		.text = kept,
 		.length = taken,
+		.language = language,
 	};
 	stock->bytes += taken;
 	if (taken > stock->most_bytes)
@@ -75,9 +79,10 @@ static enum doublet_status make_up(struct doublet_stock *stock)
 		};
 		doublet_buffer_clear(&text);
 		doublet_copy_story(&order, &text);
+		const struct doublet_story story = {.text = text.data,
+		                                    .length = text.length};
 		status = text.failed ? DOUBLET_NO_MEMORY
-		                     : doublet_stock_add(stock, text.data,
-		                                         text.length);
+		                     : doublet_stock_add(stock, &story);
 	}
 	doublet_buffer_finish(&text);
 	return status;

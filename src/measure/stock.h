@@ -31,9 +31,12 @@ struct doublet_stock {
 	size_t most_words;
 };
 
-/* Adds a copy of a text, up to DOUBLET_MEASURE_MAX_BYTES of all. */
+/*
+ * Adds a copy of a story's text, up to DOUBLET_MEASURE_MAX_BYTES of all, and
+ * of the tag of its language.
+ */
 DOUBLET_NODISCARD enum doublet_status doublet_stock_add(
-	struct doublet_stock *stock, const char *text, size_t length);
+	struct doublet_stock *stock, const struct doublet_story *story);
 
 /* Forgets all stories. */
 void doublet_stock_clear(struct doublet_stock *stock);
