@@ -94,7 +94,8 @@ static enum doublet_status take_tools(struct doublet_measure *measure)
 		if (doublet_kernel_is_usable(best_first[i]))
 			status = doublet_tools_init(
 				&measure->tools[measure->tool_count++],
-				&measure->stock, best_first[i]);
+				&measure->stock, &measure->arena,
+				best_first[i]);
 	return status;
 }
 
@@ -253,7 +254,8 @@ enum doublet_status doublet_measure_run(
 	const struct doublet_measures **measures)
 {
 	doublet_arena_reset(&measure->arena);
-	enum doublet_status status = doublet_stock_prepare(&measure->stock);
+	enum doublet_status status =
+		doublet_stock_prepare(&measure->stock, &measure->arena);
 	if (status == DOUBLET_OK)
 		status = take_tools(measure);
 	if (status == DOUBLET_OK)

@@ -90,6 +90,7 @@ static enum doublet_status make_up(struct doublet_stock *stock)
 
 /* The shingles of a story's body as they come, and as a set. */
 static enum doublet_status prepare(struct doublet_stock *stock,
+                                   struct doublet_arena *run,
                                    struct doublet_sketcher *sketcher, size_t i)
 {
 	struct doublet_body body;
@@ -99,10 +100,8 @@ static enum doublet_status prepare(struct doublet_stock *stock,
 	if (status != DOUBLET_OK)
 		return status;
 	size_t count = body.shingle_count;
-	uint32_t *shingles =
-		doublet_arena_array(&stock->arena, count, sizeof(*shingles));
-	uint32_t *sorted =
-		doublet_arena_array(&stock->arena, count, sizeof(*sorted));
+	uint32_t *shingles = doublet_arena_array(run, count, sizeof(*shingles));
+	uint32_t *sorted = doublet_arena_array(run, count, sizeof(*sorted));
 	if (shingles == NULL || sorted == NULL)
 		return DOUBLET_NO_MEMORY;
 	memcpy(shingles, body.shingles, count * sizeof(*shingles));
@@ -115,7 +114,8 @@ static enum doublet_status prepare(struct doublet_stock *stock,
 	return doublet_set_make(sketcher, sorted, count, &stock->sets[i]);
 }
 
-static enum doublet_status prepare_all(struct doublet_stock *stock)
+static enum doublet_status prepare_all(struct doublet_stock *stock,
+                                       struct doublet_arena *run)
 {
 	struct doublet_allocator allocator = stock->arena.allocator;
 	struct doublet_sketcher *sketcher;
@@ -123,10 +123,10 @@ static enum doublet_status prepare_all(struct doublet_stock *stock)
 	stock->words = 0;
 	stock->shingle_count = 0;
 	stock->most_words = 0;
-	stock->shingles = doublet_arena_array(&stock->arena, stock->count,
+	stock->shingles = doublet_arena_array(run, stock->count,
 	                                      sizeof(*stock->shingles));
-	stock->sets = doublet_arena_array(&stock->arena, stock->count,
-	                                  sizeof(*stock->sets));
+	stock->sets =
+		doublet_arena_array(run, stock->count, sizeof(*stock->sets));
 	if (stock->shingles == NULL || stock->sets == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
@@ -134,21 +134,22 @@ static enum doublet_status prepare_all(struct doublet_stock *stock)
 	if (status != DOUBLET_OK)
 		return status;
 	for (size_t i = 0; status == DOUBLET_OK && i < stock->count; i++)
-		status = prepare(stock, sketcher, i);
+		status = prepare(stock, run, sketcher, i);
 	doublet_sketcher_destroy(sketcher);
 	return status;
 }
 
-enum doublet_status doublet_stock_prepare(struct doublet_stock *stock)
+enum doublet_status doublet_stock_prepare(struct doublet_stock *stock,
+                                          struct doublet_arena *run)
 {
 	enum doublet_status status = DOUBLET_OK;
 
 	if (stock->count > 0)
-		status = prepare_all(stock);
+		status = prepare_all(stock, run);
 	if (status == DOUBLET_OK && stock->words == 0) {
 		status = make_up(stock);
 		if (status == DOUBLET_OK)
-			status = prepare_all(stock);
+			status = prepare_all(stock, run);
 	}
 	return status;
 }

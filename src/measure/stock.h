@@ -12,7 +12,7 @@
 #include "doublet/set.h"
 
 struct doublet_stock {
-	/* All of it; zeroed but for the arena it is empty. */
+	/* Of the stories; zeroed but for the arena it is empty. */
 	struct doublet_arena arena;
 	struct doublet_story *stories;
 	size_t count;
@@ -20,7 +20,8 @@ struct doublet_stock {
 	size_t bytes;
 	bool made_up;
 
-	/* Of each story's body, once it is prepared. */
+	/* Of each story's body, in memory of the run that it is prepared for.
+	 */
 	struct doublet_set *shingles;
 	struct doublet_set *sets;
 	/* The words of all of it, the shingles of bodies. */
@@ -41,8 +42,11 @@ DOUBLET_NODISCARD enum doublet_status doublet_stock_add(
 /* Forgets all stories. */
 void doublet_stock_clear(struct doublet_stock *stock);
 
-/* Makes copy up if there is none with words, and prepares all stories. */
+/*
+ * Makes copy up if there is none with words, and prepares all stories: what
+ * works start from is put into the arena of the run.
+ */
 DOUBLET_NODISCARD enum doublet_status doublet_stock_prepare(
-	struct doublet_stock *stock);
+	struct doublet_stock *stock, struct doublet_arena *run);
 
 #endif

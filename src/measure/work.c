@@ -207,19 +207,19 @@ const struct doublet_work_kind doublet_work_kinds[] = {
 };
 
 enum doublet_status doublet_tools_init(struct doublet_tools *tools,
-                                       struct doublet_stock *stock,
+                                       const struct doublet_stock *stock,
+                                       struct doublet_arena *run,
                                        enum doublet_kernel kernel)
 {
-	const struct doublet_allocator *allocator = &stock->arena.allocator;
+	const struct doublet_allocator *allocator = &run->allocator;
 	const struct doublet_sketcher_options sketching = {.kernel = kernel};
 	const struct doublet_check_options checking = {.allocator = allocator};
 
 	*tools = (struct doublet_tools){.kernel = kernel, .stock = stock};
 	doublet_arena_init(&tools->scratch, allocator);
-	tools->text = doublet_arena_take(&stock->arena, stock->most_bytes + 1);
-	tools->shingles =
-		doublet_arena_array(&stock->arena, stock->most_words + 1,
-	                            sizeof(*tools->shingles));
+	tools->text = doublet_arena_take(run, stock->most_bytes + 1);
+	tools->shingles = doublet_arena_array(run, stock->most_words + 1,
+	                                      sizeof(*tools->shingles));
 	if (tools->text == NULL || tools->shingles == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =

@@ -56,10 +56,10 @@ struct doublet_work {
 	struct doublet_samples samples;
 };
 
-/* Zeroed tools may be finished, too. */
+/* With some room in the arena of the run. Zeroed tools may be finished, too. */
 DOUBLET_NODISCARD enum doublet_status doublet_tools_init(
-	struct doublet_tools *tools, struct doublet_stock *stock,
-	enum doublet_kernel kernel);
+	struct doublet_tools *tools, const struct doublet_stock *stock,
+	struct doublet_arena *run, enum doublet_kernel kernel);
 void doublet_tools_finish(struct doublet_tools *tools);
 
 /* How many of its units a pass handles, and what one is called. */
