@@ -2,7 +2,8 @@
 /*
  * Words as numbers: a 64-bit hash of each folded word, hashes of every run of
  * w words (shingles), and sketches: few numbers that stand for all shingles
- * of a story. The same bits on every machine, whatever the kernel.
+ * of a story. The same bits on every machine, whatever the kernel. The steps
+ * one by one; doublet/body.h takes those up to shingles at once.
  *
  *	words      the  sea  rolled  in   again
  *	hashes     h0   h1   h2      h3   h4           64 bits each
