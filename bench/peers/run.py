@@ -7,7 +7,7 @@
     bench/peers/run.py                           what is not here is skipped,
                                                  with a word how to get it
     python3 -m venv peers                        for the libraries of Python
-    peers/bin/pip install datasketch rensa gaoya SetSimilaritySearch
+    peers/bin/pip install datasketch rensa gaoya SetSimilaritySearch text-dedup
     bench/peers/run.py --python peers/bin/python
 
 Puts doublet beside whatever of its peers is installed: the same stories, one
@@ -188,11 +188,14 @@ def programs(bench):
            ["simhash", "-m", *names])
 
 
+# (name, module, what python.py calls it, package)
 LIBRARIES = [
-    ("datasketch, MinHash.bulk", "datasketch", "datasketch"),
-    ("rensa", "rensa", "rensa"),
-    ("gaoya", "gaoya", "gaoya"),
-    ("SetSimilaritySearch", "SetSimilaritySearch", "set_similarity_search"),
+    ("datasketch, MinHash.bulk", "datasketch", "datasketch", "datasketch"),
+    ("rensa", "rensa", "rensa", "rensa"),
+    ("gaoya", "gaoya", "gaoya", "gaoya"),
+    ("SetSimilaritySearch", "SetSimilaritySearch", "set_similarity_search",
+     "SetSimilaritySearch"),
+    ("text-dedup, minhash", "text_dedup", "text_dedup", "text-dedup"),
 ]
 
 
@@ -211,7 +214,8 @@ def run_once(command, bench, output):
             [bench.ours("bench-timed"), str(report), *command],
             stdin=stdin, stdout=out, stderr=subprocess.DEVNULL,
             cwd=bench.files, start_new_session=True,
-            env=dict(os.environ, LC_ALL="C.UTF-8", RAYON_NUM_THREADS="1"),
+            env=dict(os.environ, LC_ALL="C.UTF-8", RAYON_NUM_THREADS="1",
+                     HF_HUB_OFFLINE="1", HF_HOME=str(bench.folder)),
             preexec_fn=lambda: os.sched_setaffinity(0, {core}),
         )
         try:
@@ -270,17 +274,12 @@ def rows_of(bench, exact):
             yield {"name": name, "note": f"not here: {where}"}
         else:
             yield run_row(bench, name, command, pairs_of, exact)
-    for name, module, argument in LIBRARIES:
+    for name, module, argument, package in LIBRARIES:
         if bench.has_module(module):
             yield run_row(bench, name, bench.library(argument), two_columns,
                           exact)
         else:
-            yield {"name": name, "note": f"not here: pip install {module}"}
-    yield {
-        "name": "text-dedup",
-        "note": "not run: a pipeline for whole data sets "
-        "(pip install text-dedup)",
-    }
+            yield {"name": name, "note": f"not here: pip install {package}"}
 
 
 def show(row, base):
