@@ -2,8 +2,8 @@
 /*
  * bench-pairs [--threshold J] [--exact] FILE...
  *
- * All pairs of stories that resemble each other by J (0.8) or more, a line
- * each: "a TAB b TAB resemblance". Stories with a posting in common are
+ * All pairs of stories whose bodies resemble each other by J (0.8) or more, a
+ * line each: "a TAB b TAB resemblance". Stories with a posting in common are
  * candidates, and compared by their sets. A posting is the key of a band;
  * with --exact one of the rarest shingles, so many of each story that no pair
  * can be missed (a prefix filter: Chaudhuri, Ganti, Kaushik, "A primitive
@@ -93,34 +93,26 @@ static void post_bands(struct stories *stories, const uint32_t *shingles,
 static void add_story(struct stories *stories,
                       const struct doublet_story *story)
 {
-	struct doublet_segments *segments;
-
-	need_true(doublet_segments_create(NULL, story, &segments) == 0);
-	size_t count = doublet_shingle_count(segments->word_count,
-	                                     DOUBLET_SHINGLE_WORDS);
-	uint64_t *hashes =
-		need(calloc(segments->word_count + 1u, sizeof(*hashes)));
-	uint32_t *shingles =
-		need(doublet_arena_array(&stories->arena, count + 1,
-	                                 sizeof(*shingles)));
 	struct doublet_arena *arena = &stories->arena;
+	struct doublet_body body;
+
+	need_true(doublet_body_read(stories->sketcher, story, &body) == 0);
+	size_t count = body.shingle_count;
+	uint32_t *shingles =
+		need(doublet_arena_array(arena, count, sizeof(*shingles)));
 	need_true(doublet_arena_grow(arena, &stories->ids,
 	                             &stories->id_capacity, stories->count + 1,
 	                             sizeof(*stories->ids)));
 	need_true(doublet_arena_grow(arena, &stories->sets,
 	                             &stories->set_capacity, stories->count + 1,
 	                             sizeof(*stories->sets)));
-	doublet_hash_words(story, segments, hashes);
-	doublet_shingle_words(hashes, segments->word_count,
-	                      DOUBLET_SHINGLE_WORDS, shingles);
+	memcpy(shingles, body.shingles, count * sizeof(*shingles));
 	if (!stories->exact)
 		post_bands(stories, shingles, count);
 	need_true(doublet_set_make(stories->sketcher, shingles, count,
 	                           &stories->sets[stories->count]) == 0);
 	stories->ids[stories->count++] = need(
 		doublet_arena_copy(arena, story->id.data, story->id.length));
-	free(hashes);
-	doublet_segments_destroy(segments);
 }
 
 static void read_file(struct stories *stories, const char *path)

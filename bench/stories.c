@@ -14,6 +14,7 @@
 
 #include "bench.h"
 #include "doublet/doublet.h"
+#include "text/segment.h"
 #include "wire.h"
 
 enum { MADE_UP = 500 };
@@ -84,6 +85,21 @@ void stories_close(struct stories *stories)
 		free((char *)stories->items[i].text);
 	free(stories->items);
 	*stories = (struct stories){0};
+}
+
+const uint64_t *stories_hash_words(struct doublet_arena *arena,
+                                   const struct doublet_story *story,
+                                   struct doublet_segments *segments)
+{
+	doublet_arena_reset(arena);
+	if (doublet_segment(arena, story, segments))
+		abort();
+	uint64_t *hashes = doublet_arena_array(arena, segments->word_count,
+	                                       sizeof(*hashes));
+	if (hashes == NULL)
+		abort();
+	doublet_hash_words(story, segments, hashes);
+	return hashes;
 }
 
 struct stories_text stories_text_open(const struct stories *stories)

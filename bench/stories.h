@@ -8,6 +8,8 @@
 
 #include <stddef.h>
 
+#include "base/arena.h"
+#include "doublet/segment.h"
 #include "doublet/story.h"
 
 struct stories {
@@ -19,6 +21,14 @@ struct stories {
 /* Of a JSON Lines file; NULL: made up. End the program when they cannot. */
 struct stories stories_open(const char *path);
 void stories_close(struct stories *stories);
+
+/*
+ * Empties an arena, cuts a story up in it and hashes its words, all of them
+ * in order. Ends the program when it cannot.
+ */
+const uint64_t *stories_hash_words(struct doublet_arena *arena,
+                                   const struct doublet_story *story,
+                                   struct doublet_segments *segments);
 
 /* A file with the text of stories, over and over, for another program. */
 struct stories_text {

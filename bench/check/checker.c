@@ -15,6 +15,7 @@
 #include "growth.h"
 #include "match/families.h"
 #include "match/runs.h"
+#include "stories.h"
 #include "text/segment.h"
 
 enum { STORY_WORDS = 600, MIN_WORDS = 6 };
@@ -43,15 +44,8 @@ static void segment_and_match(void *context)
 	struct doublet_segments segments;
 	struct doublet_runs runs;
 
-	doublet_arena_reset(&work->arena);
-	if (doublet_segment(&work->arena, &work->story, &segments))
-		abort();
-	uint64_t *hashes =
-		doublet_arena_array(&work->arena, segments.word_count,
-	                            sizeof(*hashes));
-	if (hashes == NULL)
-		abort();
-	doublet_hash_words(&work->story, &segments, hashes);
+	const uint64_t *hashes =
+		stories_hash_words(&work->arena, &work->story, &segments);
 	if (doublet_runs_find(&work->arena, hashes, segments.word_count,
 	                      MIN_WORDS, &runs))
 		abort();

@@ -4,9 +4,12 @@
 Finds pairs of stories with a library of Python, as its manual shows, with
 shingles of 5 words; prints them as "a TAB b". run.py runs it.
 """
+import contextlib
+import itertools
 import json
 import re
 import sys
+import tempfile
 
 WORD = re.compile(r"[^\W_]+(?:['’.,:&_-][^\W_]+)*")
 WIDTH = 5
@@ -84,6 +87,31 @@ def by_set_similarity_search(path, threshold):
     for a, b, _ in all_pairs(sets, similarity_func_name="jaccard",
                              similarity_threshold=threshold):
         yield ids[min(a, b)], ids[max(a, b)]
+
+
+def by_text_dedup(path, threshold):
+    """A pipeline for whole data sets; it answers with groups."""
+    from text_dedup import minhash
+
+    ids = [name for name, _ in stories(path)]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        contextlib.redirect_stdout(sys.stderr),
+    ):
+        minhash.main(
+            ["--path", "json", "--data_files", path, "--split", "train",
+             "--column", "text", "--ngram", str(WIDTH), "--min_length",
+             str(WIDTH), "--threshold", str(threshold), "--num_perm",
+             str(NUMBERS), "--num_proc", "1", "--cache_dir", f"{folder}/cache",
+             "--output", f"{folder}/out"],
+            standalone_mode=False,
+        )
+    groups = {}
+    for number in list(minhash.uf.parent):
+        groups.setdefault(minhash.uf.find(number), []).append(number)
+    for group in groups.values():
+        for a, b in itertools.combinations(sorted(group), 2):
+            yield ids[a], ids[b]
 
 
 def main():

@@ -3,11 +3,19 @@
 """run.py [WIRE.jsonl] [--build DIR] [--stories N] [--threshold J]
           [--python PROGRAM] [--seconds S] [--format markdown|json]
 
+    meson setup build && ninja -C build          all that it needs
+    bench/peers/run.py                           what is not here is skipped,
+                                                 with a word how to get it
+    python3 -m venv peers                        for the libraries of Python
+    peers/bin/pip install datasketch rensa gaoya SetSimilaritySearch text-dedup
+    bench/peers/run.py --python peers/bin/python
+
 Puts doublet beside whatever of its peers is installed: the same stories, one
 run, one core, whole processes. Without a file the stories are made up
 (bench-wire). Found pairs are compared with the exact answer, that of
-`bench-pairs --exact`: recall = the share of them that was found, precision =
-the share of what was found that is among them.
+`bench-pairs --exact`, for the bodies of stories (datelines, credits and other
+furniture left out): recall = the share of them that was found, precision = the
+share of what was found that is among them.
 
 The tools answer different questions: ssdeep and tlsh compare bytes, sim_text
 runs of words, onion marks what stands again; wc, sort and xxhsum find nothing
@@ -18,6 +26,7 @@ as ratios.
 import argparse
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -44,25 +53,33 @@ class Bench:
         self.vertical = folder / "wire.vert"
         self.files = folder / "stories"
 
-    def write(self):
+    def read(self):
+        """The texts of the stories, one after the other."""
         if self.options.wire:
-            lines = Path(self.options.wire).read_bytes().splitlines(True)
-            if self.options.stories:
-                lines = lines[: self.options.stories]
+            lines = Path(self.options.wire).read_bytes().splitlines()
         else:
             lines = subprocess.run(
                 [self.ours("bench-wire"), "1",
                  str(self.options.stories or 5000)],
                 check=True, stdout=subprocess.PIPE,
-            ).stdout.splitlines(True)
+            ).stdout.splitlines()
+        for number, line in enumerate(lines[: self.options.stories], 1):
+            try:
+                yield json.loads(line)["text"]
+            except (ValueError, KeyError, TypeError):
+                sys.exit(f"run.py: {self.options.wire}:{number}: no object "
+                         'with a "text": give JSON Lines')
+
+    def write(self):
         self.files.mkdir()
+        self.count = 0
         with (
             open(self.wire, "w", encoding="utf-8") as wire,
             open(self.text, "w", encoding="utf-8") as text,
             open(self.vertical, "w", encoding="utf-8") as vertical,
         ):
-            for number, line in enumerate(lines):
-                story = json.loads(line)["text"]
+            for number, story in enumerate(self.read()):
+                self.count += 1
                 # All ids are alike, and fit for the name of a file.
                 name = f"s{number}"
                 wire.write(json.dumps({"id": name, "text": story}) + "\n")
@@ -71,7 +88,6 @@ class Bench:
                 vertical.writelines(word + "\n" for word in story.split())
                 vertical.write("</p>\n</doc>\n")
                 (self.files / name).write_text(story, encoding="utf-8")
-        self.count = len(lines)
         self.bytes = self.text.stat().st_size
 
     def names(self):
@@ -79,6 +95,25 @@ class Bench:
 
     def ours(self, name):
         return str(Path(self.options.build).resolve() / "bench" / name)
+
+    def machine(self):
+        """The processor, and what doublet makes of it."""
+        try:
+            known = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+        except OSError:
+            known = ""
+        model = re.search(r"^model name\s*: (.*)$", known, re.M)
+        version = subprocess.run(
+            [Path(self.options.build) / "doublet", "--version"],
+            check=True, stdout=subprocess.PIPE, text=True,
+        ).stdout.strip()
+        return f"{model[1] if model else platform.machine()}, {version}"
+
+    def copy(self, pairs):
+        """What there is to find, in words."""
+        made = Path(self.options.wire).name if self.options.wire else "made up"
+        return (f"{made}: {self.count} stories, {self.bytes / 1e6:.1f} MB, "
+                f"{pairs} pairs of resemblance >= {self.options.threshold}")
 
     def library(self, name):
         return [self.options.python, str(HERE / "python.py"), name,
@@ -140,7 +175,8 @@ def programs(bench):
            ["xxhsum", "-H3", text])
     yield ("sim_text -r 8", "sim_text", "apt install similarity-tester",
            of_sim_text, ["sim_text", "-r", "8", "-n", "-s", "-i"])
-    yield ("onion -n 5", "onion", "https://corpus.tools/wiki/Onion", None,
+    yield ("onion -n 5", "onion",
+           "to be built from https://corpus.tools/wiki/Onion", None,
            ["onion", "-n", "5", str(bench.vertical)])
     yield ("ssdeep -d", "ssdeep", "apt install ssdeep", of_ssdeep,
            ["ssdeep", "-d", "-s", "-b", "-t", "50", *names])
@@ -152,11 +188,14 @@ def programs(bench):
            ["simhash", "-m", *names])
 
 
+# (name, module, what python.py calls it, package)
 LIBRARIES = [
-    ("datasketch, MinHash.bulk", "datasketch", "datasketch"),
-    ("rensa", "rensa", "rensa"),
-    ("gaoya", "gaoya", "gaoya"),
-    ("SetSimilaritySearch", "SetSimilaritySearch", "set_similarity_search"),
+    ("datasketch, MinHash.bulk", "datasketch", "datasketch", "datasketch"),
+    ("rensa", "rensa", "rensa", "rensa"),
+    ("gaoya", "gaoya", "gaoya", "gaoya"),
+    ("SetSimilaritySearch", "SetSimilaritySearch", "set_similarity_search",
+     "SetSimilaritySearch"),
+    ("text-dedup, minhash", "text_dedup", "text_dedup", "text-dedup"),
 ]
 
 
@@ -175,7 +214,8 @@ def run_once(command, bench, output):
             [bench.ours("bench-timed"), str(report), *command],
             stdin=stdin, stdout=out, stderr=subprocess.DEVNULL,
             cwd=bench.files, start_new_session=True,
-            env=dict(os.environ, LC_ALL="C.UTF-8", RAYON_NUM_THREADS="1"),
+            env=dict(os.environ, LC_ALL="C.UTF-8", RAYON_NUM_THREADS="1",
+                     HF_HUB_OFFLINE="1", HF_HOME=str(bench.folder)),
             preexec_fn=lambda: os.sched_setaffinity(0, {core}),
         )
         try:
@@ -234,17 +274,12 @@ def rows_of(bench, exact):
             yield {"name": name, "note": f"not here: {where}"}
         else:
             yield run_row(bench, name, command, pairs_of, exact)
-    for name, module, argument in LIBRARIES:
+    for name, module, argument, package in LIBRARIES:
         if bench.has_module(module):
             yield run_row(bench, name, bench.library(argument), two_columns,
                           exact)
         else:
-            yield {"name": name, "note": f"not here: pip install {module}"}
-    yield {
-        "name": "text-dedup",
-        "note": "not run: a pipeline for whole data sets "
-        "(pip install text-dedup)",
-    }
+            yield {"name": name, "note": f"not here: pip install {package}"}
 
 
 def show(row, base):
@@ -278,6 +313,11 @@ def arguments():
 
 def main():
     options = arguments()
+    if not (Path(options.build) / "bench" / "bench-pairs").exists():
+        sys.exit(f"run.py: {options.build}: nothing is built there: meson "
+                 "setup build && ninja -C build, or name it with --build")
+    if options.wire and not Path(options.wire).is_file():
+        sys.exit(f"run.py: {options.wire}: no such file")
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(options, Path(folder))
         bench.write()
@@ -288,8 +328,7 @@ def main():
             check=True, stdout=subprocess.PIPE, text=True,
         ).stdout
         exact = {key(pair) for pair in two_columns(said)}
-        head = (f"{bench.count} stories, {bench.bytes / 1e6:.1f} MB, "
-                f"{len(exact)} pairs of resemblance >= {options.threshold}")
+        head = f"{bench.machine()}\n{bench.copy(len(exact))}"
         if options.format == "json":
             print(head, file=sys.stderr)
         rows = []
@@ -302,6 +341,7 @@ def main():
                 print(show(row, rows[0]["seconds"]), flush=True)
         if options.format == "json":
             print(json.dumps({
+                "machine": bench.machine(), "copy": bench.copy(len(exact)),
                 "stories": bench.count, "bytes": bench.bytes,
                 "threshold": options.threshold, "pairs": len(exact),
                 "rows": rows,

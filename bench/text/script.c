@@ -9,8 +9,7 @@
 
 #include "base/arena.h"
 #include "bench.h"
-#include "doublet/sketch.h"
-#include "text/segment.h"
+#include "stories.h"
 
 enum { BYTES = 400000, SENTENCE_BYTES = 1024 };
 
@@ -165,16 +164,7 @@ static void cut_and_hash(void *context)
 	struct work *work = context;
 	struct doublet_segments segments;
 
-	doublet_arena_reset(&work->arena);
-	if (doublet_segment(&work->arena, &work->story, &segments))
-		abort();
-	uint64_t *hashes =
-		doublet_arena_array(&work->arena, segments.word_count,
-	                            sizeof(*hashes));
-	if (hashes == NULL)
-		abort();
-	doublet_hash_words(&work->story, &segments, hashes);
-	bench_keep(hashes);
+	bench_keep(stories_hash_words(&work->arena, &work->story, &segments));
 }
 
 int main(void)

@@ -37,6 +37,20 @@ static void segment(void *context)
 	}
 }
 
+static void segment_body(void *context)
+{
+	struct work *work = context;
+	struct doublet_segments segments;
+
+	for (size_t i = 0; i < work->stories.count; i++) {
+		doublet_arena_reset(&work->arena);
+		if (doublet_segment_body(work->kernel, &work->arena,
+		                         &work->stories.items[i], &segments))
+			abort();
+		bench_keep(&segments);
+	}
+}
+
 /* The steps up to the last one wanted. */
 static bool take_steps(const struct work *work, struct doublet_draft *draft)
 {
@@ -130,9 +144,12 @@ int main(int argc, char **argv)
 	bench_measure_pair(&bench, &count,
 	                   &(struct bench_work){"and language, paragraphs",
 	                                        bytes, segment_partly, &work});
+	bench_measure_pair(&bench, &count,
+	                   &(struct bench_work){"and furniture: the body",
+	                                        bytes, segment_body, &work});
 	work.last = doublet_sentences_find;
 	bench_measure_pair(&bench, &count,
-	                   &(struct bench_work){"and sentences", bytes,
+	                   &(struct bench_work){"paragraphs, sentences", bytes,
 	                                        segment_partly, &work});
 	bench_measure_pair(&bench, &count,
 	                   &(struct bench_work){"all of it", bytes, segment,

@@ -53,6 +53,7 @@
  * The way of the data, and the header of each step:
  *
  *	file -reader-> story -segment-> words -sketch-> shingles
+ *	story -body-> words and shingles without the furniture, in one step
  *	shingles -sketch-> signature -band-> keys: stories to be compared
  *	shingles -set-> resemblance and containment, exact (doublet/set.h has
  *	                a complete program)
@@ -63,6 +64,7 @@
 
 #include "doublet/allocator.h"
 #include "doublet/band.h"
+#include "doublet/body.h"
 #include "doublet/check.h"
 #include "doublet/kernel.h"
 #include "doublet/measure.h"

@@ -58,7 +58,7 @@ struct doublet_measure_copy {
 	uint32_t stories;
 	uint64_t bytes;
 	uint64_t words;
-	/* Of DOUBLET_SHINGLE_WORDS words. */
+	/* Of the bodies (doublet/body.h). */
 	uint64_t shingles;
 };
 
@@ -106,7 +106,7 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_measure_create(
 DOUBLET_API void doublet_measure_destroy(struct doublet_measure *measure);
 
 /*
- * Adds the text of a story to the copy to measure on. The text is copied, up
+ * Adds a story to the copy to measure on. Its text (and language) is copied, up
  * to DOUBLET_MEASURE_MAX_BYTES of all together; the rest is left out.
  * DOUBLET_END: nothing more is taken; DOUBLET_NO_MEMORY.
  */

@@ -44,7 +44,8 @@ struct doublet_reader_options {
 	const struct doublet_allocator *allocator;
 	/* A name of doublet_input_format_at(); NULL or "auto" = look. */
 	const char *format;
-	/* Language of stories that do not say their own, or NULL. */
+	/* Language of stories that do not say their own, or NULL; those with
+	 * rules of their own: doublet_language_at (doublet/segment.h). */
 	const char *language;
 	/* Longest story in bytes; 0 = DOUBLET_READER_MAX_BYTES. */
 	uint64_t max_bytes;

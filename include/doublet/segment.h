@@ -25,6 +25,7 @@
 #define DOUBLET_SEGMENT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "doublet/allocator.h"
 #include "doublet/status.h"
@@ -141,6 +142,12 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_segments_create(
 DOUBLET_API struct doublet_word_range doublet_segments_body(
 	const struct doublet_segments *segments,
 	struct doublet_word_range range);
+
+/*
+ * The languages that have rules of their own one by one, as "en"; NULL past
+ * the end. Static.
+ */
+DOUBLET_API const char *doublet_language_at(size_t index);
 
 /* The name of a kind: "dateline", ... "end-mark". */
 DOUBLET_API const char *doublet_furniture_text(

@@ -2,7 +2,8 @@
 /*
  * Words as numbers: a 64-bit hash of each folded word, hashes of every run of
  * w words (shingles), and sketches: few numbers that stand for all shingles
- * of a story. The same bits on every machine, whatever the kernel.
+ * of a story. The same bits on every machine, whatever the kernel. The steps
+ * one by one; doublet/body.h takes those up to shingles at once.
  *
  *	words      the  sea  rolled  in   again
  *	hashes     h0   h1   h2      h3   h4           64 bits each
@@ -64,7 +65,8 @@ DOUBLET_API void doublet_hash_words(const struct doublet_story *story,
 /*
  * Takes the furniture's words (doublet/segment.h) out of the hashes of a
  * segmented story, in place: what is left are the words of the body, of which
- * shingles are made. Returns how many these are.
+ * shingles are made. Returns how many these are. doublet/body.h does this and
+ * all steps around it at once.
  */
 DOUBLET_API size_t doublet_hash_body(const struct doublet_segments *segments,
                                      uint64_t *hashes);
@@ -91,9 +93,9 @@ struct doublet_sketcher_options {
 };
 
 /*
- * Makes what sketches and sets are computed with: the kernels chosen, the
- * constants, some room to sort in. `options` may be NULL. The caller owns
- * *sketcher and ends it with _destroy. DOUBLET_NO_MEMORY;
+ * Makes what bodies, sketches and sets are computed with: the kernels chosen,
+ * the constants, the last body read, some room to sort in. `options` may be
+ * NULL. The caller owns *sketcher and ends it with _destroy. DOUBLET_NO_MEMORY;
  * DOUBLET_INVALID: there is no such kernel; DOUBLET_UNSUPPORTED: it is not
  * usable here.
  */

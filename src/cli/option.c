@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "cli/message.h"
 #include "cli/nearest.h"
@@ -112,6 +113,25 @@ static int find_name(const struct doublet_option *option, const char *given)
 	return -1;
 }
 
+/* Whether what is given is a tag of that name: "pt", "PT", "pt-BR", "pt_br". */
+static bool is_tag(const char *given, const char *name)
+{
+	size_t length = strcspn(given, "-_");
+
+	return strlen(name) == length && strncasecmp(given, name, length) == 0;
+}
+
+static bool is_known_tag(const struct doublet_option *option, const char *given)
+{
+	if (given[0] == '\0')
+		return true;
+	for (size_t i = 0; option->names(i) != NULL; i++)
+		if (is_tag(given, option->names(i)))
+			return true;
+	refuse_name(option, given);
+	return false;
+}
+
 /* The factor of "", "K", "KB", "KiB" and so on; 0 = it is none. */
 static uint64_t find_factor(const char *unit)
 {
@@ -202,6 +222,9 @@ static bool store(struct doublet_arguments *arguments,
 		return append(arguments, place, value);
 	case DOUBLET_OPTION_NAMES:
 		return add_names(arguments, option, value, place);
+	case DOUBLET_OPTION_TAG:
+		*(const char **)place = value;
+		return is_known_tag(option, value);
 	}
 	return false;
 }

@@ -25,6 +25,8 @@ enum doublet_option_kind {
 	DOUBLET_OPTION_SIZE,   /* the same in bytes, or with K, M, G */
 	DOUBLET_OPTION_LIST,   /* anything, repeatedly: a list of all given */
 	DOUBLET_OPTION_NAMES,  /* names(), with commas or repeatedly: a list */
+	DOUBLET_OPTION_TAG,    /* one of names(), or nothing: const char *; case
+	                        * and what follows a - or _ make no difference */
 };
 
 struct doublet_option_list {

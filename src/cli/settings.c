@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/help.h"
 #include "doublet/reader.h"
+#include "doublet/segment.h"
 
 const char *doublet_settings_input_name(size_t index)
 {
@@ -22,6 +23,15 @@ static const char *color_name(size_t index)
 	static const char *const names[] = {"auto", "always", "never"};
 
 	return index < 3 ? names[index] : NULL;
+}
+
+/* Those that have rules of their own, and what stands for all others. */
+static const char *language_name(size_t index)
+{
+	const char *last = index > 0 ? doublet_language_at(index - 1) : "";
+	const char *tag = doublet_language_at(index);
+
+	return tag == NULL && last != NULL ? "und" : tag;
 }
 
 #define AT(member) .offset = offsetof(struct doublet_settings, member)
@@ -51,7 +61,7 @@ const struct doublet_option doublet_settings_table[] = {
          AT(color),
          .value = "MODE",
          .names = color_name,
-         .help = "mark words by colour",
+         .help = "mark by colour what matters in the report",
          .fallback = "auto, that is on a terminal"},
 	{.name = "input-format",
          .kind = DOUBLET_OPTION_CHOICE,
@@ -74,10 +84,12 @@ const struct doublet_option doublet_settings_table[] = {
                  "id, text, headline or language; repeatable",
          .fallback = "the member of that name"},
 	{.name = "language",
-         .kind = DOUBLET_OPTION_TEXT,
+         .kind = DOUBLET_OPTION_TAG,
          AT(language),
-         .value = "TAG",
-         .help = "language of stories that do not name theirs, as 'en'",
+         .value = "LANGUAGE",
+         .names = language_name,
+         .help = "language of stories that do not name theirs, as 'en' or "
+                 "'pt-BR'; 'und' for one without rules of its own",
          .fallback = "detected"},
 	{.name = "max-size",
          .kind = DOUBLET_OPTION_SIZE,

@@ -76,7 +76,7 @@ enum doublet_status doublet_measure_add(struct doublet_measure *measure,
 {
 	if (measure->stock.made_up)
 		doublet_stock_clear(&measure->stock);
-	return doublet_stock_add(&measure->stock, story->text, story->length);
+	return doublet_stock_add(&measure->stock, story);
 }
 
 /* Best first, as tables of kernels are; the scalar one is the last. */
@@ -94,7 +94,8 @@ static enum doublet_status take_tools(struct doublet_measure *measure)
 		if (doublet_kernel_is_usable(best_first[i]))
 			status = doublet_tools_init(
 				&measure->tools[measure->tool_count++],
-				&measure->stock, best_first[i]);
+				&measure->stock, &measure->arena,
+				best_first[i]);
 	return status;
 }
 
@@ -118,7 +119,7 @@ static enum doublet_status list_works(struct doublet_measure *measure)
 			const struct doublet_work work =
 				{.kind = kind, .tools = &measure->tools[i]};
 
-			/* Stories of a few words have no shingles. */
+			/* Stories without a body have no shingles. */
 			if (doublet_work_units(&work) > 0)
 				measure->works[measure->work_count++] = work;
 		}
@@ -253,7 +254,8 @@ enum doublet_status doublet_measure_run(
 	const struct doublet_measures **measures)
 {
 	doublet_arena_reset(&measure->arena);
-	enum doublet_status status = doublet_stock_prepare(&measure->stock);
+	enum doublet_status status =
+		doublet_stock_prepare(&measure->stock, &measure->arena);
 	if (status == DOUBLET_OK)
 		status = take_tools(measure);
 	if (status == DOUBLET_OK)

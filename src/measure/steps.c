@@ -2,35 +2,19 @@
 /* A story at a time, in a scratch arena, as every job of the engine does. */
 #include "measure/steps.h"
 
-#include "doublet/band.h"
 #include "doublet/sketch.h"
 #include "measure/work.h"
 #include "sketch/sketcher.h"
 #include "text/draft.h"
 
-enum step { WORDS, HASHES, SHINGLES, KEYS };
-
-static const double threshold = 0.8;
-
-static void take_keys(const struct doublet_tools *tools,
-                      const uint32_t *shingles, size_t count)
-{
-	const struct doublet_banding *banding = doublet_banding_for(threshold);
-	uint32_t signature[DOUBLET_SIGNATURE_MAX];
-	uint32_t keys[DOUBLET_BANDS_MAX];
-
-	doublet_minhash_sign(tools->sketcher, shingles, count, signature,
-	                     banding->signature_size);
-	doublet_band_keys(banding, signature, keys);
-	doublet_sample_keep(keys);
-}
+enum step { WORDS, HASHES, SHINGLES };
 
 /* False = no memory. */
 static bool take_steps(struct doublet_tools *tools,
                        const struct doublet_story *story, enum step last)
 {
 	struct doublet_draft draft = {.arena = &tools->scratch,
-	                              .kernel = tools->edge,
+	                              .kernel = tools->sketcher->edge,
 	                              .words_only = true,
 	                              .text = story->text,
 	                              .length = story->length};
@@ -57,10 +41,6 @@ static bool take_steps(struct doublet_tools *tools,
 	tools->sketcher->shingle->five(hashes, draft.word_count,
 	                               tools->shingles);
 	doublet_sample_keep(tools->shingles);
-	if (last == KEYS)
-		take_keys(tools, tools->shingles,
-		          doublet_shingle_count(draft.word_count,
-		                                DOUBLET_SHINGLE_WORDS));
 	return true;
 }
 
@@ -86,9 +66,4 @@ void doublet_steps_hashes(void *context)
 void doublet_steps_shingles(void *context)
 {
 	take_all(context, SHINGLES);
-}
-
-void doublet_steps_keys(void *context)
-{
-	take_all(context, KEYS);
 }

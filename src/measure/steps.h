@@ -9,7 +9,5 @@
 doublet_pass doublet_steps_words;
 doublet_pass doublet_steps_hashes;
 doublet_pass doublet_steps_shingles;
-/* Words to the keys of bands, as many of them as duplicates are found with. */
-doublet_pass doublet_steps_keys;
 
 #endif

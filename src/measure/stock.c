@@ -8,9 +8,8 @@
 #include <string.h>
 
 #include "base/sequence.h"
-#include "doublet/sketch.h"
+#include "doublet/body.h"
 #include "measure/copy.h"
-#include "text/segment.h"
 
 enum {
 	/* More than a processor's predictor of branches can learn. */
@@ -23,17 +22,20 @@ enum {
 };
 
 enum doublet_status doublet_stock_add(struct doublet_stock *stock,
-                                      const char *text, size_t length)
+                                      const struct doublet_story *story)
 {
 	size_t taken =
-		doublet_sequence_cut(text, length,
+		doublet_sequence_cut(story->text, story->length,
 	                             DOUBLET_MEASURE_MAX_BYTES - stock->bytes);
 
 	if (stock->bytes == DOUBLET_MEASURE_MAX_BYTES ||
-	    (taken == 0 && length > 0))
+	    (taken == 0 && story->length > 0))
 		return DOUBLET_END;
-	char *kept = doublet_arena_copy(&stock->arena, text, taken);
-	if (kept == NULL ||
+	struct doublet_view language = story->language;
+	char *kept = doublet_arena_copy(&stock->arena, story->text, taken);
+	language.data = doublet_arena_copy(&stock->arena, language.data,
+	                                   language.length);
+	if (stock->arena.failed ||
 	    !doublet_arena_grow(&stock->arena, &stock->stories,
 	                        &stock->capacity, stock->count + 1,
 	                        sizeof(*stock->stories)))
@@ -41,6 +43,7 @@ enum doublet_status doublet_stock_add(struct doublet_stock *stock,
 	stock->stories[stock->count++] = (struct doublet_story){
 		.text = kept,
 		.length = taken,
+		.language = language,
 	};
 	stock->bytes += taken;
 	if (taken > stock->most_bytes)
@@ -76,85 +79,77 @@ static enum doublet_status make_up(struct doublet_stock *stock)
 		};
 		doublet_buffer_clear(&text);
 		doublet_copy_story(&order, &text);
+		const struct doublet_story story = {.text = text.data,
+		                                    .length = text.length};
 		status = text.failed ? DOUBLET_NO_MEMORY
-		                     : doublet_stock_add(stock, text.data,
-		                                         text.length);
+		                     : doublet_stock_add(stock, &story);
 	}
 	doublet_buffer_finish(&text);
 	return status;
 }
 
-/* The shingles of a story as they come, and as a set. */
+/* The shingles of a story's body as they come, and as a set. */
 static enum doublet_status prepare(struct doublet_stock *stock,
-                                   struct doublet_sketcher *sketcher,
-                                   struct doublet_arena *scratch, size_t i)
+                                   struct doublet_arena *run,
+                                   struct doublet_sketcher *sketcher, size_t i)
 {
-	struct doublet_segments segments;
-
-	doublet_arena_reset(scratch);
+	struct doublet_body body;
 	enum doublet_status status =
-		doublet_segment(scratch, &stock->stories[i], &segments);
+		doublet_body_read(sketcher, &stock->stories[i], &body);
+
 	if (status != DOUBLET_OK)
 		return status;
-	size_t count = doublet_shingle_count(segments.word_count,
-	                                     DOUBLET_SHINGLE_WORDS);
-	uint64_t *hashes = doublet_arena_array(scratch, segments.word_count,
-	                                       sizeof(*hashes));
-	uint32_t *shingles =
-		doublet_arena_array(&stock->arena, count, sizeof(*shingles));
-	uint32_t *sorted =
-		doublet_arena_array(&stock->arena, count, sizeof(*sorted));
-	if (hashes == NULL || shingles == NULL || sorted == NULL)
+	size_t count = body.shingle_count;
+	uint32_t *shingles = doublet_arena_array(run, count, sizeof(*shingles));
+	uint32_t *sorted = doublet_arena_array(run, count, sizeof(*sorted));
+	if (shingles == NULL || sorted == NULL)
 		return DOUBLET_NO_MEMORY;
-	doublet_hash_words(&stock->stories[i], &segments, hashes);
-	doublet_shingle_words(hashes, segments.word_count,
-	                      DOUBLET_SHINGLE_WORDS, shingles);
-	memcpy(sorted, shingles, count * sizeof(*sorted));
+	memcpy(shingles, body.shingles, count * sizeof(*shingles));
+	memcpy(sorted, body.shingles, count * sizeof(*sorted));
 	stock->shingles[i] = (struct doublet_set){shingles, count};
-	stock->words += segments.word_count;
+	stock->words += body.story_word_count;
 	stock->shingle_count += count;
-	if (count > stock->most_shingles)
-		stock->most_shingles = count;
+	if (body.story_word_count > stock->most_words)
+		stock->most_words = body.story_word_count;
 	return doublet_set_make(sketcher, sorted, count, &stock->sets[i]);
 }
 
-static enum doublet_status prepare_all(struct doublet_stock *stock)
+static enum doublet_status prepare_all(struct doublet_stock *stock,
+                                       struct doublet_arena *run)
 {
 	struct doublet_allocator allocator = stock->arena.allocator;
 	struct doublet_sketcher *sketcher;
-	struct doublet_arena scratch;
 
 	stock->words = 0;
 	stock->shingle_count = 0;
-	stock->most_shingles = 0;
-	stock->shingles = doublet_arena_array(&stock->arena, stock->count,
+	stock->most_words = 0;
+	stock->shingles = doublet_arena_array(run, stock->count,
 	                                      sizeof(*stock->shingles));
-	stock->sets = doublet_arena_array(&stock->arena, stock->count,
-	                                  sizeof(*stock->sets));
+	stock->sets =
+		doublet_arena_array(run, stock->count, sizeof(*stock->sets));
 	if (stock->shingles == NULL || stock->sets == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
 		doublet_sketcher_create(&allocator, NULL, &sketcher);
 	if (status != DOUBLET_OK)
 		return status;
-	doublet_arena_init(&scratch, &allocator);
 	for (size_t i = 0; status == DOUBLET_OK && i < stock->count; i++)
-		status = prepare(stock, sketcher, &scratch, i);
-	doublet_arena_finish(&scratch);
+		status = prepare(stock, run, sketcher, i);
 	doublet_sketcher_destroy(sketcher);
 	return status;
 }
 
-enum doublet_status doublet_stock_prepare(struct doublet_stock *stock)
+enum doublet_status doublet_stock_prepare(struct doublet_stock *stock,
+                                          struct doublet_arena *run)
 {
 	enum doublet_status status = DOUBLET_OK;
 
 	if (stock->count > 0)
-		status = prepare_all(stock);
+		status = prepare_all(stock, run);
 	if (status == DOUBLET_OK && stock->words == 0) {
 		status = make_up(stock);
 		if (status == DOUBLET_OK)
-			status = prepare_all(stock);
+			status = prepare_all(stock, run);
 	}
 	return status;
 }

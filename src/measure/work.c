@@ -8,13 +8,16 @@
 
 #include <string.h>
 
-#include "base/kernel.h"
 #include "doublet/band.h"
+#include "doublet/body.h"
 #include "measure/steps.h"
 #include "sketch/hash.h"
+#include "sketch/sketcher.h"
 #include "text/segment.h"
 
 enum { CACHED = 16, CACHED_SIZE = 150 };
+
+static const double threshold = 0.8;
 
 static void copy_bytes(void *context)
 {
@@ -115,6 +118,45 @@ static void intersect_cached_sets(void *context)
 	doublet_sample_keep(&sum);
 }
 
+static void segment_bodies(void *context)
+{
+	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
+	struct doublet_segments segments;
+
+	for (size_t i = 0; i < tools->stock->count; i++) {
+		doublet_arena_reset(&tools->scratch);
+		if (doublet_segment_body(tools->sketcher->edge, &tools->scratch,
+		                         &tools->stock->stories[i],
+		                         &segments) != DOUBLET_OK)
+			tools->failed = true;
+		doublet_sample_keep(&segments);
+	}
+}
+
+/* To the keys of bands that duplicates are found with. */
+static void fingerprint_stories(void *context)
+{
+	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
+	const struct doublet_banding *banding = doublet_banding_for(threshold);
+	uint32_t signature[DOUBLET_SIGNATURE_MAX];
+	uint32_t keys[DOUBLET_BANDS_MAX];
+	struct doublet_body body;
+
+	for (size_t i = 0; i < tools->stock->count; i++) {
+		if (doublet_body_read(tools->sketcher,
+		                      &tools->stock->stories[i],
+		                      &body) != DOUBLET_OK) {
+			tools->failed = true;
+			continue;
+		}
+		doublet_minhash_sign(tools->sketcher, body.shingles,
+		                     body.shingle_count, signature,
+		                     banding->signature_size);
+		doublet_band_keys(banding, signature, keys);
+		doublet_sample_keep(keys);
+	}
+}
+
 static void segment_stories(void *context)
 {
 	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
@@ -122,7 +164,7 @@ static void segment_stories(void *context)
 
 	for (size_t i = 0; i < tools->stock->count; i++) {
 		doublet_arena_reset(&tools->scratch);
-		if (doublet_segment_with(tools->edge, &tools->scratch,
+		if (doublet_segment_with(tools->sketcher->edge, &tools->scratch,
 		                         &tools->stock->stories[i],
 		                         &segments) != DOUBLET_OK)
 			tools->failed = true;
@@ -157,37 +199,27 @@ const struct doublet_work_kind doublet_work_kinds[] = {
 	{"set intersection", DOUBLET_WORK_PAIRS, true, intersect_sets, 0},
 	{"same, 150, cached", DOUBLET_WORK_PAIRS, true, intersect_cached_sets,
          0},
-	{"fingerprint", DOUBLET_WORK_WORDS, true, doublet_steps_keys, 0},
+	{"body", DOUBLET_WORK_WORDS, true, segment_bodies, 0},
+	{"fingerprint", DOUBLET_WORK_WORDS, true, fingerprint_stories, 0},
 	{"segment", DOUBLET_WORK_WORDS, true, segment_stories, 0},
 	{"check", DOUBLET_WORK_WORDS, false, check_stories, 0},
 	{NULL, DOUBLET_WORK_UNITS, false, NULL, 0},
 };
 
-static const struct doublet_edge_kernel *edge_of(enum doublet_kernel kernel)
-{
-	unsigned features = doublet_kernel_features(kernel);
-	size_t row = 0;
-
-	while ((doublet_edge_kernels[row]->needs & ~features) != 0)
-		row++;
-	return doublet_edge_kernels[row];
-}
-
 enum doublet_status doublet_tools_init(struct doublet_tools *tools,
-                                       struct doublet_stock *stock,
+                                       const struct doublet_stock *stock,
+                                       struct doublet_arena *run,
                                        enum doublet_kernel kernel)
 {
-	const struct doublet_allocator *allocator = &stock->arena.allocator;
+	const struct doublet_allocator *allocator = &run->allocator;
 	const struct doublet_sketcher_options sketching = {.kernel = kernel};
 	const struct doublet_check_options checking = {.allocator = allocator};
 
 	*tools = (struct doublet_tools){.kernel = kernel, .stock = stock};
 	doublet_arena_init(&tools->scratch, allocator);
-	tools->edge = edge_of(kernel);
-	tools->text = doublet_arena_take(&stock->arena, stock->most_bytes + 1);
-	tools->shingles =
-		doublet_arena_array(&stock->arena, stock->most_shingles + 1,
-	                            sizeof(*tools->shingles));
+	tools->text = doublet_arena_take(run, stock->most_bytes + 1);
+	tools->shingles = doublet_arena_array(run, stock->most_words + 1,
+	                                      sizeof(*tools->shingles));
 	if (tools->text == NULL || tools->shingles == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =

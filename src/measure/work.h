@@ -13,7 +13,6 @@
 #include "doublet/kernel.h"
 #include "measure/sample.h"
 #include "measure/stock.h"
-#include "text/edge.h"
 
 enum doublet_work_unit {
 	DOUBLET_WORK_BYTES,
@@ -39,11 +38,10 @@ extern const struct doublet_work_kind doublet_work_kinds[];
 struct doublet_tools {
 	enum doublet_kernel kernel;
 	const struct doublet_stock *stock;
-	const struct doublet_edge_kernel *edge;
 	struct doublet_sketcher *sketcher;
 	struct doublet_checker *checker;
 	struct doublet_arena scratch;
-	/* Room for the text and the shingles of the longest story. */
+	/* Room for the text and the shingles of all words of any story. */
 	char *text;
 	uint32_t *shingles;
 	/* Of a pass: it has not been done. */
@@ -58,10 +56,10 @@ struct doublet_work {
 	struct doublet_samples samples;
 };
 
-/* Zeroed tools may be finished, too. */
+/* With some room in the arena of the run. Zeroed tools may be finished, too. */
 DOUBLET_NODISCARD enum doublet_status doublet_tools_init(
-	struct doublet_tools *tools, struct doublet_stock *stock,
-	enum doublet_kernel kernel);
+	struct doublet_tools *tools, const struct doublet_stock *stock,
+	struct doublet_arena *run, enum doublet_kernel kernel);
 void doublet_tools_finish(struct doublet_tools *tools);
 
 /* How many of its units a pass handles, and what one is called. */

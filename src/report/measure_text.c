@@ -5,6 +5,10 @@
 
 #include "report/report.h"
 
+static const char STYLE_HEAD[] = "1";
+static const char STYLE_FASTER[] = "32";
+static const char STYLE_UNSTEADY[] = "33";
+
 /* 123.4 million as 123.4 M: three to five characters and a unit. */
 static void add_amount(struct doublet_buffer *buffer, uint64_t amount)
 {
@@ -57,9 +61,38 @@ static void add_figure(struct doublet_buffer *buffer, int width, double figure)
 	doublet_buffer_print(buffer, "%*.*f", width, decimals, figure);
 }
 
-static void add_row(struct doublet_buffer *buffer,
+/* How many times as fast as the scalar row; in colour when it is faster. */
+static void add_speedup(struct doublet_report *report, double speedup)
+{
+	bool faster = speedup > 1;
+
+	if (faster)
+		doublet_report_style(report, STYLE_FASTER);
+	if (speedup > 0)
+		add_figure(&report->buffer, 6, speedup);
+	else
+		doublet_buffer_repeat(&report->buffer, ' ', 6);
+	if (faster)
+		doublet_report_style(report, "0");
+}
+
+/* In colour when the figures of the row say little. */
+static void add_deviation(struct doublet_report *report, double deviation)
+{
+	bool unsteady = deviation > 0.1;
+
+	if (unsteady)
+		doublet_report_style(report, STYLE_UNSTEADY);
+	doublet_buffer_print(&report->buffer, "%4.0f %%", deviation * 100);
+	if (unsteady)
+		doublet_report_style(report, "0");
+}
+
+static void add_row(struct doublet_report *report,
                     const struct doublet_measure_row *row)
 {
+	struct doublet_buffer *buffer = &report->buffer;
+
 	doublet_buffer_print(buffer, "%-18s%-7s", row->name,
 	                     row->kernel != NULL ? row->kernel : "");
 	add_figure(buffer, 8, row->bytes_per_second / 1e9);
@@ -67,11 +100,9 @@ static void add_row(struct doublet_buffer *buffer,
 	add_figure(buffer, 9, row->nanoseconds);
 	add_figure(buffer, 9, row->cycles);
 	doublet_buffer_print(buffer, " %-7s", row->unit);
-	if (row->speedup > 0)
-		add_figure(buffer, 6, row->speedup);
-	else
-		doublet_buffer_repeat(buffer, ' ', 6);
-	doublet_buffer_print(buffer, "%4.0f %%\n", row->deviation * 100);
+	add_speedup(report, row->speedup);
+	add_deviation(report, row->deviation);
+	doublet_buffer_add_byte(buffer, '\n');
 }
 
 static void add_table(struct doublet_report *report,
@@ -80,13 +111,13 @@ static void add_table(struct doublet_report *report,
 	struct doublet_buffer *buffer = &report->buffer;
 
 	add_head(buffer, measures);
-	doublet_report_style(report, "1");
+	doublet_report_style(report, STYLE_HEAD);
 	doublet_buffer_print(buffer, "%-25s%8s%9s%9s%9s %-7s%6s%6s", "", "GB/s",
 	                     "us/story", "ns", "cycles", "per", "x", "+-");
 	doublet_report_style(report, "0");
 	doublet_buffer_add_byte(buffer, '\n');
 	for (size_t i = 0; i < measures->row_count; i++)
-		add_row(buffer, &measures->rows[i]);
+		add_row(report, &measures->rows[i]);
 	if (!report->options.quiet)
 		doublet_buffer_add_text(
 			buffer,

@@ -7,8 +7,8 @@
  *	words      Unicode 15.0, folded by text/fold.c; in pairs without blanks
  *	word hash  text of <= 16 bytes: a multiplication of 64 x 64 bits; ASCII
  *	           without bit 5 (sketch/hash.c). Longer: XXH3, seed 0
- *	shingle    5 words; upper 32 bits of a sum of hashes times powers of 5
- *	           (sketch/shingle.c)
+ *	shingle    5 words of the body, all of a shorter one; upper 32 bits of
+ *	           a sum of hashes times powers of 5 (sketch/shingle.c)
  *	orders     factor | 1 and term of order i: the low and the high half of
  *	           number i of SplitMix64 begun with DOUBLET_ORDER_SEED
  *	signature  64 numbers, up to 256
@@ -17,6 +17,9 @@
  *	SimHash    a shingle's 64 bits: number 1 of SplitMix64 begun with it
  *	winnowing  the shingles themselves in ascending order
  *	bottom-k   the same
+ *
+ * Which words are furniture, and so not of the body, is no part of it: a finer
+ * eye for them changes what is kept of few stories, and these but little.
  */
 #ifndef DOUBLET_SKETCH_ENGINE_H
 #define DOUBLET_SKETCH_ENGINE_H

@@ -384,21 +384,3 @@ void doublet_hash_words(const struct doublet_story *story,
 		i += done;
 	}
 }
-
-size_t doublet_hash_body(const struct doublet_segments *segments,
-                         uint64_t *hashes)
-{
-	size_t left = 0;
-	size_t from = 0;
-
-	for (uint32_t i = 0; i < segments->furniture_count; i++) {
-		struct doublet_word_range words = segments->furniture[i].words;
-		memmove(hashes + left, hashes + from,
-		        (words.first - from) * sizeof(*hashes));
-		left += words.first - from;
-		from = words.end;
-	}
-	memmove(hashes + left, hashes + from,
-	        (segments->word_count - from) * sizeof(*hashes));
-	return left + segments->word_count - from;
-}

@@ -1,11 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* Chooses the kernels once, and keeps room to sort in. */
+/* Chooses the kernels once, and keeps room to read and to sort in. */
 #include "sketch/sketcher.h"
 
-#include "base/arena.h"
 #include "base/kernel.h"
 
 enum { SPARE_MIN = 1024 };
+
+/* The best of the rows that need no other features than these. */
+static const struct doublet_edge_kernel *edge_for(unsigned features)
+{
+	size_t row = 0;
+
+	while ((doublet_edge_kernels[row]->needs & ~features) != 0)
+		row++;
+	return doublet_edge_kernels[row];
+}
+
+/* What an initialized sketcher of a kernel computes with. */
+static void choose_kernels(struct doublet_sketcher *sketcher)
+{
+	unsigned features = doublet_kernel_features(sketcher->kernel);
+
+	sketcher->edge = edge_for(features);
+	sketcher->shingle = doublet_shingle_kernel_choose(features);
+	sketcher->minhash = doublet_minhash_kernel_choose(features);
+	sketcher->intersect = doublet_intersect_kernel_choose(features);
+}
 
 enum doublet_status doublet_sketcher_create(
 	const struct doublet_allocator *allocator,
@@ -29,12 +49,8 @@ enum doublet_status doublet_sketcher_create(
 		return DOUBLET_NO_MEMORY;
 	*made = (struct doublet_sketcher){.allocator = memory,
 	                                  .kernel = kernel};
-	made->shingle =
-		doublet_shingle_kernel_choose(doublet_kernel_features(kernel));
-	made->minhash =
-		doublet_minhash_kernel_choose(doublet_kernel_features(kernel));
-	made->intersect = doublet_intersect_kernel_choose(
-		doublet_kernel_features(kernel));
+	choose_kernels(made);
+	doublet_arena_init(&made->body, &memory);
 	doublet_minhash_orders_init(&made->orders);
 	*sketcher = made;
 	return DOUBLET_OK;
@@ -45,6 +61,7 @@ void doublet_sketcher_destroy(struct doublet_sketcher *sketcher)
 	if (sketcher == NULL)
 		return;
 	struct doublet_allocator memory = sketcher->allocator;
+	doublet_arena_finish(&sketcher->body);
 	if (sketcher->spare != NULL)
 		memory.resize(memory.context, sketcher->spare,
 		              sketcher->spare_count * sizeof(uint32_t), 0);

@@ -2,9 +2,8 @@
 /*
  * A story while it is being cut up: what the steps hand to each other.
  *
- *	bytes -word-> words, marks -paragraph-> paragraphs
- *	      -sentence-> sentences -quote-> quotes -speaker-> attributions
- *	                                     `-furniture-> furniture
+ *	bytes -word-> words, marks -paragraph-> paragraphs -furniture->
+ *furniture -sentence-> sentences -quote-> quotes -speaker-> attributions
  *
  * Marks are the few characters between the words that the later steps need,
  * so that those never walk over the text again.
@@ -90,6 +89,14 @@ bool doublet_paragraphs_find(struct doublet_draft *draft);
 bool doublet_sentences_find(struct doublet_draft *draft);
 bool doublet_quotes_find(struct doublet_draft *draft);
 void doublet_speakers_find(struct doublet_draft *draft);
+/* Needs no step but the first two, and complete marks (text/mark.h). */
 bool doublet_furniture_find(struct doublet_draft *draft);
+
+/*
+ * How many sentences a paragraph has, whether or not they were found. Linear
+ * in the paragraph. Needs complete marks.
+ */
+size_t doublet_sentences_count(const struct doublet_draft *draft,
+                               const struct doublet_paragraph *paragraph);
 
 #endif

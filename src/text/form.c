@@ -305,9 +305,7 @@ bool doublet_form_is_thanks(const struct doublet_line *line)
 	       ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
 	       !doublet_phrase_has(line->draft, DOUBLET_FURNITURE_CONTRIBUTED,
 	                           line->end - 1) &&
-	       line->paragraph->end_sentence -
-	                       line->paragraph->first_sentence <=
-	               2;
+	       doublet_sentences_count(line->draft, line->paragraph) <= 2;
 }
 
 /* "Reporting by Ann Roe; editing by Tom Low", with no brackets. */

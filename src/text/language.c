@@ -25,6 +25,12 @@ static const struct doublet_language *undetermined(void)
 	return &doublet_languages[doublet_language_count];
 }
 
+const char *doublet_language_at(size_t index)
+{
+	return index < doublet_language_count ? doublet_languages[index].tag
+	                                      : NULL;
+}
+
 static char small_letter(char letter)
 {
 	return letter >= 'A' && letter <= 'Z' ? (char)(letter | 0x20) : letter;

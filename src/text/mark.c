@@ -91,3 +91,18 @@ bool doublet_marks_complete(struct doublet_draft *draft)
 	draft->mark_count = merger.count;
 	return true;
 }
+
+size_t doublet_marks_find(const struct doublet_draft *draft, size_t offset)
+{
+	size_t low = 0;
+	size_t high = draft->mark_count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (draft->marks[middle].offset < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -14,4 +14,7 @@
  */
 bool doublet_marks_complete(struct doublet_draft *draft);
 
+/* The first mark at or behind an offset; draft->mark_count = there is none. */
+size_t doublet_marks_find(const struct doublet_draft *draft, size_t offset);
+
 #endif

@@ -6,6 +6,7 @@
 
 #include "text/draft.h"
 #include "text/language.h"
+#include "text/mark.h"
 
 /* What _create gives away: the lists, and the memory they live in. */
 struct handle {
@@ -22,41 +23,67 @@ static const struct doublet_language *language_of(
 	                              draft->word_count);
 }
 
+/* Words and paragraphs, which all else is found in. */
+static enum doublet_status find_paragraphs(struct doublet_draft *draft,
+                                           const struct doublet_story *story)
+{
+	draft->text = story->text;
+	draft->length = story->length;
+	if (story->length > DOUBLET_STORY_MAX)
+		return DOUBLET_TOO_LARGE;
+	if (!doublet_words_find(draft))
+		return DOUBLET_NO_MEMORY;
+	draft->language = language_of(story, draft);
+	return doublet_paragraphs_find(draft) ? DOUBLET_OK : DOUBLET_NO_MEMORY;
+}
+
+static struct doublet_segments segments_of(const struct doublet_draft *draft)
+{
+	return (struct doublet_segments){
+		.words = draft->words,
+		.word_count = (uint32_t)draft->word_count,
+		.sentences = draft->sentences,
+		.sentence_count = (uint32_t)draft->sentence_count,
+		.paragraphs = draft->paragraphs,
+		.paragraph_count = (uint32_t)draft->paragraph_count,
+		.quotes = draft->quotes,
+		.quote_count = (uint32_t)draft->quote_count,
+		.furniture = draft->furniture,
+		.furniture_count = (uint32_t)draft->furniture_count,
+		.language = draft->language->tag,
+	};
+}
+
 enum doublet_status doublet_segment_with(
 	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,
 	const struct doublet_story *story, struct doublet_segments *segments)
 {
-	struct doublet_draft draft = {
-		.arena = arena,
-		.text = story->text,
-		.length = story->length,
-		.kernel = kernel,
-	};
+	struct doublet_draft draft = {.arena = arena, .kernel = kernel};
+	enum doublet_status status = find_paragraphs(&draft, story);
 
-	if (story->length > DOUBLET_STORY_MAX)
-		return DOUBLET_TOO_LARGE;
-	if (!doublet_words_find(&draft))
-		return DOUBLET_NO_MEMORY;
-	draft.language = language_of(story, &draft);
-	if (!doublet_paragraphs_find(&draft) ||
-	    !doublet_sentences_find(&draft) || !doublet_quotes_find(&draft))
+	if (status != DOUBLET_OK)
+		return status;
+	if (!doublet_sentences_find(&draft) || !doublet_quotes_find(&draft))
 		return DOUBLET_NO_MEMORY;
 	doublet_speakers_find(&draft);
 	if (!doublet_furniture_find(&draft))
 		return DOUBLET_NO_MEMORY;
-	*segments = (struct doublet_segments){
-		.words = draft.words,
-		.word_count = (uint32_t)draft.word_count,
-		.sentences = draft.sentences,
-		.sentence_count = (uint32_t)draft.sentence_count,
-		.paragraphs = draft.paragraphs,
-		.paragraph_count = (uint32_t)draft.paragraph_count,
-		.quotes = draft.quotes,
-		.quote_count = (uint32_t)draft.quote_count,
-		.furniture = draft.furniture,
-		.furniture_count = (uint32_t)draft.furniture_count,
-		.language = draft.language->tag,
-	};
+	*segments = segments_of(&draft);
+	return DOUBLET_OK;
+}
+
+enum doublet_status doublet_segment_body(
+	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,
+	const struct doublet_story *story, struct doublet_segments *segments)
+{
+	struct doublet_draft draft = {.arena = arena, .kernel = kernel};
+	enum doublet_status status = find_paragraphs(&draft, story);
+
+	if (status != DOUBLET_OK)
+		return status;
+	if (!doublet_marks_complete(&draft) || !doublet_furniture_find(&draft))
+		return DOUBLET_NO_MEMORY;
+	*segments = segments_of(&draft);
 	return DOUBLET_OK;
 }
 

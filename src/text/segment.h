@@ -20,4 +20,13 @@ DOUBLET_NODISCARD enum doublet_status doublet_segment(
 	struct doublet_arena *arena, const struct doublet_story *story,
 	struct doublet_segments *segments);
 
+/*
+ * Only what parts the body from the furniture: words, paragraphs (without
+ * their sentences), furniture and language, just as doublet_segment_with finds
+ * them; no sentences and quotations. In half the time.
+ */
+DOUBLET_NODISCARD enum doublet_status doublet_segment_body(
+	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,
+	const struct doublet_story *story, struct doublet_segments *segments);
+
 #endif

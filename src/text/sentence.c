@@ -15,9 +15,12 @@
 #include "text/stop.h"
 
 struct cutter {
-	struct doublet_draft *draft;
+	const struct doublet_draft *draft;
 	const struct doublet_paragraph *paragraph;
+	/* Where sentences go; NULL = they are only counted. */
+	struct doublet_draft *filled;
 	size_t sentence_capacity;
+	size_t count;
 	/* The sentence being read. */
 	size_t start;
 	struct doublet_reading reading;
@@ -459,8 +462,11 @@ static bool ends(const struct cutter *cutter, const struct doublet_gap *gap)
 
 static bool add_sentence(struct cutter *cutter, size_t end, size_t end_word)
 {
-	struct doublet_draft *draft = cutter->draft;
+	struct doublet_draft *draft = cutter->filled;
 
+	cutter->count++;
+	if (draft == NULL)
+		return true;
 	if (!doublet_arena_grow(draft->arena, &draft->sentences,
 	                        &cutter->sentence_capacity,
 	                        draft->sentence_count + 1,
@@ -564,7 +570,7 @@ static bool cut_paragraph(struct cutter *cutter, size_t *mark)
 
 bool doublet_sentences_find(struct doublet_draft *draft)
 {
-	struct cutter cutter = {.draft = draft};
+	struct cutter cutter = {.draft = draft, .filled = draft};
 	size_t mark = 0;
 
 	if (!doublet_marks_complete(draft))
@@ -578,4 +584,14 @@ bool doublet_sentences_find(struct doublet_draft *draft)
 		paragraph->end_sentence = (uint32_t)draft->sentence_count;
 	}
 	return true;
+}
+
+size_t doublet_sentences_count(const struct doublet_draft *draft,
+                               const struct doublet_paragraph *paragraph)
+{
+	struct cutter cutter = {.draft = draft, .paragraph = paragraph};
+	size_t mark = doublet_marks_find(draft, paragraph->span.start);
+
+	cut_paragraph(&cutter, &mark);
+	return cutter.count;
 }

@@ -35,7 +35,7 @@ class Bench(program.Case):
         self.assertGreater(copy["words"], 100000)
         names = {row["name"] for row in found["rows"]}
         for name in ("memcpy", "xxh3", "words", "minhash 128", "segment",
-                     "set intersection", "check", "fingerprint"):
+                     "set intersection", "body", "check", "fingerprint"):
             self.assertIn(name, names)
         for row in found["rows"]:
             self.assertGreater(row["ns"], 0)
@@ -86,15 +86,17 @@ class Bench(program.Case):
             self.assertIn(f"cannot run '{kernel}': its best is '{best[0]}'",
                           done.stderr)
 
-    def test_stories_too_short_for_shingles(self):
-        self.write("a.txt", "word")
+    def test_stories_without_a_body_have_no_shingles(self):
+        self.write("a.txt", "(MORE)")
         found = self.document("a.txt")
         self.assertEqual(found["copy"]["shingles"], 0)
         units = {row["unit"] for row in found["rows"]}
         self.assertEqual(units, {"byte", "word", "pair"})
         page = self.expect(0, *QUICK, "a.txt").stdout
-        self.assertIn("1 story, 4 bytes, 1 word\n", page)
+        self.assertIn("1 story, 6 bytes, 1 word\n", page)
         self.assertNotIn("inf", page)
+        self.write("a.txt", "word")
+        self.assertEqual(self.document("a.txt")["copy"]["shingles"], 1)
 
     def test_copy_without_words_is_made_up_and_told(self):
         done = self.expect(0, *QUICK, "-fjson", "-", stdin=" \n")

@@ -131,6 +131,11 @@ class Parsing(program.Case):
             (["check", "--field", "text="], "'text=' names no member: give"),
             (["check", "--field", "body=text"], "--field: "),
             (["check", "--input-format", "xml"], "auto, list, text, jsonl"),
+            (["check", "--language", "english"],
+             "unknown language 'english': one of en, de, fr, "),
+            (["bench", "--language", "nb"],
+             "unknown language 'nb': did you mean 'n"),
+            (["segment", "--language", "-"], "unknown language '-'"),
             (["help", "check", "help"], "give one command"),
         ):
             done = self.expect(2, *arguments)
@@ -138,6 +143,12 @@ class Parsing(program.Case):
             self.assertTrue(done.stderr.startswith("doublet: "))
             self.assertEqual(done.stderr.count("\n"), 1)
             self.assertEqual(done.stdout, "")
+
+    def test_tags_of_languages(self):
+        self.write("a.txt", CLEAN)
+        for tag in ("", "en", "DE", "pt-BR", "fr_CA", "zh-Hans-CN", "und"):
+            status = 2 if tag.startswith("zh") else 0
+            self.expect(status, "check", "--language", tag, "a.txt")
 
     def test_a_wrong_command_line_makes_no_file(self):
         self.expect(2, "check", "-o", "out", "--field", "a=b", "-")

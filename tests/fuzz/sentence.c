@@ -2,12 +2,13 @@
 /*
  * Any bytes as a text of any language: sentences lie in their paragraphs, one
  * behind the other, and leave out nothing but blanks, and no word. Pieces of
- * furniture lie in paragraphs, and no two overlap.
+ * furniture lie in paragraphs, and no two overlap; the body is what they leave.
  */
 #include "doublet/segment.h"
 
 #include <string.h>
 
+#include "doublet/body.h"
 #include "fuzz.h"
 #include "text/character.h"
 #include "text/language.h"
@@ -96,6 +97,24 @@ static void look_at_furniture(const struct doublet_segments *segments)
 	}
 }
 
+static void look_at_body(const struct doublet_story *story,
+                         const struct doublet_segments *segments)
+{
+	struct doublet_sketcher *sketcher;
+	struct doublet_body body;
+	uint32_t count = segments->word_count;
+
+	fuzz_require(doublet_sketcher_create(NULL, NULL, &sketcher) ==
+	             DOUBLET_OK);
+	fuzz_require(doublet_body_read(sketcher, story, &body) == DOUBLET_OK);
+	for (uint32_t i = 0; i < segments->furniture_count; i++)
+		count -= segments->furniture[i].words.end -
+		         segments->furniture[i].words.first;
+	fuzz_require(body.word_count == count);
+	fuzz_require((body.shingle_count == 0) == (count == 0));
+	doublet_sketcher_destroy(sketcher);
+}
+
 static void cut(const uint8_t *data, size_t size, const char *tag)
 {
 	const struct doublet_story story = {.text = (const char *)data,
@@ -108,6 +127,7 @@ static void cut(const uint8_t *data, size_t size, const char *tag)
 	look_at_sentences(&story, segments);
 	look_at_paragraphs(segments);
 	look_at_furniture(segments);
+	look_at_body(&story, segments);
 	doublet_segments_destroy(segments);
 }
 

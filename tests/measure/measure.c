@@ -194,6 +194,31 @@ static void without_memory_nothing_is_held(void **state)
 	}
 }
 
+/* What a run took is taken over by the next. */
+static void runs_hold_no_more_and_more(void **state)
+{
+	struct support_allocator memory;
+	const struct doublet_measures *measures;
+	size_t held = 0;
+
+	(void)state;
+	support_allocator_init(&memory);
+	struct doublet_measure *measure =
+		create((struct doublet_measure_options){
+			.allocator = &memory.allocator});
+	for (int i = 0; i < 2000; i++)
+		add(measure, line);
+	for (int run = 0; run < 10; run++) {
+		assert_int_equal(doublet_measure_run(measure, &measures), 0);
+		assert_int_equal(measures->copy.stories, 2000);
+		if (run == 1)
+			held = memory.held_bytes;
+	}
+	assert_in_range(memory.held_bytes, 1, held);
+	doublet_measure_destroy(measure);
+	assert_int_equal(memory.held_bytes, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -204,6 +229,7 @@ int main(void)
 		cmocka_unit_test(progress_only_grows),
 		cmocka_unit_test(wrong_options_are_refused),
 		cmocka_unit_test(without_memory_nothing_is_held),
+		cmocka_unit_test(runs_hold_no_more_and_more),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

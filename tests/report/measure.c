@@ -76,16 +76,12 @@ static const char document[] =
 	"\"us_per_story\":123456.0,\"turns\":1}]}\n";
 
 /* What is written in a form; ended by a NUL. */
-static const char *report(const char *format, bool quiet,
-                          struct fixture_sink *sink)
+static const char *report_as(struct doublet_report_options options,
+                             struct fixture_sink *sink)
 {
-	const struct doublet_report_options options = {
-		.subject = DOUBLET_REPORT_MEASURES,
-		.format = format,
-		.quiet = quiet,
-	};
 	struct doublet_report *made;
 
+	options.subject = DOUBLET_REPORT_MEASURES;
 	fixture_sink_init(sink);
 	assert_int_equal(doublet_report_create(&options, &sink->sink, &made),
 	                 0);
@@ -95,6 +91,14 @@ static const char *report(const char *format, bool quiet,
 	doublet_report_destroy(made);
 	doublet_buffer_add_byte(&sink->kept, '\0');
 	return sink->kept.data;
+}
+
+static const char *report(const char *format, bool quiet,
+                          struct fixture_sink *sink)
+{
+	return report_as((struct doublet_report_options){.format = format,
+	                                                 .quiet = quiet},
+	                 sink);
 }
 
 static void a_table_for_people(void **state)
@@ -113,6 +117,21 @@ static void a_table_for_people(void **state)
 	page = report("text", false, &sink);
 	assert_memory_equal(page + strlen(head), table, strlen(table));
 	assert_non_null(strstr(page, "ratios"));
+	fixture_sink_finish(&sink);
+}
+
+static void colours_tell_what_is_faster_and_unsteady(void **state)
+{
+	struct fixture_sink sink;
+	const char *page =
+		report_as((struct doublet_report_options){.color = true},
+	                  &sink);
+
+	(void)state;
+	assert_non_null(strstr(page, "\n\x1b[1m     "));
+	assert_non_null(strstr(page, "word   \x1b[32m  4.12\x1b[0m"));
+	assert_non_null(strstr(page, "\x1b[33m 100 %\x1b[0m\n"));
+	assert_null(strstr(page, "\x1b[33m   1 %"));
 	fixture_sink_finish(&sink);
 }
 
@@ -193,6 +212,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_table_for_people),
+		cmocka_unit_test(colours_tell_what_is_faster_and_unsteady),
 		cmocka_unit_test(a_document_for_programs),
 		cmocka_unit_test(of_another_subject),
 		cmocka_unit_test(answers_when_memory_is_short),

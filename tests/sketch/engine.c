@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "doublet/band.h"
+#include "doublet/body.h"
 #include "doublet/set.h"
 
 enum { WORDS_MAX = 400, TEXT_MAX = 1 << 16, WINDOW = 8, BOTTOM = 16 };
@@ -34,6 +35,7 @@ static const char *const texts[] = {
 	"\u0391\u03b8\u03ae\u03bd\u03b1\u03c2 "
 	"\ufb01nancial Donaudampfschifffahrtsgesellschaft.",
 	"\u65b0\u805e\u793e\u306f\u6771\u4eac\u306b\u3042\u308b\u3002",
+	"By Ada Roe\n\nOSLO (AP) - The ferry will not sail on Monday.\n\n(MORE)",
 };
 
 enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
@@ -102,6 +104,17 @@ static void say_bands(struct page *page, const uint32_t *signature)
 	}
 }
 
+static void say_body(struct page *page, struct doublet_sketcher *sketcher,
+                     const char *text)
+{
+	struct doublet_story story = {.text = text, .length = strlen(text)};
+	struct doublet_body body;
+
+	assert_int_equal(doublet_body_read(sketcher, &story, &body),
+	                 DOUBLET_OK);
+	say_numbers(page, "body", body.shingles, body.shingle_count);
+}
+
 static void say_text(struct page *page, struct doublet_sketcher *sketcher,
                      const char *text)
 {
@@ -115,6 +128,7 @@ static void say_text(struct page *page, struct doublet_sketcher *sketcher,
 
 	doublet_shingle_words(hashes, words, DOUBLET_SHINGLE_WORDS, shingles);
 	say_numbers(page, "shingles", shingles, count);
+	say_body(page, sketcher, text);
 	doublet_minhash_sign(sketcher, shingles, count, signature,
 	                     DOUBLET_SIGNATURE_MAX);
 	say_numbers(page, "minhash", signature, DOUBLET_SIGNATURE_MAX);

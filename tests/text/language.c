@@ -28,6 +28,18 @@ static void test_tags(void **state)
 	assert_string_equal(find("")->tag, "und");
 }
 
+static void test_all_are_listed(void **state)
+{
+	size_t count = 0;
+
+	(void)state;
+	for (; doublet_language_at(count) != NULL; count++)
+		assert_ptr_equal(find(doublet_language_at(count))->tag,
+		                 doublet_language_at(count));
+	assert_true(count >= LANGUAGES);
+	assert_null(doublet_language_at(SIZE_MAX));
+}
+
 static void test_every_list_is_sorted_and_found(void **state)
 {
 	(void)state;
@@ -158,6 +170,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_tags),
+		cmocka_unit_test(test_all_are_listed),
 		cmocka_unit_test(test_every_list_is_sorted_and_found),
 		cmocka_unit_test(
 			test_words_that_are_looked_up_folded_are_folded),
