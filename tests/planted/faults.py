@@ -293,6 +293,12 @@ def furniture(section):
     return plant
 
 
+def byline(story, far):
+    """The second one: the first stands on top, where it belongs."""
+    story.dateline = story.writer.draw("byline") + "\n\n" + story.dateline
+    story.put(7 if far else 4, mark(story.writer.draw("byline"), REPEAT))
+
+
 def dateline(story, far):
     place = 7 if far else 4
     again = mark(story.writer.draw("dateline"), REPEAT)
@@ -347,7 +353,7 @@ FAULTS = {
     "quote, two speakers": two_speakers,
     "quote, half, other speaker": half,
     "stray dateline": dateline,
-    "stray byline": furniture("byline"),
+    "stray byline": byline,
     "stray trailer": furniture("trailer"),
     "stray slug": furniture("slug"),
     "stray (MORE)": furniture("more"),
