@@ -74,6 +74,29 @@ enum doublet_status doublet_frames_gather(
 	return DOUBLET_OK;
 }
 
+/* Whether a word has no small letter, as far as its first two tell. */
+static bool is_in_capitals(const struct doublet_evidence *evidence,
+                           uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	const char *text = evidence->story->text + span.start;
+
+	return text[0] >= 'A' && text[0] <= 'Z' &&
+	       (span.end - span.start == 1 ||
+	        !(text[1] >= 'a' && text[1] <= 'z'));
+}
+
+/* Where all words are in capitals, or in German, a capital says nothing. */
+static bool tells_names(const struct doublet_evidence *evidence, uint32_t word)
+{
+	if (strcmp(evidence->segments->language, "de") == 0)
+		return false;
+	return !is_in_capitals(evidence, word) || word == 0 ||
+	       word + 1 == evidence->segments->word_count ||
+	       !is_in_capitals(evidence, word - 1) ||
+	       !is_in_capitals(evidence, word + 1);
+}
+
 /* A figure, or a word with a capital that does not open its sentence. */
 static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 {
@@ -86,7 +109,8 @@ static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 			return true;
 	}
 	return text[span.start] >= 'A' && text[span.start] <= 'Z' &&
-	       evidence->segments->sentences[sentence].words.first != word;
+	       evidence->segments->sentences[sentence].words.first != word &&
+	       tells_names(evidence, word);
 }
 
 /* A word that is none: "no slot". */
@@ -188,6 +212,19 @@ static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
 	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
 }
 
+/* Whether a sentence begins with a range, or after a few characters of it. */
+static bool opens_sentence(const struct doublet_evidence *evidence,
+                           struct doublet_word_range range)
+{
+	enum { OVERHANG = 3 };
+	uint32_t sentence = evidence->sentence_of[range.first];
+	uint32_t end = range.first + OVERHANG;
+
+	return evidence->segments->sentences[sentence].words.first ==
+	               range.first ||
+	       (end < range.end && evidence->sentence_of[end] != sentence);
+}
+
 bool doublet_frames_are_parallel(struct doublet_frames *frames,
                                  const struct doublet_candidate *candidate)
 {
@@ -212,8 +249,10 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 		return true;
 	if (frames->size[root_of(frames, sentence)] < FAMILY)
 		return false;
-	return ((before || behind) && words <= LONGEST_CROSSING) ||
-	       is_dense(evidence, again.first);
+	if (is_dense(evidence, again.first))
+		return !opens_sentence(evidence, first) ||
+		       !opens_sentence(evidence, again);
+	return (before || behind) && words <= LONGEST_CROSSING;
 }
 
 /* Two words begin alike, as "said" and "says" do not, "report" and "reports"
