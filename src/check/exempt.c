@@ -30,7 +30,7 @@ static bool is_heading(const struct doublet_evidence *evidence,
 
 	if (doublet_evidence_is_prose(evidence, at) ||
 	    at + 1 >= segments->paragraph_count ||
-	    doublet_range_length(range) > LONGEST)
+	    doublet_worth_words(evidence, range) > LONGEST)
 		return false;
 	struct doublet_word_range next = segments->paragraphs[at + 1].words;
 	return doublet_range_length(next) >= FEWEST &&

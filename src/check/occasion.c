@@ -15,6 +15,9 @@ enum {
 	ANNOUNCED_BYTES = 120
 };
 
+static const char wide_colon[] = "\xEF\xBC\x9A";
+static const char wide_question[] = "\xEF\xBC\x9F";
+
 /* Looks behind the last word, among the marks that close a sentence. */
 static bool ends_with(const struct doublet_evidence *evidence, uint32_t word,
                       struct doublet_span span, char mark)
@@ -30,7 +33,6 @@ static bool ends_with(const struct doublet_evidence *evidence, uint32_t word,
 bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
                                   uint32_t word)
 {
-	static const char wide[] = "\xEF\xBC\x9F";
 	const struct doublet_sentence *sentence =
 		&evidence->segments->sentences[evidence->sentence_of[word]];
 	uint32_t last = sentence->words.end - 1;
@@ -39,7 +41,7 @@ bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
 	if (ends_with(evidence, last, sentence->span, '?'))
 		return true;
 	return sentence->span.end >= end + 3 &&
-	       memcmp(evidence->story->text + end, wide, 3) == 0;
+	       memcmp(evidence->story->text + end, wide_question, 3) == 0;
 }
 
 /* "Q:", "((WN))", "Mayor Lopez:" at the beginning of a paragraph. */
@@ -56,8 +58,22 @@ static bool has_label(const struct doublet_evidence *evidence,
 			return false;
 		if (text[i] == ':')
 			return text[i + 1] == ' ' || text[i + 1] == '\n';
+		if (i + 3 <= length && memcmp(text + i, wide_colon, 3) == 0)
+			return true;
 	}
 	return false;
+}
+
+/* A colon, or in the East the stop of a sentence of its own. */
+static bool announces(const char *text, struct doublet_span gap)
+{
+	static const char stop[] = "\xE3\x80\x82";
+	const char *at = text + gap.start;
+	size_t length = gap.end - gap.start;
+
+	return memchr(at, ':', length) != NULL ||
+	       memmem(at, length, wide_colon, 3) != NULL ||
+	       memmem(at, length, stop, 3) != NULL;
 }
 
 static uint32_t find_interview(const struct doublet_evidence *evidence)
@@ -76,8 +92,9 @@ static uint32_t find_interview(const struct doublet_evidence *evidence)
 		if (labels == 0)
 			begin = paragraph->words.first;
 		labels++;
-		questions += ends_with(evidence, paragraph->words.end - 1,
-		                       paragraph->span, '?');
+		questions +=
+			doublet_occasion_is_question(evidence,
+		                                     paragraph->words.end - 1);
 	}
 	return labels >= FEWEST_LABELS && questions >= FEWEST_LABELS
 	               ? begin
@@ -104,7 +121,7 @@ static uint32_t find_full_text(const struct doublet_evidence *evidence)
 			                           segments->words[i].start};
 			if (gap.start - begin > ANNOUNCED_BYTES)
 				break;
-			if (memchr(text + gap.start, ':', gap.end - gap.start))
+			if (announces(text, gap))
 				return i;
 		}
 		i--;
