@@ -6,6 +6,7 @@
 
 #include "check/frame.h"
 #include "check/occasion.h"
+#include "check/source.h"
 #include "check/worth.h"
 
 /* What the questions look at. */
@@ -231,6 +232,17 @@ static bool is_credit(struct inquiry *inquiry)
 	return false;
 }
 
+static bool is_introduction(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return !inquiry->whole &&
+	       doublet_source_is_introduced(inquiry->evidence,
+	                                    candidate->first) &&
+	       doublet_source_is_introduced(inquiry->evidence,
+	                                    candidate->repeat);
+}
+
 /* A few characters of a script without blanks are a word or two. */
 static bool is_short(struct inquiry *inquiry)
 {
@@ -262,6 +274,8 @@ static const struct row {
 	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
 	{{"credit", "it is the credit of a picture or the name of a source"},
          is_credit},
+	{{"attribution", "somebody is introduced again, or the source is"},
+         is_introduction},
 	{{"short", "it is a few characters long"}, is_short},
 };
 

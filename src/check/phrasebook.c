@@ -19,14 +19,15 @@ enum {
 	BITMAP_BITS = 1 << 14,
 	/* Kinds that are asked for, never marked. */
 	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
-	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER
+	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER |
+	            DOUBLET_PHRASE_OFFICE | DOUBLET_PHRASE_CLAUSE
 };
 
 struct phrase {
 	const struct phrase *next;
 	const uint64_t *hashes;
 	uint32_t words;
-	uint8_t kind;
+	uint16_t kind;
 };
 
 struct doublet_phrasebook {
@@ -47,6 +48,9 @@ static const struct {
 	{DOUBLET_LIST_ANNOUNCED, DOUBLET_PHRASE_ANNOUNCED},
 	{DOUBLET_LIST_PREPOSITION, DOUBLET_PHRASE_PREPOSITION},
 	{DOUBLET_LIST_NUMBER, DOUBLET_PHRASE_NUMBER},
+	{DOUBLET_LIST_OFFICE, DOUBLET_PHRASE_OFFICE},
+	{DOUBLET_LIST_AUXILIARY, DOUBLET_PHRASE_CLAUSE},
+	{DOUBLET_LIST_CLAUSE, DOUBLET_PHRASE_CLAUSE},
 };
 
 static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
@@ -59,7 +63,7 @@ static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
 static enum doublet_status add_phrase(struct doublet_phrasebook *book,
                                       struct doublet_arena *arena,
                                       struct doublet_arena *scratch,
-                                      const char *text, uint8_t kind)
+                                      const char *text, uint16_t kind)
 {
 	struct doublet_story story = {.text = text, .length = strlen(text)};
 	struct doublet_segments segments;
@@ -104,7 +108,7 @@ enum doublet_status doublet_phrasebook_create(
 		for (size_t i = 0; i < list->count; i++) {
 			enum doublet_status status =
 				add_phrase(made, arena, scratch, list->items[i],
-			                   (uint8_t)kinds[k].kind);
+			                   (uint16_t)kinds[k].kind);
 			if (status != DOUBLET_OK)
 				return status;
 		}
@@ -129,7 +133,7 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
 		for (uint32_t i = 0; i < phrase->words; i++)
-			marks[i] |= phrase->kind;
+			marks[i] |= (uint8_t)phrase->kind;
 	}
 }
 

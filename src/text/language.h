@@ -79,6 +79,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_PREPOSITION,
 	/* number: numbers that are spelled out ("nine") */
 	DOUBLET_LIST_NUMBER,
+	/* office: what somebody is ("minister", "spokesman") */
+	DOUBLET_LIST_OFFICE,
 	DOUBLET_LIST_COUNT
 };
 

@@ -19,15 +19,20 @@ def put_spread(story, lines):
         story.put(2 + 3 * offset, mark(line, INNOCENT))
 
 
+def columns(writer, cells):
+    """A row; what has no blanks between words has wide ones here."""
+    return ("\u3000" if writer.language.name == "ja" else "  ").join(cells)
+
+
 def row(writer, item):
     figures = [f"{writer.between(2, 99)}.{writer.below(10)}" for _ in range(4)]
-    return "  ".join([item, *figures])
+    return columns(writer, [item, *figures])
 
 
 def table(story):
     """The head and one row stand twice, as in tables of two days."""
     writer = story.writer
-    head = "2024  2025  2026  +/-"
+    head = columns(writer, ["2024", "2025", "2026", "+/-"])
     rows = [row(writer, writer.card("table")) for _ in range(6)]
     put_block(story, [head, *rows[:3], head, *rows[3:], rows[1]])
 

@@ -46,6 +46,7 @@ SECTIONS = (
     "announced",
     "preposition",
     "number",
+    "office",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.
