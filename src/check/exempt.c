@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "check/chant.h"
 #include "check/frame.h"
 #include "check/occasion.h"
 #include "check/source.h"
@@ -243,6 +244,21 @@ static bool is_introduction(struct inquiry *inquiry)
 	                                    candidate->repeat);
 }
 
+static bool is_slogan(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_chant_is_slogan(inquiry->evidence, candidate->first) &&
+	       doublet_chant_is_slogan(inquiry->evidence, candidate->repeat);
+}
+
+static bool is_boilerplate(struct inquiry *inquiry)
+{
+	return inquiry->whole &&
+	       doublet_chant_is_boilerplate(inquiry->evidence,
+	                                    inquiry->candidate->repeat);
+}
+
 /* A few characters of a script without blanks are a word or two. */
 static bool is_short(struct inquiry *inquiry)
 {
@@ -276,6 +292,11 @@ static const struct row {
          is_credit},
 	{{"attribution", "somebody is introduced again, or the source is"},
          is_introduction},
+	{{"slogan", "it is a slogan: somebody chants it, or a banner says so"},
+         is_slogan},
+	{{"boilerplate",
+          "it is what a publisher adds: how to subscribe, where to read on"},
+         is_boilerplate},
 	{{"short", "it is a few characters long"}, is_short},
 };
 

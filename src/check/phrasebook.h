@@ -27,7 +27,8 @@ enum doublet_phrase_kind {
 	DOUBLET_PHRASE_NUMBER = 128,
 	DOUBLET_PHRASE_OFFICE = 256,
 	/* Auxiliaries and forms of "to be": there is a clause of its own. */
-	DOUBLET_PHRASE_CLAUSE = 512
+	DOUBLET_PHRASE_CLAUSE = 512,
+	DOUBLET_PHRASE_CHANT = 1024
 };
 
 struct doublet_phrasebook;

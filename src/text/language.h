@@ -81,6 +81,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_NUMBER,
 	/* office: what somebody is ("minister", "spokesman") */
 	DOUBLET_LIST_OFFICE,
+	/* chant: what tells that words are a slogan ("chanted", "banner") */
+	DOUBLET_LIST_CHANT,
 	DOUBLET_LIST_COUNT
 };
 

@@ -47,6 +47,7 @@ SECTIONS = (
     "preposition",
     "number",
     "office",
+    "chant",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.
