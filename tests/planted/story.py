@@ -4,8 +4,12 @@ about it is marked in the text with characters for private use, and read out
 as byte offsets when the story is written.
 """
 
+import re
+
 FIRST, REPEAT, INNOCENT = range(3)
 MARKS = 0xE000
+# A mark, or what stands between two.
+PIECE = re.compile("[\ue000-\ue005]|[^\ue000-\ue005]+")
 LAYOUTS = ("\n\n", "\n", "\n    ")
 
 
@@ -14,19 +18,15 @@ def mark(text, what):
     return chr(MARKS + 2 * what) + text + chr(MARKS + 2 * what + 1)
 
 
-def unmarked(text):
-    return "".join(c for c in text if not MARKS <= ord(c) < MARKS + 6)
-
-
 def read_marks(text):
     """The plain text, and the spans in bytes by what they are."""
     spans = {FIRST: [], REPEAT: [], INNOCENT: []}
     plain, at, begun = [], 0, {}
-    for character in text:
-        what, ends = divmod(ord(character) - MARKS, 2)
+    for piece in PIECE.findall(text):
+        what, ends = divmod(ord(piece[0]) - MARKS, 2)
         if what not in spans:
-            plain.append(character)
-            at += len(character.encode())
+            plain.append(piece)
+            at += len(piece.encode())
         elif ends:
             spans[what].append((begun[what], at))
         else:
