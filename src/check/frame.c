@@ -327,6 +327,23 @@ static bool is_in_row(struct doublet_frames *frames,
 	       frames->size[root_of(frames, again)] >= FAMILY;
 }
 
+/* All sentences from the first place to the second are in one frame. */
+static bool is_in_list(struct doublet_frames *frames,
+                       const struct doublet_candidate *candidate)
+{
+	enum { MOST_ROWS = 12 };
+	const uint32_t *sentence_of = frames->evidence->sentence_of;
+	uint32_t first = sentence_of[candidate->first.first];
+	uint32_t last = sentence_of[candidate->repeat.end - 1];
+	uint32_t root = root_of(frames, first);
+
+	if (frames->size[root] < FAMILY || last - first > MOST_ROWS)
+		return false;
+	while (first <= last && root_of(frames, first) == root)
+		first++;
+	return first > last;
+}
+
 bool doublet_frames_have_slots(struct doublet_frames *frames,
                                const struct doublet_candidate *candidate)
 {
@@ -354,6 +371,9 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 	}
 	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
 	    is_in_row(frames, candidate))
+		return true;
+	/* Counts of a verdict, articles of a treaty. */
+	if (slots >= SOME && is_in_list(frames, candidate))
 		return true;
 	return (slots >= MANY && names > 0) || (slots >= SOME && figures > 0);
 }
