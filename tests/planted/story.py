@@ -6,11 +6,15 @@ as byte offsets when the story is written.
 
 import re
 
+from language import UNSPACED
+
 FIRST, REPEAT, INNOCENT = range(3)
 MARKS = 0xE000
 # A mark, or what stands between two.
 PIECE = re.compile("[\ue000-\ue005]|[^\ue000-\ue005]+")
 LAYOUTS = ("\n\n", "\n", "\n    ")
+# Where lines may be wrapped anywhere, a line is no paragraph.
+LAYOUTS_UNSPACED = ("\n\n", "\n\u3000")
 
 
 def mark(text, what):
@@ -68,6 +72,7 @@ class Story:
 
     def text(self):
         writer = self.writer
-        layout = LAYOUTS[writer.below(len(LAYOUTS))]
+        unspaced = writer.language.name in UNSPACED
+        layout = writer.choose(LAYOUTS_UNSPACED if unspaced else LAYOUTS)
         body = layout.join(" ".join(p) for p in self.paragraphs)
         return writer.language.written(self.dateline + body + "\n")
