@@ -149,10 +149,13 @@ static bool is_end_mark(const struct doublet_line *line)
 	return framed || (!number && is_in_capitals(line));
 }
 
+/* The bytes of U+FF08 and U+FF09. */
+#define WIDE_BRACKETS "\xEF\xBC\x88\x89"
+
 /* "(MORE)", "-more-", "MORE": the same, or one word that stands alone. */
 static bool is_continuation(const struct doublet_line *line)
 {
-	static const char marks[] = "-=*()[]/ .\t\r\n_";
+	static const char marks[] = "-=*()[]/ .\t\r\n_" WIDE_BRACKETS;
 
 	if (line->count > MARK_WORDS ||
 	    match(line, DOUBLET_FURNITURE_MORE) != line->count ||
