@@ -44,8 +44,10 @@ static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
 	struct doublet_span span = segments->words[word];
 	uint32_t sentence = evidence->sentence_of[word];
 
-	/* In copy without small letters a capital says nothing. */
-	return is_capital(text[span.start]) &&
+	/* In copy without small letters a capital says nothing, nor in German.
+	 */
+	return strcmp(segments->language, "de") != 0 &&
+	       is_capital(text[span.start]) &&
 	       !(span.end - span.start > 1 &&
 	         is_capital(text[span.start + 1])) &&
 	       segments->sentences[sentence].words.first != word;
@@ -66,9 +68,14 @@ static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
 		if (bytes[i] >= '0' && bytes[i] <= '9')
 			return 0;
 	}
-	/* No contractions: "there's", "don't". */
-	if (memchr(bytes, '\'', length) != NULL)
-		return 0;
+	/* No contractions: "there's", "don't"; but "d'orchestre" is a word. */
+	const char *elided = memrchr(bytes, '\'', length);
+	if (elided != NULL) {
+		length -= (uint32_t)(elided + 1 - bytes);
+		bytes = elided + 1;
+		if (length < LONGER_BYTES)
+			return 0;
+	}
 	uint32_t worth = length >= LONGER_BYTES ? WORTH_UNLISTED : 1;
 	if (common != NULL)
 		worth = by_class[doublet_common_class(common, bytes, length)];

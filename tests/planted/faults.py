@@ -283,12 +283,16 @@ def half(story, far):
 # --- Furniture and slips ----------------------------------------------------
 
 
+def between(story, far):
+    """A place between paragraphs of prose: high up, or near the end."""
+    return len(story.paragraphs) - 2 if far else 2
+
+
 def furniture(section):
     """What belongs to the top or the end of a story, in its middle."""
 
     def plant(story, far):
-        place = 7 if far else 4
-        story.put(place, mark(story.writer.draw(section), REPEAT))
+        story.put(between(story, far), mark(story.writer.draw(section), REPEAT))
 
     return plant
 
@@ -296,11 +300,11 @@ def furniture(section):
 def byline(story, far):
     """The second one: the first stands on top, where it belongs."""
     story.dateline = story.writer.draw("byline") + "\n\n" + story.dateline
-    story.put(7 if far else 4, mark(story.writer.draw("byline"), REPEAT))
+    story.put(between(story, far), mark(story.writer.draw("byline"), REPEAT))
 
 
 def dateline(story, far):
-    place = 7 if far else 4
+    place = between(story, far)
     again = mark(story.writer.draw("dateline"), REPEAT)
     story.paragraphs[place][0] = f"{again} {story.paragraphs[place][0]}"
 
