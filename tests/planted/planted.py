@@ -32,6 +32,8 @@ COLUMNS = {
     "en": "en", "EN": "en", "pt": "pt", "de": "de", "fr": "fr", "es": "es", "ja": "ja",
 }
 CLEAN = "copy around it"
+# About: nearer than fifty words is near.
+BYTES_A_WORD = 6
 # What is pasted twice as a whole has nothing innocent in it.
 ALONE = ("take", "body")
 
@@ -142,9 +144,15 @@ class Scores:
             self.all[cell] += 1
 
 
+def distance(case):
+    """Whether the second place follows the first, or stands further down."""
+    gap = case.spans[REPEAT][0][0] - case.spans[FIRST][0][1]
+    return "near" if gap < 50 * BYTES_A_WORD else "far"
+
+
 def score(cases, findings):
-    """Recall of faults, false alarms in stories, and what went wrong."""
-    recall, alarms, wrong = Scores(), Scores(), []
+    """Recall of faults, also by distance, false alarms, and what went wrong."""
+    recall, distances, alarms, wrong = Scores(), Scores(), Scores(), []
     for case in cases:
         false = alarms_of(case, findings[case.id])
         on_innocent = [f for f in false if touches(f, case.spans[INNOCENT])]
@@ -152,13 +160,15 @@ def score(cases, findings):
         if case.kind in FAULTS:
             found = is_found(case, findings[case.id])
             recall.add(case.kind, case.column, found)
+            if case.spans[FIRST]:
+                distances.add(distance(case), case.column, found)
             wrong += [] if found else [("missed", case, findings[case.id])]
         if case.innocent:
             alarms.add(case.innocent, case.column, bool(on_innocent))
             wrong += [("alarm", case, on_innocent)] if on_innocent else []
         alarms.add(CLEAN, case.column, bool(beside))
         wrong += [("alarm beside", case, beside)] if beside else []
-    return recall, alarms, wrong
+    return (recall, distances, alarms), wrong
 
 
 # --- Tables ------------------------------------------------------------------
@@ -166,22 +176,23 @@ def score(cases, findings):
 
 def table(title, scores, rows):
     columns = [*COLUMNS, "all"]
-    lines = [f"{title:28}" + "".join(f"{column:>9}" for column in columns)]
+    lines = [f"{title:28}" + "".join(f"{column:>10}" for column in columns)]
     for row in [*rows, "all"]:
         cells = "".join(
-            f"{scores.hits[row, c]}/{scores.all[row, c]}".rjust(9) for c in columns
+            f"{scores.hits[row, c]}/{scores.all[row, c]}".rjust(10) for c in columns
         )
         lines.append(f"{row:28}{cells}")
     return lines
 
 
-def render(recall, alarms):
+def render(recall, distances, alarms):
     head = [
         "# What the rules find of planted faults, and the stories with a false alarm:",
         "# tests/planted/planted.py, which holds the last row and column against this.",
         "",
     ]
     lines = table("faults found", recall, FAULTS)
+    lines += ["", *table("faults found, by distance", distances, ["near", "far"])]
     lines += ["", *table("stories with false alarms", alarms, [*INNOCENTS, CLEAN])]
     return "\n".join(head + lines) + "\n"
 
@@ -236,8 +247,8 @@ def main():
     cases = make_cases(options.stories or 4, options.seed)
     if options.write:
         options.write.write_text(write_cases(cases), encoding="utf-8")
-    recall, alarms, wrong = score(cases, check(options.doublet, cases))
-    text = render(recall, alarms)
+    scores, wrong = score(cases, check(options.doublet, cases))
+    text = render(*scores)
     if options.show is not None:
         show(wrong, options.show)
     print(text)
