@@ -86,8 +86,8 @@ static bool is_in_capitals(const struct doublet_evidence *evidence,
 	        !(text[1] >= 'a' && text[1] <= 'z'));
 }
 
-/* Where all words are in capitals, or in German, a capital says nothing. */
-static bool tells_names(const struct doublet_evidence *evidence, uint32_t word)
+bool doublet_frames_tell_names(const struct doublet_evidence *evidence,
+                               uint32_t word)
 {
 	if (strcmp(evidence->segments->language, "de") == 0)
 		return false;
@@ -110,7 +110,7 @@ static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 	}
 	return text[span.start] >= 'A' && text[span.start] <= 'Z' &&
 	       evidence->segments->sentences[sentence].words.first != word &&
-	       tells_names(evidence, word);
+	       doublet_frames_tell_names(evidence, word);
 }
 
 /* A word that is none: "no slot". */
