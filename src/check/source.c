@@ -69,26 +69,40 @@ static bool has_office(const struct doublet_evidence *evidence,
 	return office;
 }
 
-/*
- * "...院の...長の...氏": in Japanese a name with its office has none of the
- * particles and endings that a clause has.
- */
-static bool is_title_of_person(const struct doublet_evidence *evidence,
-                               struct doublet_word_range range)
+/* Whether a range ends with these bytes. */
+static bool ends_with(const struct doublet_evidence *evidence,
+                      struct doublet_word_range range, const char *ending)
 {
-	static const char *const clause[] = {"は", "が", "を", "に", "で",
-	                                     "た", "だ", "る", "と", "も"};
-	static const char honorific[] = "氏";
+	struct doublet_span span = doublet_evidence_span(evidence, range);
+	size_t length = strlen(ending);
+
+	return span.end - span.start > length &&
+	       memcmp(evidence->story->text + span.end - length, ending,
+	              length) == 0;
+}
+
+/*
+ * "...院の...長の...氏", "...新聞によると": in Japanese a name with its office
+ * has none of the particles and endings that a clause has.
+ */
+static bool is_named(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
+{
+	static const char *const clause[] = {"は", "が", "を", "で",
+	                                     "た", "だ", "も"};
 	const char *text = evidence->story->text;
 	const struct doublet_span *words = evidence->segments->words;
 
+	if (!ends_with(evidence, range, "氏") &&
+	    !ends_with(evidence, range, "によると") &&
+	    !ends_with(evidence, range, "によれば"))
+		return false;
 	for (uint32_t i = range.first; i < range.end; i++)
 		for (size_t k = 0; k < sizeof(clause) / sizeof(*clause); k++)
 			if (words[i].end - words[i].start == 3 &&
 			    memcmp(text + words[i].start, clause[k], 3) == 0)
 				return false;
-	return words[range.end - 1].end - words[range.end - 1].start == 3 &&
-	       memcmp(text + words[range.end - 1].start, honorific, 3) == 0;
+	return true;
 }
 
 bool doublet_source_is_introduced(const struct doublet_evidence *evidence,
@@ -103,7 +117,7 @@ bool doublet_source_is_introduced(const struct doublet_evidence *evidence,
 	uint32_t before =
 		range.first -
 		doublet_evidence_sentence(evidence, range.first).first;
-	if (is_title_of_person(evidence, range))
+	if (is_named(evidence, range))
 		return true;
 	return (before >= FEWEST_BEFORE && has_formula(evidence, range)) ||
 	       (is_closed(evidence, range) && has_office(evidence, range));
