@@ -46,3 +46,26 @@ bool doublet_chant_is_boilerplate(const struct doublet_evidence *evidence,
 			return true;
 	return false;
 }
+
+bool doublet_chant_is_prayer(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
+{
+	enum { FEWEST = 2, ONE_IN = 14, LONGEST = 100 };
+	uint32_t found = 0;
+	uint64_t last = 0;
+
+	if (doublet_range_length(range) > LONGEST ||
+	    evidence->quote_of[range.first] != DOUBLET_NO_QUOTE)
+		return false;
+	for (uint32_t i = range.first; i < range.end; i++) {
+		uint64_t hash = evidence->hashes[i];
+		if (hash == last ||
+		    (doublet_phrasebook_word(evidence->phrases, hash) &
+		     DOUBLET_PHRASE_PRAYER) == 0)
+			continue;
+		found++;
+		last = hash;
+	}
+	return found >= FEWEST &&
+	       found * ONE_IN >= doublet_worth_words(evidence, range);
+}

@@ -17,4 +17,8 @@ bool doublet_chant_is_slogan(const struct doublet_evidence *evidence,
 bool doublet_chant_is_boilerplate(const struct doublet_evidence *evidence,
                                   struct doublet_word_range range);
 
+/* Whether a range has the words of petitions and responses, and no marks. */
+bool doublet_chant_is_prayer(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range);
+
 #endif

@@ -252,6 +252,14 @@ static bool is_slogan(struct inquiry *inquiry)
 	       doublet_chant_is_slogan(inquiry->evidence, candidate->repeat);
 }
 
+static bool is_prayer(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_chant_is_prayer(inquiry->evidence, candidate->first) &&
+	       doublet_chant_is_prayer(inquiry->evidence, candidate->repeat);
+}
+
 static bool is_boilerplate(struct inquiry *inquiry)
 {
 	return inquiry->whole &&
@@ -294,6 +302,8 @@ static const struct row {
          is_introduction},
 	{{"slogan", "it is a slogan: somebody chants it, or a banner says so"},
          is_slogan},
+	{{"prayer", "they are the petitions and responses of a prayer"},
+         is_prayer},
 	{{"boilerplate",
           "it is what a publisher adds: how to subscribe, where to read on"},
          is_boilerplate},

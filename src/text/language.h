@@ -83,6 +83,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_OFFICE,
 	/* chant: what tells that words are a slogan ("chanted", "banner") */
 	DOUBLET_LIST_CHANT,
+	/* prayer: words of petitions and responses ("Lord", "pray") */
+	DOUBLET_LIST_PRAYER,
 	DOUBLET_LIST_COUNT
 };
 

@@ -48,6 +48,7 @@ SECTIONS = (
     "number",
     "office",
     "chant",
+    "prayer",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.
