@@ -28,6 +28,9 @@ struct phrase {
 	const struct phrase *next;
 	const uint64_t *hashes;
 	uint32_t words;
+	/* Of its hashes: a character of a script without blanks is hashed with
+	 * the one behind it, which is no part of the phrase. */
+	uint32_t compared;
 	uint16_t kind;
 };
 
@@ -63,6 +66,12 @@ static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
 	return (book->bitmap[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
+static bool is_character(const char *text, struct doublet_span span)
+{
+	return span.end - span.start == 3 &&
+	       (unsigned char)text[span.start] >= 0xE3;
+}
+
 static enum doublet_status add_phrase(struct doublet_phrasebook *book,
                                       struct doublet_arena *arena,
                                       struct doublet_arena *scratch,
@@ -84,7 +93,11 @@ static enum doublet_status add_phrase(struct doublet_phrasebook *book,
 		return DOUBLET_OK;
 	doublet_hash_words(&story, &segments, hashes);
 	const struct phrase **slot = &book->slots[hashes[0] % SLOTS];
-	*phrase = (struct phrase){*slot, hashes, segments.word_count, kind};
+	uint32_t compared = segments.word_count;
+	if (compared > 1 && is_character(text, segments.words[compared - 1]))
+		compared--;
+	*phrase = (struct phrase){*slot, hashes, segments.word_count, compared,
+	                          kind};
 	*slot = phrase;
 	if ((kind & ASKED_FOR) == 0) {
 		uint64_t bit = (hashes[0] >> 32) % BITMAP_BITS;
@@ -130,7 +143,7 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
                          uint32_t left, uint8_t *marks)
 {
 	for (; phrase != NULL; phrase = phrase->next) {
-		size_t bytes = phrase->words * sizeof(*hashes);
+		size_t bytes = phrase->compared * sizeof(*hashes);
 		if ((phrase->kind & ASKED_FOR) != 0 ||
 		    phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)

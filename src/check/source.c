@@ -14,7 +14,7 @@ enum {
 	LONGEST = 22,
 	/* A name and an article may stand before the office. */
 	OFFICE_WITHIN = 7,
-	FORMULA_WITHIN = 4,
+	FORMULA_WITHIN = 8,
 	/* Words of the sentence to which a formula is put. */
 	FEWEST_BEFORE = 5
 };
@@ -46,9 +46,12 @@ static bool is_closed(const struct doublet_evidence *evidence,
 static bool has_formula(const struct doublet_evidence *evidence,
                         struct doublet_word_range range)
 {
-	uint32_t end = range.first + FORMULA_WITHIN;
+	struct doublet_word_range before = {range.first, range.first + 1};
 
-	for (uint32_t i = range.first; i < range.end && i < end; i++)
+	for (uint32_t i = range.first;
+	     i < range.end &&
+	     doublet_worth_words(evidence, before) <= FORMULA_WITHIN;
+	     i++, before.end++)
 		if (evidence->phrase_of[i] & DOUBLET_PHRASE_ATTRIBUTION)
 			return true;
 	return false;
