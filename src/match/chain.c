@@ -168,16 +168,21 @@ static void try_join(struct link *items, uint32_t before, uint32_t link)
 {
 	const struct doublet_anchor *a = &items[before].anchor;
 	const struct doublet_anchor *b = &items[link].anchor;
-	uint32_t shared = above(a->first + a->words, b->first);
-	uint32_t shared_again = above(a->again + a->words, b->again);
+	uint32_t end = a->first + a->words;
+	uint32_t end_again = a->again + a->words;
+	uint32_t reach = items[before].points + GAP_SLACK;
 
-	if (a->first >= b->first || a->again >= b->again)
+	/* Nearly all are too far off. */
+	if (a->first >= b->first || b->first > end + reach ||
+	    a->again >= b->again || b->again > end_again + reach)
 		return;
+	uint32_t shared = above(end, b->first);
+	uint32_t shared_again = above(end_again, b->again);
 	shared = shared > shared_again ? shared : shared_again;
 	if (shared >= b->words)
 		return;
-	uint32_t gap = above(b->first + shared, a->first + a->words);
-	uint32_t gap_again = above(b->again + shared, a->again + a->words);
+	uint32_t gap = above(b->first + shared, end);
+	uint32_t gap_again = above(b->again + shared, end_again);
 	gap = gap > gap_again ? gap : gap_again;
 	uint32_t cost = cost_of_gap(gap);
 	if (cost >= items[before].points ||

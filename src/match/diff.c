@@ -181,20 +181,50 @@ static bool extend_row(struct extension *extension, uint32_t x)
 	return alive;
 }
 
+/*
+ * Whether any words are equal that an extension can begin with: it is given
+ * up where more than DROP words have been left out of both places together.
+ * Nearly always there are none, and no row need be worked out.
+ */
+static bool can_begin(const struct extension *extension, uint32_t rows)
+{
+	for (uint32_t x = 0; x <= DROP && x < rows; x++) {
+		uint64_t word = word_at(extension, extension->gap.first, x);
+		for (uint32_t y = 0; x + y <= DROP && y < extension->columns;
+		     y++) {
+			if (word == word_at(extension, extension->gap.again, y))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Works out row after row, as long as they are worth it. */
+static void extend(struct extension *extension, uint32_t rows)
+{
+	for (uint32_t y = 0; y <= extension->columns; y++)
+		extension->row[y] = y <= DROP ? MISSING * (int)y : DEAD;
+	for (uint32_t x = 1; x <= rows && extend_row(extension, x); x++)
+		;
+}
+
 struct doublet_edit doublet_diff_extend(const uint64_t *hashes,
                                         struct doublet_edit gap, bool backwards)
 {
-	struct extension extension = {hashes, gap, backwards, 0, {0}, 0, 0, 0};
+	struct extension extension;
 	uint32_t rows = length_of(gap.first);
 	uint32_t columns = length_of(gap.again);
 
 	rows = rows < DOUBLET_DIFF_MOST ? rows : DOUBLET_DIFF_MOST;
 	columns = columns < DOUBLET_DIFF_MOST ? columns : DOUBLET_DIFF_MOST;
+	extension.hashes = hashes;
+	extension.gap = gap;
+	extension.backwards = backwards;
 	extension.columns = columns;
-	for (uint32_t y = 0; y <= columns; y++)
-		extension.row[y] = y <= DROP ? MISSING * (int)y : DEAD;
-	for (uint32_t x = 1; x <= rows && extend_row(&extension, x); x++)
-		;
+	extension.best = 0;
+	extension.best_x = extension.best_y = 0;
+	if (can_begin(&extension, rows))
+		extend(&extension, rows);
 	if (backwards) {
 		gap.first.first = gap.first.end - extension.best_x;
 		gap.again.first = gap.again.end - extension.best_y;
