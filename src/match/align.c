@@ -4,9 +4,6 @@
 
 #include "match/chain.h"
 
-/* One anchor of the shortest is chance. */
-enum { WEAK = DOUBLET_ANCHOR_MIN };
-
 /* A chain as a whole, with what was found alike before and behind it. */
 struct frame {
 	struct doublet_edit before;
@@ -66,6 +63,7 @@ enum doublet_status doublet_alignments_find(
 {
 	struct doublet_chains chains;
 	struct doublet_diff diff = {.arena = arena, .hashes = hashes};
+	uint32_t weak = doublet_anchor_min(count);
 	uint32_t found = 0;
 
 	enum doublet_status status =
@@ -80,7 +78,8 @@ enum doublet_status doublet_alignments_find(
 		const struct doublet_anchor *anchors =
 			chains.anchors + chains.items[i].from;
 		uint32_t length = chains.items[i].to - chains.items[i].from;
-		if (length == 1 && anchors[0].words <= WEAK)
+		/* One anchor of the shortest is chance. */
+		if (length == 1 && anchors[0].words <= weak)
 			continue;
 		struct frame frame =
 			widen(hashes, count, &anchors[0], &anchors[length - 1]);

@@ -33,8 +33,13 @@ struct doublet_chains {
 	uint32_t count;
 };
 
-/* Words of the shortest anchor. */
-#define DOUBLET_ANCHOR_MIN 3
+/*
+ * Words of the shortest anchor: 3 in an ordinary story. The longer a text, the
+ * more windows of few words stand in it twice by chance, until nearly all do:
+ * so from 4,096 words on it is one word more, and again whenever a text is
+ * four times as long; then about as many a word are left as in a story.
+ */
+uint32_t doublet_anchor_min(uint32_t count);
 
 /*
  * Finds chains in `count` words given by their hashes. Each anchor is in one

@@ -293,6 +293,17 @@ static void the_picture_of_the_header_holds(void **state)
 	doublet_arena_finish(&arena);
 }
 
+static void anchors_grow_with_the_text(void **state)
+{
+	(void)state;
+	assert_int_equal(doublet_anchor_min(0), 3);
+	assert_int_equal(doublet_anchor_min(4095), 3);
+	assert_int_equal(doublet_anchor_min(4096), 4);
+	assert_int_equal(doublet_anchor_min(16384), 5);
+	assert_int_equal(doublet_anchor_min(1000000), 7);
+	assert_int_equal(doublet_anchor_min(UINT32_MAX), 13);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -302,6 +313,7 @@ int main(void)
 		cmocka_unit_test(planted_copies_are_found),
 		cmocka_unit_test(memory_is_linear),
 		cmocka_unit_test(out_of_memory_is_told),
+		cmocka_unit_test(anchors_grow_with_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
