@@ -12,7 +12,7 @@ struct frame {
 };
 
 /* Both places of a chain, widened as far as words agree. */
-static struct frame widen(const uint64_t *hashes, uint32_t count,
+static struct frame widen(const struct doublet_run_query *query,
                           const struct doublet_anchor *from,
                           const struct doublet_anchor *last)
 {
@@ -28,12 +28,12 @@ static struct frame widen(const uint64_t *hashes, uint32_t count,
 		{0, from->first},
 		{end, from->again},
 	};
-	frame.before = doublet_diff_extend(hashes, before, true);
+	frame.before = doublet_diff_extend(query->hashes, before, true);
 	struct doublet_edit behind = {
 		{end, frame.before.again.first},
-		{frame.chain.again.end, count},
+		{frame.chain.again.end, query->count},
 	};
-	frame.behind = doublet_diff_extend(hashes, behind, false);
+	frame.behind = doublet_diff_extend(query->hashes, behind, false);
 	return frame;
 }
 
@@ -58,16 +58,15 @@ static void compare(struct doublet_diff *diff, const struct frame *frame,
 }
 
 enum doublet_status doublet_alignments_find(
-	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
-	uint32_t min_words, struct doublet_alignments *alignments)
+	struct doublet_arena *arena, const struct doublet_run_query *query,
+	struct doublet_alignments *alignments)
 {
 	struct doublet_chains chains;
-	struct doublet_diff diff = {.arena = arena, .hashes = hashes};
-	uint32_t weak = doublet_anchor_min(count);
+	struct doublet_diff diff = {.arena = arena, .hashes = query->hashes};
+	uint32_t weak = doublet_anchor_min(query->count);
 	uint32_t found = 0;
 
-	enum doublet_status status =
-		doublet_chains_find(arena, hashes, count, &chains);
+	enum doublet_status status = doublet_chains_find(arena, query, &chains);
 	if (status != DOUBLET_OK)
 		return status;
 	struct doublet_alignment *items =
@@ -82,11 +81,11 @@ enum doublet_status doublet_alignments_find(
 		if (length == 1 && anchors[0].words <= weak)
 			continue;
 		struct frame frame =
-			widen(hashes, count, &anchors[0], &anchors[length - 1]);
+			widen(query, &anchors[0], &anchors[length - 1]);
 		struct doublet_alignment *item = &items[found];
 		size_t edits = diff.count;
 		compare(&diff, &frame, anchors, length, item);
-		if (item->equal_words < min_words) {
+		if (item->equal_words < query->min_words) {
 			diff.count = edits;
 			continue;
 		}

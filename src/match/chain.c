@@ -286,18 +286,19 @@ static bool read_chains(struct links *links, struct doublet_chains *chains)
 }
 
 enum doublet_status doublet_chains_find(struct doublet_arena *arena,
-                                        const uint64_t *hashes, uint32_t count,
+                                        const struct doublet_run_query *query,
                                         struct doublet_chains *chains)
 {
-	const struct doublet_run_query query = {hashes, count,
-	                                        doublet_anchor_min(count)};
+	struct doublet_run_query anchors = *query;
+
+	anchors.min_words = doublet_anchor_min(query->count);
 	struct doublet_search search = {
 		.arena = arena,
-		.query = &query,
-		.budget = (uint64_t)STEPS * count,
+		.query = &anchors,
+		.budget = (uint64_t)STEPS * query->count,
 	};
 	struct doublet_seeds seeds;
-	struct links links = {.arena = arena, .min_words = query.min_words};
+	struct links links = {.arena = arena, .min_words = anchors.min_words};
 	struct doublet_chains found = {0};
 
 	*chains = found;

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "doublet/status.h"
+#include "match/runs.h"
 
 /* Equal words at two places that do not overlap. */
 struct doublet_anchor {
@@ -42,15 +43,15 @@ struct doublet_chains {
 uint32_t doublet_anchor_min(uint32_t count);
 
 /*
- * Finds chains in `count` words given by their hashes. Each anchor is in one
- * chain at most. An anchor is worth its words, a gap costs some; a chain goes
- * on while it gains. Windows that are common in the text are linked to their
- * first place only, others to the last few, and an anchor joins one of the
- * last few before it: so time and memory are linear. Should the hashes be made
- * to collide, nothing is found. DOUBLET_NO_MEMORY.
+ * Finds chains in the words of a query; how many it wants does not matter.
+ * Each anchor is in one chain at most. An anchor is worth its words, a gap
+ * costs some; a chain goes on while it gains. Windows that are common in the
+ * text are linked to their first place only, others to the last few, and an
+ * anchor joins one of the last few before it: so time and memory are linear.
+ * Should the hashes be made to collide, nothing is found. DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_chains_find(
-	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
+	struct doublet_arena *arena, const struct doublet_run_query *query,
 	struct doublet_chains *chains);
 
 #endif
