@@ -20,21 +20,37 @@ struct inquiry {
 
 typedef bool exemption_question(struct inquiry *inquiry);
 
-/* A line over rows of figures. */
-static bool is_heading(const struct doublet_evidence *evidence,
-                       struct doublet_word_range range)
+/* Whether the words behind a range are rows of figures. */
+static bool is_over_rows(const struct doublet_evidence *evidence,
+                         struct doublet_word_range range)
 {
-	enum { LONGEST = 12, FEWEST = 3 };
+	enum { FEWEST = 3, LONGEST = 24, SEEN = 12 };
 	const struct doublet_segments *segments = evidence->segments;
 	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
+	struct doublet_word_range next = {range.end, range.end + SEEN};
 
-	if (doublet_evidence_is_prose(evidence, at) ||
-	    at + 1 >= segments->paragraph_count ||
-	    doublet_range_length(range) > LONGEST)
+	if (doublet_range_length(range) > LONGEST)
 		return false;
-	struct doublet_word_range next = segments->paragraphs[at + 1].words;
-	return doublet_range_length(next) >= FEWEST &&
+	/* What is left of its own line may be "were:" or a first figure. */
+	struct doublet_word_range own = segments->paragraphs[at].words;
+	if (own.end < range.end + FEWEST) {
+		if (at + 1 == segments->paragraph_count)
+			return false;
+		next.first = segments->paragraphs[at + 1].words.first;
+		next.end = next.first + SEEN;
+	}
+	if (next.end > segments->word_count)
+		next.end = segments->word_count;
+	return next.end >= next.first + FEWEST &&
 	       doublet_evidence_is_tabular(evidence, next);
+}
+
+/* What stands over rows of figures, at both places. */
+static bool is_heading(const struct doublet_evidence *evidence,
+                       const struct doublet_candidate *candidate)
+{
+	return is_over_rows(evidence, candidate->first) &&
+	       is_over_rows(evidence, candidate->repeat);
 }
 
 /*
@@ -43,7 +59,7 @@ static bool is_heading(const struct doublet_evidence *evidence,
  */
 static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
 {
-	enum { FEWEST = 2, ONE_IN = 8, SIGHT = 40 };
+	enum { FEWEST = 2, ONE_IN = 12, SIGHT = 40 };
 	struct doublet_word_range range =
 		evidence->segments->sentences[evidence->sentence_of[word]]
 			.words;
@@ -65,9 +81,11 @@ static bool is_table(struct inquiry *inquiry)
 
 	/* A word alone tells nothing of where it stands. */
 	if (doublet_range_length(range) == 1)
-		range = evidence->segments->paragraphs[paragraph].words;
+		return doublet_evidence_is_tabular(
+			evidence,
+			evidence->segments->paragraphs[paragraph].words);
 	return doublet_evidence_is_tabular(evidence, range) ||
-	       is_heading(evidence, range);
+	       is_heading(evidence, inquiry->candidate);
 }
 
 static bool is_quoted(const struct inquiry *inquiry)
@@ -84,7 +102,7 @@ static bool is_quoted(const struct inquiry *inquiry)
 
 static bool is_parallel(struct inquiry *inquiry)
 {
-	enum { LONGEST = 12 };
+	enum { LONGEST = 20 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
 	if (doublet_frames_have_slots(&inquiry->frames, candidate))
@@ -103,13 +121,16 @@ static bool is_parallel(struct inquiry *inquiry)
 
 static bool is_interview(struct inquiry *inquiry)
 {
+	enum { LONGEST_ANSWER = 8, LONGEST_TURN = 17 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 	uint32_t begin = inquiry->occasion.interview;
 
 	if (candidate->repeat.first < begin)
 		return false;
-	/* People stammer. */
-	if (doublet_range_length(candidate->repeat) == 1)
+	/* People stammer, say "yes, I do", and come back to what they said. */
+	uint32_t words = doublet_range_length(candidate->repeat);
+	if (words <= LONGEST_ANSWER ||
+	    (words <= LONGEST_TURN && candidate->edit_count > 0))
 		return true;
 	return candidate->first.first < begin ||
 	       doublet_occasion_is_question(inquiry->evidence,
@@ -118,13 +139,16 @@ static bool is_interview(struct inquiry *inquiry)
 	                                    candidate->repeat.first);
 }
 
+/* It may be announced in the sentence that it begins with. */
 static bool is_full_text(struct inquiry *inquiry)
 {
 	const struct doublet_candidate *candidate = inquiry->candidate;
+	struct doublet_word_range again = candidate->repeat;
 	uint32_t begin = inquiry->occasion.full_text;
 
-	return candidate->first.first < begin &&
-	       candidate->repeat.first >= begin;
+	return candidate->first.first < begin && again.end > begin &&
+	       (again.first >= begin ||
+	        again.end - begin >= begin - again.first);
 }
 
 static bool is_title(struct inquiry *inquiry)
@@ -181,13 +205,29 @@ static bool is_in_speech(const struct doublet_evidence *evidence,
 	               doublet_range_length(range) + FEWEST;
 }
 
+/* Whether two places stand in one quotation. */
+static bool is_one_quote(const struct doublet_evidence *evidence,
+                         struct doublet_word_range first,
+                         struct doublet_word_range again)
+{
+	const uint32_t *quote_of = evidence->quote_of;
+
+	return quote_of[first.end - 1] != DOUBLET_NO_QUOTE &&
+	       quote_of[first.end - 1] == quote_of[again.end - 1];
+}
+
 /*
  * A speaker says the same at the beginning of two sentences that follow each
  * other: "no company may ..., no company may ...".
  */
 static bool is_rhetoric(struct inquiry *inquiry)
 {
-	enum { LONGEST = 9, NEAR_SENTENCES = 1, NEAR_IN_INTERVIEW = 3 };
+	enum {
+		LONGEST = 9,
+		LONGEST_NEAR = 20,
+		NEAR_SENTENCES = 1,
+		NEAR_IN_INTERVIEW = 3
+	};
 	const struct doublet_evidence *evidence = inquiry->evidence;
 	struct doublet_word_range first = inquiry->candidate->first;
 	struct doublet_word_range again = inquiry->candidate->repeat;
@@ -195,6 +235,9 @@ static bool is_rhetoric(struct inquiry *inquiry)
 	                     evidence->sentence_of[first.first];
 	uint32_t words = doublet_range_length(again);
 
+	if (inquiry->candidate->edit_count > 0)
+		return words <= LONGEST_NEAR && sentences <= NEAR_SENTENCES &&
+		       is_one_quote(evidence, first, again);
 	if (inquiry->whole || words > LONGEST || words == 1)
 		return false;
 	if (first.first >= inquiry->occasion.interview)
@@ -231,6 +274,17 @@ static bool is_credit(struct inquiry *inquiry)
 	return false;
 }
 
+/* Names and terms that the story uses all along. */
+static bool is_subject(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (doublet_range_length(candidate->repeat) == 1 ||
+	    (inquiry->whole && candidate->edit_count == 0))
+		return false;
+	return doublet_worth_is_subject(inquiry->evidence, candidate);
+}
+
 /* A few characters of a script without blanks are a word or two. */
 static bool is_short(struct inquiry *inquiry)
 {
@@ -250,8 +304,8 @@ static const struct row {
          is_table},
 	{{"law", "it is the wording of a law"}, is_law},
 	{{"interview",
-          "it is a question of an interview, or an answer that was "
-          "quoted before"},
+          "it is a question of an interview, what its speaker comes back "
+          "to, or an answer that was quoted before"},
          is_interview},
 	{{"full-text", "the text is announced, and then given in full"},
          is_full_text},
@@ -262,6 +316,9 @@ static const struct row {
 	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
 	{{"credit", "it is the credit of a picture or the name of a source"},
          is_credit},
+	{{"subject",
+          "it names what the story is about, in words it uses all along"},
+         is_subject},
 	{{"short", "it is a few characters long"}, is_short},
 };
 
@@ -271,6 +328,30 @@ const struct doublet_exemption doublet_exemption_refrain =
 const struct doublet_exemption doublet_exemption_roundup =
 	{"roundup",
          "there are several: a round-up of stories, or an interview"};
+
+/* The row of an exemption. */
+static const struct doublet_exemption *exemption_of(exemption_question *holds)
+{
+	size_t i = 0;
+
+	while (rows[i].holds != holds)
+		i++;
+	return &rows[i].exemption;
+}
+
+/* Why near.c has made a note of what stands again with words changed. */
+static const struct doublet_exemption *form_of(struct inquiry *inquiry)
+{
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (is_table(inquiry))
+		return exemption_of(is_table);
+	if (doublet_occasion_is_question(evidence, candidate->first.first) &&
+	    doublet_occasion_is_question(evidence, candidate->repeat.first))
+		return exemption_of(is_interview);
+	return exemption_of(is_parallel);
+}
 
 static void examine(struct inquiry *inquiry,
                     struct doublet_candidate *candidate)
@@ -299,6 +380,11 @@ enum doublet_status doublet_exempt(const struct doublet_evidence *evidence,
 
 	for (size_t i = 0; i < candidates->count; i++) {
 		struct doublet_candidate *candidate = &candidates->items[i];
+		if (candidate->level == DOUBLET_LEVEL_NOTE &&
+		    candidate->edit_count > 0) {
+			inquiry.candidate = candidate;
+			candidate->exemption = form_of(&inquiry);
+		}
 		if (candidate->level < DOUBLET_LEVEL_WARNING ||
 		    candidate->first.first == candidate->first.end)
 			continue;

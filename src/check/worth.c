@@ -113,3 +113,63 @@ uint32_t doublet_worth_words(const struct doublet_evidence *evidence,
 	}
 	return halves / 2;
 }
+
+/* The equal words of a candidate: parts of them, and how many mean something.
+ */
+struct equal_words {
+	uint32_t halves;
+	uint32_t meaning;
+	/* Of those: what the story says elsewhere, too. */
+	uint32_t often;
+};
+
+static struct equal_words count_equal(const struct doublet_evidence *evidence,
+                                      const struct doublet_candidate *candidate)
+{
+	const struct doublet_edit *edit = candidate->edits;
+	const struct doublet_edit *end = edit + candidate->edit_count;
+	struct equal_words equal = {0};
+
+	for (uint32_t i = candidate->repeat.first; i < candidate->repeat.end;
+	     i++) {
+		struct doublet_span span = evidence->segments->words[i];
+		while (edit < end && edit->again.end <= i)
+			edit++;
+		if (edit < end && i >= edit->again.first)
+			continue;
+		equal.halves += is_dense(evidence->story->text + span.start,
+		                         span.end - span.start)
+		                        ? 1
+		                        : 2;
+		if (!doublet_evidence_is_meaning(evidence, i))
+			continue;
+		equal.meaning++;
+		equal.often += doublet_tally_count(evidence->tally,
+		                                   evidence->hashes[i]) > OFTEN;
+	}
+	return equal;
+}
+
+/*
+ * Chosen on stories read by eye, by halves: what says more than a name or a
+ * term has more words, or one in five that stands nowhere else.
+ */
+bool doublet_worth_is_subject(const struct doublet_evidence *evidence,
+                              const struct doublet_candidate *candidate)
+{
+	enum { LONGEST = 14, LONGEST_QUOTED = 8, FEW_MEANING = 2 };
+	uint32_t first = candidate->first.first;
+	uint32_t again = candidate->repeat.first;
+	struct equal_words equal = count_equal(evidence, candidate);
+
+	if (equal.meaning == 0 || equal.halves > LONGEST * 2)
+		return false;
+	/* What was quoted word for word is more than a term. */
+	if (candidate->edit_count == 0 &&
+	    (evidence->quote_of[first] != DOUBLET_NO_QUOTE ||
+	     evidence->quote_of[again] != DOUBLET_NO_QUOTE))
+		return equal.halves <= LONGEST_QUOTED * 2 &&
+		       equal.meaning <= FEW_MEANING &&
+		       equal.often == equal.meaning;
+	return equal.often * 5 >= equal.meaning * 4;
+}
