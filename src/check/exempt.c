@@ -55,19 +55,25 @@ static bool is_heading(const struct doublet_evidence *evidence,
 
 /*
  * "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures, as
- * far as it can be seen from a word of it.
+ * far as it can be seen from a word of it; a short one with its neighbours.
  */
 static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
 {
-	enum { FEWEST = 2, ONE_IN = 12, SIGHT = 40 };
-	struct doublet_word_range range =
-		evidence->segments->sentences[evidence->sentence_of[word]]
+	enum { FEWEST = 2, ONE_IN = 12, SIGHT = 40, ENOUGH = 18 };
+	const struct doublet_segments *segments = evidence->segments;
+	struct doublet_word_range paragraph =
+		segments->paragraphs[doublet_evidence_paragraph(evidence, word)]
 			.words;
+	struct doublet_word_range range =
+		segments->sentences[evidence->sentence_of[word]].words;
 
 	if (word - range.first > SIGHT)
 		range.first = word - SIGHT;
 	if (range.end - word > SIGHT)
 		range.end = word + SIGHT;
+	uint32_t from = word > ENOUGH ? word - ENOUGH : 0;
+	from = from > paragraph.first ? from : paragraph.first;
+	range.first = from < range.first ? from : range.first;
 	uint32_t figures = doublet_evidence_figures(evidence, range);
 	return figures >= FEWEST &&
 	       figures * ONE_IN >= doublet_range_length(range);
@@ -153,12 +159,17 @@ static bool is_full_text(struct inquiry *inquiry)
 
 static bool is_title(struct inquiry *inquiry)
 {
-	enum { LONGEST = 16 };
+	enum { LONGEST = 20 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
-	return doublet_range_length(candidate->repeat) <= LONGEST &&
-	       doublet_evidence_is_title(inquiry->evidence, candidate->first) &&
-	       doublet_evidence_is_title(inquiry->evidence, candidate->repeat);
+	if (doublet_range_length(candidate->repeat) > LONGEST)
+		return false;
+	return doublet_worth_is_compound(inquiry->evidence,
+	                                 candidate->repeat) ||
+	       (doublet_evidence_is_title(inquiry->evidence,
+	                                  candidate->first) &&
+	        doublet_evidence_is_title(inquiry->evidence,
+	                                  candidate->repeat));
 }
 
 /* "Art. 12", "Section 4": the paragraphs of laws begin so, at both places. */
@@ -197,7 +208,7 @@ static bool is_law(struct inquiry *inquiry)
 static bool is_in_speech(const struct doublet_evidence *evidence,
                          struct doublet_word_range range)
 {
-	enum { FEWEST = 3 };
+	enum { FEWEST = 2 };
 	uint32_t quote = evidence->quote_of[range.first];
 
 	return quote != DOUBLET_NO_QUOTE &&
