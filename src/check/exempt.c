@@ -6,6 +6,8 @@
 
 #include "check/frame.h"
 #include "check/occasion.h"
+#include "check/rows.h"
+#include "check/stencil.h"
 #include "check/worth.h"
 
 /* What the questions look at. */
@@ -20,78 +22,9 @@ struct inquiry {
 
 typedef bool exemption_question(struct inquiry *inquiry);
 
-/* Whether the words behind a range are rows of figures. */
-static bool is_over_rows(const struct doublet_evidence *evidence,
-                         struct doublet_word_range range)
-{
-	enum { FEWEST = 3, LONGEST = 24, SEEN = 12 };
-	const struct doublet_segments *segments = evidence->segments;
-	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
-	struct doublet_word_range next = {range.end, range.end + SEEN};
-
-	if (doublet_range_length(range) > LONGEST)
-		return false;
-	/* What is left of its own line may be "were:" or a first figure. */
-	struct doublet_word_range own = segments->paragraphs[at].words;
-	if (own.end < range.end + FEWEST) {
-		if (at + 1 == segments->paragraph_count)
-			return false;
-		next.first = segments->paragraphs[at + 1].words.first;
-		next.end = next.first + SEEN;
-	}
-	if (next.end > segments->word_count)
-		next.end = segments->word_count;
-	return next.end >= next.first + FEWEST &&
-	       doublet_evidence_is_tabular(evidence, next);
-}
-
-/* What stands over rows of figures, at both places. */
-static bool is_heading(const struct doublet_evidence *evidence,
-                       const struct doublet_candidate *candidate)
-{
-	return is_over_rows(evidence, candidate->first) &&
-	       is_over_rows(evidence, candidate->repeat);
-}
-
-/*
- * "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures, as
- * far as it can be seen from a word of it; a short one with its neighbours.
- */
-static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
-{
-	enum { FEWEST = 2, ONE_IN = 12, SIGHT = 40, ENOUGH = 18 };
-	const struct doublet_segments *segments = evidence->segments;
-	struct doublet_word_range paragraph =
-		segments->paragraphs[doublet_evidence_paragraph(evidence, word)]
-			.words;
-	struct doublet_word_range range =
-		segments->sentences[evidence->sentence_of[word]].words;
-
-	if (word - range.first > SIGHT)
-		range.first = word - SIGHT;
-	if (range.end - word > SIGHT)
-		range.end = word + SIGHT;
-	uint32_t from = word > ENOUGH ? word - ENOUGH : 0;
-	from = from > paragraph.first ? from : paragraph.first;
-	range.first = from < range.first ? from : range.first;
-	uint32_t figures = doublet_evidence_figures(evidence, range);
-	return figures >= FEWEST &&
-	       figures * ONE_IN >= doublet_range_length(range);
-}
-
 static bool is_table(struct inquiry *inquiry)
 {
-	const struct doublet_evidence *evidence = inquiry->evidence;
-	struct doublet_word_range range = inquiry->candidate->repeat;
-	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-
-	/* A word alone tells nothing of where it stands. */
-	if (doublet_range_length(range) == 1)
-		return doublet_evidence_is_tabular(
-			evidence,
-			evidence->segments->paragraphs[paragraph].words);
-	return doublet_evidence_is_tabular(evidence, range) ||
-	       is_heading(evidence, inquiry->candidate);
+	return doublet_rows_hold(inquiry->evidence, inquiry->candidate);
 }
 
 static bool is_quoted(const struct inquiry *inquiry)
@@ -113,12 +46,17 @@ static bool is_parallel(struct inquiry *inquiry)
 
 	if (doublet_frames_have_slots(&inquiry->frames, candidate))
 		return true;
-	if (inquiry->whole || is_quoted(inquiry))
+	if (is_quoted(inquiry))
+		return false;
+	if (doublet_stencil_holds(inquiry->evidence, candidate))
+		return true;
+	if (inquiry->whole)
 		return false;
 	if (doublet_range_length(candidate->repeat) > 1 &&
 	    doublet_range_length(candidate->repeat) <= LONGEST &&
-	    is_account(inquiry->evidence, candidate->first.first) &&
-	    is_account(inquiry->evidence, candidate->repeat.first))
+	    doublet_rows_is_account(inquiry->evidence,
+	                            candidate->first.first) &&
+	    doublet_rows_is_account(inquiry->evidence, candidate->repeat.first))
 		return true;
 	/* Words in quotation marks are somebody's, and no frame. */
 	return doublet_frames_are_parallel(&inquiry->frames,
@@ -285,6 +223,39 @@ static bool is_credit(struct inquiry *inquiry)
 	return false;
 }
 
+/* "Best actor: ...", "Best actress: ...": entries that are labelled alike. */
+static bool is_list(struct inquiry *inquiry)
+{
+	enum { LONGEST = 24, FEWEST = 3 };
+	const struct doublet_candidate *candidate = inquiry->candidate;
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	if (inquiry->occasion.labels < FEWEST || words > LONGEST ||
+	    words == 1 || (inquiry->whole && candidate->edit_count == 0))
+		return false;
+	return doublet_occasion_is_entry(inquiry->evidence,
+	                                 candidate->first.first) &&
+	       doublet_occasion_is_entry(inquiry->evidence,
+	                                 candidate->repeat.first);
+}
+
+static bool is_verse(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_occasion_is_verse(inquiry->evidence,
+	                                 candidate->first.first) &&
+	       doublet_occasion_is_verse(inquiry->evidence,
+	                                 candidate->repeat.first);
+}
+
+static bool is_said_again(struct inquiry *inquiry)
+{
+	return doublet_range_length(inquiry->candidate->repeat) > 1 &&
+	       doublet_occasion_is_said_again(inquiry->evidence,
+	                                      inquiry->candidate->repeat.first);
+}
+
 /* Names and terms that the story uses all along. */
 static bool is_subject(struct inquiry *inquiry)
 {
@@ -327,6 +298,11 @@ static const struct row {
 	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
 	{{"credit", "it is the credit of a picture or the name of a source"},
          is_credit},
+	{{"list", "both places are entries of a list, labelled alike"},
+         is_list},
+	{{"verse", "it stands in verse, or in a list of short lines"},
+         is_verse},
+	{{"again", "it is said that it is said again"}, is_said_again},
 	{{"subject",
           "it names what the story is about, in words it uses all along"},
          is_subject},
