@@ -165,6 +165,22 @@ static bool is_one_quote(const struct doublet_evidence *evidence,
 	       quote_of[first.end - 1] == quote_of[again.end - 1];
 }
 
+/* "It is a port. No, wait. It is THE port": a few words stand between. */
+static bool is_corrected(const struct doublet_evidence *evidence,
+                         struct doublet_word_range first,
+                         struct doublet_word_range again)
+{
+	enum { FEW_WORDS = 4 };
+	uint32_t sentence = evidence->sentence_of[first.end - 1] + 1;
+
+	return evidence->sentence_of[again.first] == sentence + 1 &&
+	       doublet_evidence_paragraph(evidence, first.first) ==
+	               doublet_evidence_paragraph(evidence, again.first) &&
+	       doublet_range_length(
+		       evidence->segments->sentences[sentence].words) <=
+	               FEW_WORDS;
+}
+
 /*
  * A speaker says the same at the beginning of two sentences that follow each
  * other: "no company may ..., no company may ...".
@@ -184,7 +200,11 @@ static bool is_rhetoric(struct inquiry *inquiry)
 	                     evidence->sentence_of[first.first];
 	uint32_t words = doublet_range_length(again);
 
-	if (inquiry->candidate->edit_count > 0)
+	bool has_edits = inquiry->candidate->edit_count > 0;
+	if (words <= LONGEST_NEAR && (has_edits || !inquiry->whole) &&
+	    is_corrected(evidence, first, again))
+		return true;
+	if (has_edits)
 		return words <= LONGEST_NEAR && sentences <= NEAR_SENTENCES &&
 		       is_one_quote(evidence, first, again);
 	if (inquiry->whole || words > LONGEST || words == 1)
@@ -193,6 +213,37 @@ static bool is_rhetoric(struct inquiry *inquiry)
 		return sentences <= NEAR_IN_INTERVIEW;
 	return sentences <= NEAR_SENTENCES && is_in_speech(evidence, first) &&
 	       is_in_speech(evidence, again);
+}
+
+/* "..., 2014 (year) 7 (month) 18 (day).": a source, and when it appeared. */
+static bool is_citation(const struct doublet_evidence *evidence,
+                        uint32_t sentence)
+{
+	static const char day[] = "\xE6\x97\xA5";
+	static const char minute[] = "\xE5\x88\x86";
+	struct doublet_word_range words =
+		evidence->segments->sentences[sentence].words;
+	uint32_t last = words.end - 1;
+	const struct doublet_span span = evidence->segments->words[last];
+	const char *text = evidence->story->text + span.start;
+
+	return doublet_range_length(words) > 1 && span.end - span.start == 3 &&
+	       (memcmp(text, day, 3) == 0 || memcmp(text, minute, 3) == 0) &&
+	       doublet_evidence_is_figure(evidence, last - 1);
+}
+
+/* A source in a list of sources, or the title before it. */
+static bool is_cited(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
+{
+	enum { LONGEST = 60 };
+	uint32_t first = evidence->sentence_of[range.first];
+	uint32_t last = evidence->sentence_of[range.end - 1];
+
+	return doublet_range_length(range) <= LONGEST &&
+	       (is_citation(evidence, first) || is_citation(evidence, last) ||
+	        (last + 1 < evidence->segments->sentence_count &&
+	         is_citation(evidence, last + 1)));
 }
 
 /* "Photo: ...", "Image courtesy of ...": what a sentence begins with. */
@@ -210,6 +261,9 @@ static bool is_credit(struct inquiry *inquiry)
 		&evidence->segments
 			 ->sentences[evidence->sentence_of[again.end - 1]];
 
+	if (is_cited(evidence, again) &&
+	    is_cited(evidence, inquiry->candidate->first))
+		return true;
 	if (doublet_range_length(sentence->words) > LONGEST ||
 	    again.first < sentence->words.first)
 		return false;

@@ -6,13 +6,18 @@
 static bool is_over_rows(const struct doublet_evidence *evidence,
                          struct doublet_word_range range)
 {
-	enum { FEWEST = 3, LONGEST = 24, SEEN = 12 };
+	enum { FEWEST = 3, LONGEST = 24, SEEN = 12, TAIL = 6 };
 	const struct doublet_segments *segments = evidence->segments;
 	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
 	struct doublet_word_range next = {range.end, range.end + SEEN};
 
 	if (doublet_range_length(range) > LONGEST)
 		return false;
+	/* Or it holds the first of them. */
+	struct doublet_word_range tail = {range.end - TAIL, range.end};
+	if (doublet_range_length(range) > TAIL * 2 &&
+	    doublet_evidence_figures(evidence, tail) * 2 >= TAIL)
+		return true;
 	/* What is left of its own line may be "were:" or a first figure. */
 	struct doublet_word_range own = segments->paragraphs[at].words;
 	if (own.end < range.end + FEWEST) {
