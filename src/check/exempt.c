@@ -310,6 +310,17 @@ static bool is_said_again(struct inquiry *inquiry)
 	                                      inquiry->candidate->repeat.first);
 }
 
+/* "0.2 grams a litre (6 mg)", "6-4, 7-5 in the final": measured twice. */
+static bool is_measure(struct inquiry *inquiry)
+{
+	enum { LONGEST = 10, FEWEST = 2 };
+	struct doublet_word_range again = inquiry->candidate->repeat;
+
+	return inquiry->candidate->edit_count == 0 && !inquiry->whole &&
+	       !is_quoted(inquiry) && doublet_range_length(again) <= LONGEST &&
+	       doublet_evidence_figures(inquiry->evidence, again) >= FEWEST;
+}
+
 /* Names and terms that the story uses all along. */
 static bool is_subject(struct inquiry *inquiry)
 {
@@ -352,6 +363,8 @@ static const struct row {
 	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
 	{{"credit", "it is the credit of a picture or the name of a source"},
          is_credit},
+	{{"measure", "it gives figures that the story gives elsewhere, too"},
+         is_measure},
 	{{"list", "both places are entries of a list, labelled alike"},
          is_list},
 	{{"verse", "it stands in verse, or in a list of short lines"},
