@@ -219,9 +219,11 @@ bool doublet_worth_is_subject(const struct doublet_evidence *evidence,
 		evidence->quote_of[candidate->first.first] != DOUBLET_NO_QUOTE;
 	bool again_quoted =
 		evidence->quote_of[candidate->repeat.first] != DOUBLET_NO_QUOTE;
+	/* Not even characters would be few enough. */
+	if (doublet_range_length(candidate->repeat) > LONGEST * 4)
+		return false;
 	struct equal_words equal = count_equal(evidence, candidate);
 	bool is_often = equal.often * 5 >= equal.meaning * 4;
-
 	if (equal.meaning == 0 || equal.halves > LONGEST * 2 || !is_often)
 		return false;
 	if (candidate->edit_count > 0 || (!first_quoted && !again_quoted))
