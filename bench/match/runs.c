@@ -61,7 +61,7 @@ static double measure(struct bench *bench, const char *name, bench_pass *pass,
                       const uint64_t *hashes, uint32_t count)
 {
 	struct work work = {
-		.query = {hashes, count, MIN_WORDS},
+		.query = {hashes, count, MIN_WORDS, NULL},
 	};
 
 	doublet_arena_init(&work.arena, NULL);
@@ -119,7 +119,7 @@ static void *grow(const uint64_t *hashes, uint32_t words)
 {
 	struct work *work = bench_allocate(1, sizeof(*work));
 
-	*work = (struct work){.query = {hashes, words, MIN_WORDS}};
+	*work = (struct work){.query = {hashes, words, MIN_WORDS, NULL}};
 	doublet_arena_init(&work->arena, NULL);
 	return work;
 }

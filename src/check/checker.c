@@ -160,7 +160,7 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	if (status == DOUBLET_OK)
 		status = doublet_evidence_gather(evidence);
 	if (status == DOUBLET_OK && evidence->tally == NULL &&
-	    evidence->repeats.count > 0)
+	    (evidence->repeats.count > 0 || evidence->nears.count > 0))
 		status = doublet_tally_create(evidence->arena, evidence->hashes,
 		                              evidence->segments->word_count,
 		                              &evidence->tally);

@@ -9,6 +9,7 @@
 
 #include "check/phrasebook.h"
 #include "doublet/sketch.h"
+#include "match/chain.h"
 
 uint32_t doublet_range_length(struct doublet_word_range range)
 {
@@ -293,6 +294,23 @@ static bool index_words(struct doublet_evidence *evidence)
 	return true;
 }
 
+/*
+ * In a story the quotations' windows, the shortest, serve for all; in a long
+ * text nearly all of those stand twice, and the quotations have their own.
+ */
+static bool find_windows(struct doublet_evidence *evidence)
+{
+	uint32_t words = doublet_anchor_min(evidence->segments->word_count);
+
+	if (words > DOUBLET_REPEAT_MIN)
+		words = DOUBLET_REPEAT_MIN;
+	if (words > evidence->min_words)
+		words = evidence->min_words;
+	return doublet_windows_find(evidence->arena, evidence->hashes,
+	                            evidence->segments->word_count, words,
+	                            &evidence->windows);
+}
+
 enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 {
 	uint32_t count = evidence->segments->word_count;
@@ -307,14 +325,21 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	doublet_phrasebook_mark(evidence->phrases, hashes, count, phrase_of);
 	evidence->hashes = hashes;
 	evidence->phrase_of = phrase_of;
+	if (!find_windows(evidence))
+		return DOUBLET_NO_MEMORY;
 	enum doublet_status status = doublet_repeats_find_plain(evidence);
 	if (status != DOUBLET_OK)
 		return status;
 	status = doublet_repeats_find_quoted(evidence);
 	if (status != DOUBLET_OK)
 		return status;
-	status = doublet_alignments_find(evidence->arena, evidence->body_hashes,
-	                                 count, evidence->min_words,
+	const struct doublet_run_query query = {
+		evidence->body_hashes,
+		count,
+		evidence->min_words,
+		&evidence->windows,
+	};
+	status = doublet_alignments_find(evidence->arena, &query,
 	                                 &evidence->alignments);
 	if (status != DOUBLET_OK)
 		return status;

@@ -33,6 +33,8 @@ struct doublet_evidence {
 	const uint64_t *hashes;
 	/* The same, but with furniture like nothing else. */
 	const uint64_t *body_hashes;
+	/* What may stand twice in it, for all searches. */
+	struct doublet_windows windows;
 	uint32_t min_words;
 	/* Of each word: its sentence, its outermost quotation, and whether it
 	 * stands in a set phrase (enum doublet_phrase_kind bits). */

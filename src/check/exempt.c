@@ -7,7 +7,9 @@
 #include "check/chant.h"
 #include "check/frame.h"
 #include "check/occasion.h"
+#include "check/rows.h"
 #include "check/source.h"
+#include "check/stencil.h"
 #include "check/worth.h"
 
 /* What the questions look at. */
@@ -22,54 +24,9 @@ struct inquiry {
 
 typedef bool exemption_question(struct inquiry *inquiry);
 
-/* A line over rows of figures. */
-static bool is_heading(const struct doublet_evidence *evidence,
-                       struct doublet_word_range range)
-{
-	enum { LONGEST = 12, FEWEST = 3 };
-	const struct doublet_segments *segments = evidence->segments;
-	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
-
-	if (doublet_evidence_is_prose(evidence, at) ||
-	    at + 1 >= segments->paragraph_count ||
-	    doublet_worth_words(evidence, range) > LONGEST)
-		return false;
-	struct doublet_word_range next = segments->paragraphs[at + 1].words;
-	return doublet_range_length(next) >= FEWEST &&
-	       doublet_evidence_is_tabular(evidence, next);
-}
-
-/*
- * "Revs 58.0 mln vs 43.8 mln": a sentence that is mostly there for figures, as
- * far as it can be seen from a word of it.
- */
-static bool is_account(const struct doublet_evidence *evidence, uint32_t word)
-{
-	enum { FEWEST = 2, ONE_IN = 8, SIGHT = 40 };
-	struct doublet_word_range range =
-		evidence->segments->sentences[evidence->sentence_of[word]]
-			.words;
-
-	if (word - range.first > SIGHT)
-		range.first = word - SIGHT;
-	if (range.end - word > SIGHT)
-		range.end = word + SIGHT;
-	uint32_t figures = doublet_evidence_figures(evidence, range);
-	return figures >= FEWEST &&
-	       figures * ONE_IN >= doublet_range_length(range);
-}
-
 static bool is_table(struct inquiry *inquiry)
 {
-	const struct doublet_evidence *evidence = inquiry->evidence;
-	struct doublet_word_range range = inquiry->candidate->repeat;
-	uint32_t paragraph = doublet_evidence_paragraph(evidence, range.first);
-
-	/* A word alone tells nothing of where it stands. */
-	if (doublet_range_length(range) == 1)
-		range = evidence->segments->paragraphs[paragraph].words;
-	return doublet_evidence_is_tabular(evidence, range) ||
-	       is_heading(evidence, range);
+	return doublet_rows_hold(inquiry->evidence, inquiry->candidate);
 }
 
 static bool is_quoted(const struct inquiry *inquiry)
@@ -86,17 +43,22 @@ static bool is_quoted(const struct inquiry *inquiry)
 
 static bool is_parallel(struct inquiry *inquiry)
 {
-	enum { LONGEST = 12 };
+	enum { LONGEST = 20 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
 	if (doublet_frames_have_slots(&inquiry->frames, candidate))
 		return true;
-	if (inquiry->whole || is_quoted(inquiry))
+	if (is_quoted(inquiry))
+		return false;
+	if (doublet_stencil_holds(inquiry->evidence, candidate))
+		return true;
+	if (inquiry->whole)
 		return false;
 	if (doublet_range_length(candidate->repeat) > 1 &&
 	    doublet_range_length(candidate->repeat) <= LONGEST &&
-	    is_account(inquiry->evidence, candidate->first.first) &&
-	    is_account(inquiry->evidence, candidate->repeat.first))
+	    doublet_rows_is_account(inquiry->evidence,
+	                            candidate->first.first) &&
+	    doublet_rows_is_account(inquiry->evidence, candidate->repeat.first))
 		return true;
 	/* Words in quotation marks are somebody's, and no frame. */
 	return doublet_frames_are_parallel(&inquiry->frames,
@@ -105,13 +67,16 @@ static bool is_parallel(struct inquiry *inquiry)
 
 static bool is_interview(struct inquiry *inquiry)
 {
+	enum { LONGEST_ANSWER = 8, LONGEST_TURN = 17 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 	uint32_t begin = inquiry->occasion.interview;
 
 	if (candidate->repeat.first < begin)
 		return false;
-	/* People stammer. */
-	if (doublet_range_length(candidate->repeat) == 1)
+	/* People stammer, say "yes, I do", and come back to what they said. */
+	uint32_t words = doublet_range_length(candidate->repeat);
+	if (words <= LONGEST_ANSWER ||
+	    (words <= LONGEST_TURN && candidate->edit_count > 0))
 		return true;
 	return candidate->first.first < begin ||
 	       doublet_occasion_is_question(inquiry->evidence,
@@ -120,23 +85,31 @@ static bool is_interview(struct inquiry *inquiry)
 	                                    candidate->repeat.first);
 }
 
+/* It may be announced in the sentence that it begins with. */
 static bool is_full_text(struct inquiry *inquiry)
 {
 	const struct doublet_candidate *candidate = inquiry->candidate;
+	struct doublet_word_range again = candidate->repeat;
 	uint32_t begin = inquiry->occasion.full_text;
 
-	return candidate->first.first < begin &&
-	       candidate->repeat.first >= begin;
+	return candidate->first.first < begin && again.end > begin &&
+	       (again.first >= begin ||
+	        again.end - begin >= begin - again.first);
 }
 
 static bool is_title(struct inquiry *inquiry)
 {
-	enum { LONGEST = 16 };
+	enum { LONGEST = 20 };
 	const struct doublet_candidate *candidate = inquiry->candidate;
 
-	return doublet_range_length(candidate->repeat) <= LONGEST &&
-	       doublet_evidence_is_title(inquiry->evidence, candidate->first) &&
-	       doublet_evidence_is_title(inquiry->evidence, candidate->repeat);
+	if (doublet_range_length(candidate->repeat) > LONGEST)
+		return false;
+	return doublet_worth_is_compound(inquiry->evidence,
+	                                 candidate->repeat) ||
+	       (doublet_evidence_is_title(inquiry->evidence,
+	                                  candidate->first) &&
+	        doublet_evidence_is_title(inquiry->evidence,
+	                                  candidate->repeat));
 }
 
 /* "Art. 12", "Section 4": the paragraphs of laws begin so, at both places. */
@@ -175,12 +148,39 @@ static bool is_law(struct inquiry *inquiry)
 static bool is_in_speech(const struct doublet_evidence *evidence,
                          struct doublet_word_range range)
 {
-	enum { FEWEST = 3 };
+	enum { FEWEST = 2 };
 	uint32_t quote = evidence->quote_of[range.first];
 
 	return quote != DOUBLET_NO_QUOTE &&
 	       doublet_range_length(evidence->segments->quotes[quote].words) >=
 	               doublet_range_length(range) + FEWEST;
+}
+
+/* Whether two places stand in one quotation. */
+static bool is_one_quote(const struct doublet_evidence *evidence,
+                         struct doublet_word_range first,
+                         struct doublet_word_range again)
+{
+	const uint32_t *quote_of = evidence->quote_of;
+
+	return quote_of[first.end - 1] != DOUBLET_NO_QUOTE &&
+	       quote_of[first.end - 1] == quote_of[again.end - 1];
+}
+
+/* "It is a port. No, wait. It is THE port": a few words stand between. */
+static bool is_corrected(const struct doublet_evidence *evidence,
+                         struct doublet_word_range first,
+                         struct doublet_word_range again)
+{
+	enum { FEW_WORDS = 4 };
+	uint32_t sentence = evidence->sentence_of[first.end - 1] + 1;
+
+	return evidence->sentence_of[again.first] == sentence + 1 &&
+	       doublet_evidence_paragraph(evidence, first.first) ==
+	               doublet_evidence_paragraph(evidence, again.first) &&
+	       doublet_range_length(
+		       evidence->segments->sentences[sentence].words) <=
+	               FEW_WORDS;
 }
 
 /*
@@ -189,7 +189,12 @@ static bool is_in_speech(const struct doublet_evidence *evidence,
  */
 static bool is_rhetoric(struct inquiry *inquiry)
 {
-	enum { LONGEST = 9, NEAR_SENTENCES = 1, NEAR_IN_INTERVIEW = 3 };
+	enum {
+		LONGEST = 9,
+		LONGEST_NEAR = 20,
+		NEAR_SENTENCES = 1,
+		NEAR_IN_INTERVIEW = 3
+	};
 	const struct doublet_evidence *evidence = inquiry->evidence;
 	struct doublet_word_range first = inquiry->candidate->first;
 	struct doublet_word_range again = inquiry->candidate->repeat;
@@ -197,12 +202,50 @@ static bool is_rhetoric(struct inquiry *inquiry)
 	                     evidence->sentence_of[first.first];
 	uint32_t words = doublet_range_length(again);
 
+	bool has_edits = inquiry->candidate->edit_count > 0;
+	if (words <= LONGEST_NEAR && (has_edits || !inquiry->whole) &&
+	    is_corrected(evidence, first, again))
+		return true;
+	if (has_edits)
+		return words <= LONGEST_NEAR && sentences <= NEAR_SENTENCES &&
+		       is_one_quote(evidence, first, again);
 	if (inquiry->whole || words > LONGEST || words == 1)
 		return false;
 	if (first.first >= inquiry->occasion.interview)
 		return sentences <= NEAR_IN_INTERVIEW;
 	return sentences <= NEAR_SENTENCES && is_in_speech(evidence, first) &&
 	       is_in_speech(evidence, again);
+}
+
+/* "..., 2014 (year) 7 (month) 18 (day).": a source, and when it appeared. */
+static bool is_citation(const struct doublet_evidence *evidence,
+                        uint32_t sentence)
+{
+	static const char day[] = "\xE6\x97\xA5";
+	static const char minute[] = "\xE5\x88\x86";
+	struct doublet_word_range words =
+		evidence->segments->sentences[sentence].words;
+	uint32_t last = words.end - 1;
+	const struct doublet_span span = evidence->segments->words[last];
+	const char *text = evidence->story->text + span.start;
+
+	return doublet_range_length(words) > 1 && span.end - span.start == 3 &&
+	       (memcmp(text, day, 3) == 0 || memcmp(text, minute, 3) == 0) &&
+	       doublet_evidence_is_figure(evidence, last - 1);
+}
+
+/* A source in a list of sources, or the title before it. */
+static bool is_cited(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
+{
+	enum { LONGEST = 60 };
+	uint32_t first = evidence->sentence_of[range.first];
+	uint32_t last = evidence->sentence_of[range.end - 1];
+
+	return doublet_range_length(range) <= LONGEST &&
+	       (is_citation(evidence, first) || is_citation(evidence, last) ||
+	        (last + 1 < evidence->segments->sentence_count &&
+	         is_citation(evidence, last + 1)));
 }
 
 /* "Photo: ...", "Image courtesy of ...": what a sentence begins with. */
@@ -220,6 +263,9 @@ static bool is_credit(struct inquiry *inquiry)
 		&evidence->segments
 			 ->sentences[evidence->sentence_of[again.end - 1]];
 
+	if (is_cited(evidence, again) &&
+	    is_cited(evidence, inquiry->candidate->first))
+		return true;
 	if (doublet_range_length(sentence->words) > LONGEST ||
 	    again.first < sentence->words.first)
 		return false;
@@ -267,6 +313,61 @@ static bool is_boilerplate(struct inquiry *inquiry)
 	                                    inquiry->candidate->repeat);
 }
 
+/* "Best actor: ...", "Best actress: ...": entries that are labelled alike. */
+static bool is_list(struct inquiry *inquiry)
+{
+	enum { LONGEST = 24, FEWEST = 3 };
+	const struct doublet_candidate *candidate = inquiry->candidate;
+	uint32_t words = doublet_range_length(candidate->repeat);
+
+	if (inquiry->occasion.labels < FEWEST || words > LONGEST ||
+	    words == 1 || (inquiry->whole && candidate->edit_count == 0))
+		return false;
+	return doublet_occasion_is_entry(inquiry->evidence,
+	                                 candidate->first.first) &&
+	       doublet_occasion_is_entry(inquiry->evidence,
+	                                 candidate->repeat.first);
+}
+
+static bool is_verse(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_occasion_is_verse(inquiry->evidence,
+	                                 candidate->first.first) &&
+	       doublet_occasion_is_verse(inquiry->evidence,
+	                                 candidate->repeat.first);
+}
+
+static bool is_said_again(struct inquiry *inquiry)
+{
+	return doublet_range_length(inquiry->candidate->repeat) > 1 &&
+	       doublet_occasion_is_said_again(inquiry->evidence,
+	                                      inquiry->candidate->repeat.first);
+}
+
+/* "0.2 grams a litre (6 mg)", "6-4, 7-5 in the final": measured twice. */
+static bool is_measure(struct inquiry *inquiry)
+{
+	enum { LONGEST = 10, FEWEST = 2 };
+	struct doublet_word_range again = inquiry->candidate->repeat;
+
+	return inquiry->candidate->edit_count == 0 && !inquiry->whole &&
+	       !is_quoted(inquiry) && doublet_range_length(again) <= LONGEST &&
+	       doublet_evidence_figures(inquiry->evidence, again) >= FEWEST;
+}
+
+/* Names and terms that the story uses all along. */
+static bool is_subject(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (doublet_range_length(candidate->repeat) == 1 ||
+	    (inquiry->whole && candidate->edit_count == 0))
+		return false;
+	return doublet_worth_is_subject(inquiry->evidence, candidate);
+}
+
 /* A few characters of a script without blanks are a word or two. */
 static bool is_short(struct inquiry *inquiry)
 {
@@ -286,8 +387,8 @@ static const struct row {
          is_table},
 	{{"law", "it is the wording of a law"}, is_law},
 	{{"interview",
-          "it is a question of an interview, or an answer that was "
-          "quoted before"},
+          "it is a question of an interview, what its speaker comes back "
+          "to, or an answer that was quoted before"},
          is_interview},
 	{{"full-text", "the text is announced, and then given in full"},
          is_full_text},
@@ -307,6 +408,16 @@ static const struct row {
 	{{"boilerplate",
           "it is what a publisher adds: how to subscribe, where to read on"},
          is_boilerplate},
+	{{"measure", "it gives figures that the story gives elsewhere, too"},
+         is_measure},
+	{{"list", "both places are entries of a list, labelled alike"},
+         is_list},
+	{{"verse", "it stands in verse, or in a list of short lines"},
+         is_verse},
+	{{"again", "it is said that it is said again"}, is_said_again},
+	{{"subject",
+          "it names what the story is about, in words it uses all along"},
+         is_subject},
 	{{"short", "it is a few characters long"}, is_short},
 };
 
@@ -316,6 +427,30 @@ const struct doublet_exemption doublet_exemption_refrain =
 const struct doublet_exemption doublet_exemption_roundup =
 	{"roundup",
          "there are several: a round-up of stories, or an interview"};
+
+/* The row of an exemption. */
+static const struct doublet_exemption *exemption_of(exemption_question *holds)
+{
+	size_t i = 0;
+
+	while (rows[i].holds != holds)
+		i++;
+	return &rows[i].exemption;
+}
+
+/* Why near.c has made a note of what stands again with words changed. */
+static const struct doublet_exemption *form_of(struct inquiry *inquiry)
+{
+	const struct doublet_evidence *evidence = inquiry->evidence;
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	if (is_table(inquiry))
+		return exemption_of(is_table);
+	if (doublet_occasion_is_question(evidence, candidate->first.first) &&
+	    doublet_occasion_is_question(evidence, candidate->repeat.first))
+		return exemption_of(is_interview);
+	return exemption_of(is_parallel);
+}
 
 static void examine(struct inquiry *inquiry,
                     struct doublet_candidate *candidate)
@@ -344,6 +479,11 @@ enum doublet_status doublet_exempt(const struct doublet_evidence *evidence,
 
 	for (size_t i = 0; i < candidates->count; i++) {
 		struct doublet_candidate *candidate = &candidates->items[i];
+		if (candidate->level == DOUBLET_LEVEL_NOTE &&
+		    candidate->edit_count > 0) {
+			inquiry.candidate = candidate;
+			candidate->exemption = form_of(&inquiry);
+		}
 		if (candidate->level < DOUBLET_LEVEL_WARNING ||
 		    candidate->first.first == candidate->first.end)
 			continue;

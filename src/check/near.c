@@ -102,6 +102,7 @@ bool doublet_near_meets(const struct doublet_evidence *evidence,
                         const struct doublet_near_limits *limits)
 {
 	return is_share(near, limits->share) &&
+	       near->equal_words >= limits->equal &&
 	       count_parts(evidence, near, edits, false) >=
 	               limits->equal * PARTS &&
 	       count_parts(evidence, near, edits, true) >=

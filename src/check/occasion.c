@@ -6,13 +6,16 @@
 #include <string.h>
 
 #include "check/phrasebook.h"
+#include "text/fold.h"
 
 enum {
 	/* So many paragraphs with labels and with questions. */
 	FEWEST_LABELS = 3,
 	LABEL_BYTES = 24,
 	/* From the announcing phrase to its colon. */
-	ANNOUNCED_BYTES = 120
+	ANNOUNCED_BYTES = 120,
+	/* Longer lines are prose. */
+	VERSE_BYTES = 50
 };
 
 static const char wide_colon[] = "\xEF\xBC\x9A";
@@ -76,11 +79,11 @@ static bool announces(const char *text, struct doublet_span gap)
 	       memmem(at, length, stop, 3) != NULL;
 }
 
-static uint32_t find_interview(const struct doublet_evidence *evidence)
+static void find_interview(const struct doublet_evidence *evidence,
+                           struct doublet_occasion *occasion)
 {
 	const struct doublet_segments *segments = evidence->segments;
 	uint32_t begin = DOUBLET_OCCASION_NONE;
-	uint32_t labels = 0;
 	uint32_t questions = 0;
 
 	for (uint32_t p = 0; p < segments->paragraph_count; p++) {
@@ -89,16 +92,15 @@ static uint32_t find_interview(const struct doublet_evidence *evidence)
 		if (paragraph->words.end == paragraph->words.first ||
 		    !has_label(evidence, paragraph))
 			continue;
-		if (labels == 0)
+		if (occasion->labels == 0)
 			begin = paragraph->words.first;
-		labels++;
+		occasion->labels++;
 		questions +=
 			doublet_occasion_is_question(evidence,
 		                                     paragraph->words.end - 1);
 	}
-	return labels >= FEWEST_LABELS && questions >= FEWEST_LABELS
-	               ? begin
-	               : DOUBLET_OCCASION_NONE;
+	if (occasion->labels >= FEWEST_LABELS && questions >= FEWEST_LABELS)
+		occasion->interview = begin;
 }
 
 static bool is_announced(const struct doublet_evidence *evidence, uint32_t word)
@@ -132,8 +134,140 @@ static uint32_t find_full_text(const struct doublet_evidence *evidence)
 struct doublet_occasion doublet_occasion_of(
 	const struct doublet_evidence *evidence)
 {
-	return (struct doublet_occasion){
-		.interview = find_interview(evidence),
+	struct doublet_occasion occasion = {
+		.interview = DOUBLET_OCCASION_NONE,
 		.full_text = find_full_text(evidence),
 	};
+
+	find_interview(evidence, &occasion);
+	return occasion;
+}
+
+bool doublet_occasion_is_entry(const struct doublet_evidence *evidence,
+                               uint32_t word)
+{
+	uint32_t paragraph = doublet_evidence_paragraph(evidence, word);
+
+	return has_label(evidence, &evidence->segments->paragraphs[paragraph]);
+}
+
+/* The line that ends at a byte, up to it; empty at the story's beginning. */
+static struct doublet_span line_before(const struct doublet_evidence *evidence,
+                                       uint32_t end)
+{
+	struct doublet_span line = {end, end};
+
+	while (line.start > 0 && end - line.start <= VERSE_BYTES &&
+	       evidence->story->text[line.start - 1] != '\n')
+		line.start--;
+	return line;
+}
+
+static struct doublet_span line_behind(const struct doublet_evidence *evidence,
+                                       uint32_t start)
+{
+	struct doublet_span line = {start, start};
+
+	while (line.end < evidence->story->length &&
+	       line.end - start <= VERSE_BYTES &&
+	       evidence->story->text[line.end] != '\n')
+		line.end++;
+	return line;
+}
+
+/* A short line that begins with a capital, behind blanks and marks. */
+static bool is_verse(const struct doublet_evidence *evidence,
+                     struct doublet_span line)
+{
+	const char *text = evidence->story->text;
+
+	if (line.end - line.start > VERSE_BYTES)
+		return false;
+	while (line.start < line.end &&
+	       strchr(" \t\"'`", text[line.start]) != NULL)
+		line.start++;
+	/* Nor is it a letter that opens a list, nor rows of figures. */
+	return line.end - line.start >= 8 && text[line.start] >= 'A' &&
+	       text[line.start] <= 'Z';
+}
+
+/* Lines of verse before and behind, blank lines left out: three and more. */
+bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
+                               uint32_t word)
+{
+	enum { FEWEST = 4, MOST_BLANK = 1 };
+	uint32_t length = evidence->story->length;
+	uint32_t at = evidence->segments->words[word].start;
+	struct doublet_span line = line_before(evidence, at);
+	uint32_t lines;
+
+	line.end = line_behind(evidence, at).end;
+	if (!is_verse(evidence, line))
+		return false;
+	struct doublet_span back = line;
+	struct doublet_span on = line;
+	for (lines = 1; lines < FEWEST && back.start > 0; lines++) {
+		back = line_before(evidence, back.start - 1);
+		if (back.end == back.start && back.start > 0)
+			back = line_before(evidence, back.start - 1);
+		if (!is_verse(evidence, back))
+			break;
+	}
+	for (; lines < FEWEST && on.end < length; lines++) {
+		on = line_behind(evidence, on.end + 1);
+		if (on.end == on.start && on.end < length)
+			on = line_behind(evidence, on.end + 1);
+		if (!is_verse(evidence, on))
+			break;
+	}
+	return lines >= FEWEST;
+}
+
+/*
+ * Whether a sentence begins with words of the list "again" and a mark behind
+ * them, or with nothing else.
+ */
+static bool says_again(const struct doublet_evidence *evidence,
+                       uint32_t sentence)
+{
+	enum { MOST_WORDS = 6, MOST_BYTES = 24 };
+	const struct doublet_list *list =
+		&doublet_phrasebook_language(evidence->phrases)
+			 ->lists[DOUBLET_LIST_AGAIN];
+	const struct doublet_segments *segments = evidence->segments;
+	struct doublet_word_range words = segments->sentences[sentence].words;
+	const char *text = evidence->story->text;
+	char said[MOST_WORDS * (MOST_BYTES * 11 + 1)];
+	size_t length = 0;
+
+	for (uint32_t i = words.first;
+	     i < words.end && i < words.first + MOST_WORDS; i++) {
+		struct doublet_span span = segments->words[i];
+		if (span.end - span.start > MOST_BYTES)
+			return false;
+		length +=
+			doublet_fold_word(text + span.start,
+		                          span.end - span.start, said + length);
+		/* In French a blank stands before the colon. */
+		uint32_t mark = span.end + (text[span.end] == ' ' ? 1 : 0);
+		if (i + 1 == words.end || strchr(",:;", text[mark]) != NULL)
+			return doublet_list_has(list, said, length);
+		said[length++] = ' ';
+	}
+	return false;
+}
+
+bool doublet_occasion_is_said_again(const struct doublet_evidence *evidence,
+                                    uint32_t word)
+{
+	uint32_t sentence = evidence->sentence_of[word];
+
+	if (says_again(evidence, sentence))
+		return true;
+	/* "I repeat. ..." */
+	return sentence > 0 &&
+	       doublet_range_length(
+		       evidence->segments->sentences[sentence - 1].words) <=
+	               4 &&
+	       says_again(evidence, sentence - 1);
 }

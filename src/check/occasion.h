@@ -14,6 +14,8 @@ struct doublet_occasion {
 	uint32_t interview;
 	/* The first word of a text given in full. */
 	uint32_t full_text;
+	/* Paragraphs that begin with a label. */
+	uint32_t labels;
 };
 
 /* No such place in the story. */
@@ -25,5 +27,17 @@ struct doublet_occasion doublet_occasion_of(
 /* Whether the sentence of a word ends with a question mark. */
 bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
                                   uint32_t word);
+
+/* Whether the paragraph of a word begins with a label ("Best actor: "). */
+bool doublet_occasion_is_entry(const struct doublet_evidence *evidence,
+                               uint32_t word);
+
+/* Whether a word stands in verse: short lines that begin with capitals. */
+bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
+                               uint32_t word);
+
+/* Whether the sentence of a word begins with "We repeat:" or the like. */
+bool doublet_occasion_is_said_again(const struct doublet_evidence *evidence,
+                                    uint32_t word);
 
 #endif

@@ -123,12 +123,16 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
                                         const uint64_t *hashes,
                                         uint32_t min_words, struct list *list)
 {
+	const struct doublet_run_query query = {
+		hashes,
+		evidence->segments->word_count,
+		min_words,
+		&evidence->windows,
+	};
 	struct doublet_runs runs;
 
 	enum doublet_status status =
-		doublet_runs_find(evidence->arena, hashes,
-	                          evidence->segments->word_count, min_words,
-	                          &runs);
+		doublet_runs_search(evidence->arena, &query, &runs);
 	if (status != DOUBLET_OK)
 		return status;
 	for (uint32_t i = 0; i < runs.count; i++) {

@@ -12,8 +12,9 @@
  */
 enum {
 	OWN_WORDS = 9,
-	/* One less when they are rare, in prose. */
-	RARE_WORTH = 13
+	/* One less when they are rare, in prose; one more when none is. */
+	RARE_WORTH = 13,
+	LEAST_WORTH = 5
 };
 
 /* Long enough for no accident, by what a reader takes for words. */
@@ -26,9 +27,11 @@ static bool is_long(const struct doublet_evidence *evidence,
 
 	if (words < stock + evidence->min_words)
 		return false;
-	return words >= stock + OWN_WORDS ||
-	       (words + 1 == stock + OWN_WORDS &&
-	        doublet_worth(evidence, range) >= RARE_WORTH);
+	if (words > stock + OWN_WORDS)
+		return true;
+	return words + 1 >= stock + OWN_WORDS &&
+	       doublet_worth(evidence, range) >=
+	               (words == stock + OWN_WORDS ? LEAST_WORTH : RARE_WORTH);
 }
 
 static void find(const struct doublet_evidence *evidence,

@@ -82,8 +82,11 @@ static void find(const struct doublet_evidence *evidence,
 		       evidence->hashes[end] == evidence->hashes[i] &&
 		       is_blank_between(evidence, end - 1))
 			end++;
-		/* Three times and more is a chant. */
-		if (end == i + 2 && is_slip(evidence, i))
+		/* Three times and more is a chant; and a heading says what
+		 * its text begins with. */
+		if (end == i + 2 && is_slip(evidence, i) &&
+		    doublet_evidence_paragraph(evidence, i) ==
+		            doublet_evidence_paragraph(evidence, i + 1))
 			doublet_candidates_add(
 				candidates,
 				(struct doublet_word_range){i, i + 1},

@@ -116,7 +116,12 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	const struct doublet_paragraph *paragraph = &segments->paragraphs[at];
 	uint32_t words = doublet_worth_words(evidence, paragraph->words);
 
+	if (words == 0)
+		return false;
+	/* A headline is one sentence; a caption may be more. */
 	return at > 0 && at + 1 < segments->paragraph_count &&
+	       evidence->sentence_of[paragraph->words.first] ==
+	               evidence->sentence_of[paragraph->words.end - 1] &&
 	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
 	       !is_closed(evidence, paragraph) &&
 	       !is_furniture(evidence, paragraph) &&

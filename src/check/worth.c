@@ -32,9 +32,43 @@ static bool is_hiragana(const char *word)
 	        (second == 0x82 && (unsigned char)word[2] < 0xA0));
 }
 
+static bool is_katakana(const char *word)
+{
+	unsigned char second = (unsigned char)word[1];
+
+	return (unsigned char)word[0] == 0xE3 &&
+	       (second == 0x83 ||
+	        (second == 0x82 && (unsigned char)word[2] >= 0xA0));
+}
+
+/*
+ * The parts of a word for a reader, two to a word: a character of a script
+ * without blanks is one, and katakana, which spell out names, are two a run.
+ */
+static uint32_t halves_of(const struct doublet_evidence *evidence,
+                          uint32_t word)
+{
+	const struct doublet_span *span = &evidence->segments->words[word];
+	const char *text = evidence->story->text;
+
+	if (!is_dense(text + span->start, span->end - span->start))
+		return 2;
+	if (!is_katakana(text + span->start))
+		return 1;
+	return word > 0 && span[-1].end == span->start &&
+	                       is_katakana(text + span[-1].start)
+	               ? 0
+	               : 2;
+}
+
 static bool is_capital(char byte)
 {
 	return byte >= 'A' && byte <= 'Z';
+}
+
+static bool has_small(const char *text, struct doublet_span span)
+{
+	return text[span.end - 1] >= 'a' && text[span.end - 1] <= 'z';
 }
 
 static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
@@ -44,13 +78,15 @@ static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
 	struct doublet_span span = segments->words[word];
 	uint32_t sentence = evidence->sentence_of[word];
 
+	if (strcmp(segments->language, "de") == 0 ||
+	    !is_capital(text[span.start]) ||
+	    segments->sentences[sentence].words.first == word)
+		return false;
 	/* In copy without small letters a capital says nothing, nor in German.
 	 */
-	return strcmp(segments->language, "de") != 0 &&
-	       is_capital(text[span.start]) &&
-	       !(span.end - span.start > 1 &&
-	         is_capital(text[span.start + 1])) &&
-	       segments->sentences[sentence].words.first != word;
+	if (span.end - span.start > 1 && is_capital(text[span.start + 1]))
+		return word > 0 && has_small(text, segments->words[word - 1]);
+	return true;
 }
 
 static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
@@ -111,12 +147,95 @@ uint32_t doublet_worth_words(const struct doublet_evidence *evidence,
 {
 	uint32_t halves = 0;
 
-	for (uint32_t i = range.first; i < range.end; i++) {
-		struct doublet_span span = evidence->segments->words[i];
-		halves += is_dense(evidence->story->text + span.start,
-		                   span.end - span.start)
-		                  ? 1
-		                  : 2;
-	}
+	for (uint32_t i = range.first; i < range.end; i++)
+		halves += halves_of(evidence, i);
 	return halves / 2;
+}
+
+/* Whether a word is a character of a script without blanks; hiragana, too. */
+static bool is_kana(const struct doublet_evidence *evidence, uint32_t word,
+                    bool *is_dense_word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	const char *bytes = evidence->story->text + span.start;
+
+	*is_dense_word = is_dense(bytes, span.end - span.start);
+	return *is_dense_word && is_hiragana(bytes);
+}
+
+bool doublet_worth_is_compound(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range)
+{
+	uint32_t dense = 0;
+	bool is_dense_word;
+
+	/* What binds it to the rest shows that the language has hiragana. */
+	if (range.end == evidence->segments->word_count ||
+	    !is_kana(evidence, range.end, &is_dense_word))
+		return false;
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (is_kana(evidence, i, &is_dense_word))
+			return false;
+		dense += is_dense_word;
+	}
+	return dense * 2 > doublet_range_length(range);
+}
+
+/* The equal words of a candidate: parts of them, and how many mean something.
+ */
+struct equal_words {
+	uint32_t halves;
+	uint32_t meaning;
+	/* Of those: what the story says elsewhere, too. */
+	uint32_t often;
+};
+
+static struct equal_words count_equal(const struct doublet_evidence *evidence,
+                                      const struct doublet_candidate *candidate)
+{
+	const struct doublet_edit *edit = candidate->edits;
+	const struct doublet_edit *end = edit + candidate->edit_count;
+	struct equal_words equal = {0};
+
+	for (uint32_t i = candidate->repeat.first; i < candidate->repeat.end;
+	     i++) {
+		while (edit < end && edit->again.end <= i)
+			edit++;
+		if (edit < end && i >= edit->again.first)
+			continue;
+		equal.halves += halves_of(evidence, i);
+		if (!doublet_evidence_is_meaning(evidence, i))
+			continue;
+		equal.meaning++;
+		equal.often += doublet_tally_count(evidence->tally,
+		                                   evidence->hashes[i]) > OFTEN;
+	}
+	return equal;
+}
+
+/*
+ * Chosen on stories read by eye, by halves: what says more than a name or a
+ * term has more words, or one in five that stands nowhere else. Words that
+ * were quoted say more than that, unless they are very few.
+ */
+bool doublet_worth_is_subject(const struct doublet_evidence *evidence,
+                              const struct doublet_candidate *candidate)
+{
+	enum { LONGEST = 14, LONGEST_QUOTED = 8, FEW = 2, SOME = 4 };
+	bool first_quoted =
+		evidence->quote_of[candidate->first.first] != DOUBLET_NO_QUOTE;
+	bool again_quoted =
+		evidence->quote_of[candidate->repeat.first] != DOUBLET_NO_QUOTE;
+	/* Not even characters would be few enough. */
+	if (doublet_range_length(candidate->repeat) > LONGEST * 4)
+		return false;
+	struct equal_words equal = count_equal(evidence, candidate);
+	bool is_often = equal.often * 5 >= equal.meaning * 4;
+	if (equal.meaning == 0 || equal.halves > LONGEST * 2 || !is_often)
+		return false;
+	if (candidate->edit_count > 0 || (!first_quoted && !again_quoted))
+		return true;
+	if (first_quoted != again_quoted && equal.meaning >= SOME)
+		return true;
+	return equal.halves <= LONGEST_QUOTED * 2 && equal.meaning <= FEW;
 }

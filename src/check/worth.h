@@ -6,7 +6,7 @@
 #ifndef DOUBLET_CHECK_WORTH_H
 #define DOUBLET_CHECK_WORTH_H
 
-#include "check/evidence.h"
+#include "check/candidate.h"
 
 /* A word of meaning that is not among the common ones of its language. */
 enum { DOUBLET_WORTH_RARE = 4 };
@@ -21,9 +21,25 @@ uint32_t doublet_worth(const struct doublet_evidence *evidence,
 
 /*
  * How many words a range has for a reader: characters of a script that writes
- * without blanks count by half.
+ * without blanks count by half, and katakana in a row as one word.
  */
 uint32_t doublet_worth_words(const struct doublet_evidence *evidence,
                              struct doublet_word_range range);
+
+/*
+ * Whether a range is a name of a script without blanks: Chinese characters,
+ * katakana and figures, with nothing in hiragana that would make it say
+ * something.
+ */
+bool doublet_worth_is_compound(const struct doublet_evidence *evidence,
+                               struct doublet_word_range range);
+
+/*
+ * Whether a candidate is what the story is about, named again: nearly all of
+ * its equal words that carry meaning stand elsewhere in the story, too, and
+ * there are few of them.
+ */
+bool doublet_worth_is_subject(const struct doublet_evidence *evidence,
+                              const struct doublet_candidate *candidate);
 
 #endif

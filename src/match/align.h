@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "doublet/status.h"
 #include "match/diff.h"
+#include "match/runs.h"
 
 struct doublet_alignment {
 	struct doublet_word_range first;
@@ -32,14 +33,14 @@ struct doublet_alignments {
 };
 
 /*
- * Finds places that are alike in `count` words given by their hashes, from
- * `min_words` equal words up; both begin and end with equal words. They are
+ * Finds places that are alike in the words of a query, from its min_words
+ * equal words up; both begin and end with equal words. They are
  * made of chains (match/chain.h) and what lies between and next to their
  * anchors. Linear in time and memory. All live in the arena.
  * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_alignments_find(
-	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
-	uint32_t min_words, struct doublet_alignments *alignments);
+	struct doublet_arena *arena, const struct doublet_run_query *query,
+	struct doublet_alignments *alignments);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Windows of three words that stand twice (seed.c) are joined to anchors,
+ * Windows of a few words that stand twice (seed.c) are joined to anchors,
  * anchors to chains, as in Li, "Minimap2: pairwise alignment for nucleotide
  * sequences", Bioinformatics 34 (2018): each anchor looks at a few before it
  * for the one that it continues best; then, from the strongest end on, chains
@@ -14,6 +14,9 @@
 #include "match/seed.h"
 
 enum {
+	/* Words of a window, in a text that is not as long. */
+	SHORTEST = 3,
+	LONG_STORY = 4096,
 	/* A window that stands more often is common. */
 	COMMON = 4,
 	/* Others are linked to so many places before. */
@@ -42,10 +45,20 @@ struct link {
 
 struct links {
 	struct doublet_arena *arena;
+	uint32_t min_words;
 	struct link *items;
 	size_t count;
 	size_t capacity;
 };
+
+uint32_t doublet_anchor_min(uint32_t count)
+{
+	uint32_t words = SHORTEST;
+
+	for (; count >= LONG_STORY; count /= 4)
+		words++;
+	return words;
+}
 
 /* The links made for one window, and those for the one before it. */
 struct front {
@@ -57,14 +70,14 @@ struct front {
 static bool add_link(struct links *links, struct front *front, uint32_t first,
                      uint32_t again)
 {
-	if (again < first + DOUBLET_ANCHOR_MIN)
+	if (again < first + links->min_words)
 		return true;
 	if (!doublet_arena_grow(links->arena, &links->items, &links->capacity,
 	                        links->count + 1, sizeof(*links->items)))
 		return false;
 	front->items[front->count++] = (uint32_t)links->count;
 	links->items[links->count++] = (struct link){
-		.anchor = {first, again, DOUBLET_ANCHOR_MIN},
+		.anchor = {first, again, links->min_words},
 		.before = NONE,
 	};
 	return true;
@@ -78,7 +91,7 @@ static bool go_on(struct links *links, const struct front *before,
 		struct doublet_anchor *anchor =
 			&links->items[before->items[i]].anchor;
 		if (anchor->first + anchor->words + 1 !=
-		            first + DOUBLET_ANCHOR_MIN ||
+		            first + links->min_words ||
 		    anchor->first + anchor->words >= anchor->again)
 			continue;
 		anchor->words++;
@@ -168,16 +181,21 @@ static void try_join(struct link *items, uint32_t before, uint32_t link)
 {
 	const struct doublet_anchor *a = &items[before].anchor;
 	const struct doublet_anchor *b = &items[link].anchor;
-	uint32_t shared = above(a->first + a->words, b->first);
-	uint32_t shared_again = above(a->again + a->words, b->again);
+	uint32_t end = a->first + a->words;
+	uint32_t end_again = a->again + a->words;
+	uint32_t reach = items[before].points + GAP_SLACK;
 
-	if (a->first >= b->first || a->again >= b->again)
+	/* Nearly all are too far off. */
+	if (a->first >= b->first || b->first > end + reach ||
+	    a->again >= b->again || b->again > end_again + reach)
 		return;
+	uint32_t shared = above(end, b->first);
+	uint32_t shared_again = above(end_again, b->again);
 	shared = shared > shared_again ? shared : shared_again;
 	if (shared >= b->words)
 		return;
-	uint32_t gap = above(b->first + shared, a->first + a->words);
-	uint32_t gap_again = above(b->again + shared, a->again + a->words);
+	uint32_t gap = above(b->first + shared, end);
+	uint32_t gap_again = above(b->again + shared, end_again);
 	gap = gap > gap_again ? gap : gap_again;
 	uint32_t cost = cost_of_gap(gap);
 	if (cost >= items[before].points ||
@@ -268,18 +286,19 @@ static bool read_chains(struct links *links, struct doublet_chains *chains)
 }
 
 enum doublet_status doublet_chains_find(struct doublet_arena *arena,
-                                        const uint64_t *hashes, uint32_t count,
+                                        const struct doublet_run_query *query,
                                         struct doublet_chains *chains)
 {
-	const struct doublet_run_query query = {hashes, count,
-	                                        DOUBLET_ANCHOR_MIN};
+	struct doublet_run_query anchors = *query;
+
+	anchors.min_words = doublet_anchor_min(query->count);
 	struct doublet_search search = {
 		.arena = arena,
-		.query = &query,
-		.budget = (uint64_t)STEPS * count,
+		.query = &anchors,
+		.budget = (uint64_t)STEPS * query->count,
 	};
 	struct doublet_seeds seeds;
-	struct links links = {.arena = arena};
+	struct links links = {.arena = arena, .min_words = anchors.min_words};
 	struct doublet_chains found = {0};
 
 	*chains = found;

@@ -129,13 +129,18 @@ uint32_t doublet_diff_add(struct doublet_diff *diff, struct doublet_edit gap)
 	return equal + walk(diff, &table, gap);
 }
 
-/* An extension under way: the row of the table at hand, and its best cell. */
+/*
+ * An extension under way: the row of the table at hand, dead but for the
+ * columns from .. to, and the best cell so far.
+ */
 struct extension {
 	const uint64_t *hashes;
 	struct doublet_edit gap;
 	bool backwards;
 	uint32_t columns;
 	int row[DOUBLET_DIFF_MOST + 1];
+	uint32_t from;
+	uint32_t to;
 	int best;
 	uint32_t best_x;
 	uint32_t best_y;
@@ -148,30 +153,41 @@ static uint64_t word_at(const struct extension *extension,
 	                                              : range.first + at];
 }
 
-/* The row x from the one before; false = nothing in it is worth going on. */
+/*
+ * The row x from the one before, as far as anything in that is alive; false =
+ * nothing in it is worth going on.
+ */
 static bool extend_row(struct extension *extension, uint32_t x)
 {
 	uint64_t word = word_at(extension, extension->gap.first, x - 1);
-	uint32_t from = x > BAND ? x - BAND : 0;
-	uint32_t to =
-		x + BAND < extension->columns ? x + BAND : extension->columns;
 	int *row = extension->row;
-	int corner = from > 0 ? row[from - 1] : DEAD;
+	uint32_t alive_to = extension->to;
+	uint32_t y = extension->from;
+	int corner = DEAD;
 	int left = DEAD;
 	bool alive = false;
 
-	for (uint32_t y = from; y <= to; y++) {
+	if (y + BAND < x) {
+		corner = row[y];
+		y = x - BAND;
+	}
+	for (; y <= extension->columns && y <= x + BAND; y++) {
+		if (y > alive_to + 1 && left == DEAD)
+			break;
 		int above = row[y];
 		int points = (above > left ? above : left) + MISSING;
-		if (y > 0 && corner > DEAD &&
-		    word == word_at(extension, extension->gap.again, y - 1) &&
-		    corner + EQUAL > points)
+		if (corner > DEAD &&
+		    word == word_at(extension, extension->gap.again, y - 1))
 			points = corner + EQUAL;
 		corner = above;
 		if (points < extension->best - DROP)
 			points = DEAD;
 		row[y] = left = points;
-		alive |= points > DEAD;
+		if (points == DEAD)
+			continue;
+		extension->from = alive ? extension->from : y;
+		extension->to = y;
+		alive = true;
 		if (points > extension->best) {
 			extension->best = points;
 			extension->best_x = x;
@@ -181,20 +197,54 @@ static bool extend_row(struct extension *extension, uint32_t x)
 	return alive;
 }
 
+/*
+ * Whether any words are equal that an extension can begin with: it is given
+ * up where more than DROP words have been left out of both places together.
+ * Nearly always there are none, and no row need be worked out.
+ */
+static bool can_begin(const struct extension *extension, uint32_t rows)
+{
+	for (uint32_t x = 0; x <= DROP && x < rows; x++) {
+		uint64_t word = word_at(extension, extension->gap.first, x);
+		for (uint32_t y = 0; x + y <= DROP && y < extension->columns;
+		     y++) {
+			if (word == word_at(extension, extension->gap.again, y))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Works out row after row, as long as they are worth it. */
+static void extend(struct extension *extension, uint32_t rows)
+{
+	uint32_t to = DROP < extension->columns ? DROP : extension->columns;
+
+	for (uint32_t y = 0; y <= extension->columns; y++)
+		extension->row[y] = y <= DROP ? MISSING * (int)y : DEAD;
+	extension->from = 0;
+	extension->to = to;
+	for (uint32_t x = 1; x <= rows && extend_row(extension, x); x++)
+		;
+}
+
 struct doublet_edit doublet_diff_extend(const uint64_t *hashes,
                                         struct doublet_edit gap, bool backwards)
 {
-	struct extension extension = {hashes, gap, backwards, 0, {0}, 0, 0, 0};
+	struct extension extension;
 	uint32_t rows = length_of(gap.first);
 	uint32_t columns = length_of(gap.again);
 
 	rows = rows < DOUBLET_DIFF_MOST ? rows : DOUBLET_DIFF_MOST;
 	columns = columns < DOUBLET_DIFF_MOST ? columns : DOUBLET_DIFF_MOST;
+	extension.hashes = hashes;
+	extension.gap = gap;
+	extension.backwards = backwards;
 	extension.columns = columns;
-	for (uint32_t y = 0; y <= columns; y++)
-		extension.row[y] = y <= DROP ? MISSING * (int)y : DEAD;
-	for (uint32_t x = 1; x <= rows && extend_row(&extension, x); x++)
-		;
+	extension.best = 0;
+	extension.best_x = extension.best_y = 0;
+	if (can_begin(&extension, rows))
+		extend(&extension, rows);
 	if (backwards) {
 		gap.first.first = gap.first.end - extension.best_x;
 		gap.again.first = gap.again.end - extension.best_y;

@@ -28,6 +28,19 @@
 
 #include "base/arena.h"
 #include "doublet/status.h"
+#include "match/window.h"
+
+/* The words of a text, and the shortest run that is wanted. */
+struct doublet_run_query {
+	const uint64_t *hashes;
+	uint32_t count;
+	uint32_t min_words;
+	/*
+	 * Those of the same text, or of one in which more words are equal;
+	 * NULL: they are found. Longer ones than min_words do not serve.
+	 */
+	const struct doublet_windows *windows;
+};
 
 struct doublet_run {
 	uint32_t first;  /* word at which it stood first */
@@ -50,5 +63,10 @@ struct doublet_runs {
 DOUBLET_NODISCARD enum doublet_status doublet_runs_find(
 	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
 	uint32_t min_words, struct doublet_runs *runs);
+
+/* The same, with windows that are known already. */
+DOUBLET_NODISCARD enum doublet_status doublet_runs_search(
+	struct doublet_arena *arena, const struct doublet_run_query *query,
+	struct doublet_runs *runs);
 
 #endif

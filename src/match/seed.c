@@ -1,36 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A sieve of a few bits a window drops nearly all that stand only once; the
- * rest are looked up in a table.
+ * The windows that may stand twice (window.c) are looked up in a table.
  *
- * Memory: 12 to 16 bytes a word, and 28 to 36 more for each window that
- * passes the sieve.
+ * Memory: for each of them 28 to 36 bytes.
  */
 #include "match/seed.h"
 
 #include <string.h>
 
-#include "doublet/sketch.h"
-
 enum {
-	/* Bits of the sieve a window: 1 in 32 passes by accident. */
-	SIEVE_BITS = 16,
-	CELL_WINDOWS = 32 / SIEVE_BITS,
 	/* Words that take a step: many words a window are many steps. */
 	COMPARED_AT_ONCE = 8
 };
 
-/* 32 bits for windows: those seen at all, and those seen again. */
-struct cell {
-	uint32_t seen;
-	uint32_t again;
-};
-
-/* The upper bits of a shingle tell the cell, the lowest the bit in it. */
-struct sieve {
-	struct cell *cells;
-	unsigned shift;
-};
+/* The base of the hash of a window, an odd number. */
+static const uint64_t BASE = 5;
 
 /* Open addressing, at most half full: 1 + the first seed of each window. */
 struct table {
@@ -38,32 +22,37 @@ struct table {
 	size_t mask;
 };
 
-static void mark(const struct sieve *sieve, const uint32_t *shingles,
-                 uint32_t count)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		struct cell *cell = &sieve->cells[shingles[i] >> sieve->shift];
-		uint32_t bit = (uint32_t)1 << (shingles[i] % 32);
+/* The words of a window as the digits of a number, modulo 2^64. */
+struct digits {
+	const uint64_t *hashes;
+	uint32_t words;
+	/* BASE to the power of that. */
+	uint64_t drop;
+	uint64_t sum;
+};
 
-		cell->again |= cell->seen & bit;
-		cell->seen |= bit;
-	}
+static struct digits digits_begin(const struct doublet_run_query *query)
+{
+	struct digits digits = {query->hashes, query->min_words, 1, 0};
+
+	for (uint32_t i = 0; i < digits.words; i++)
+		digits.drop *= BASE;
+	return digits;
 }
 
-/* Lists the windows whose bit was seen again; returns how many. */
-static uint32_t pick(const struct sieve *sieve, const uint32_t *shingles,
-                     uint32_t count, uint32_t *places)
+/* The number at a place; the one before it was asked for last. */
+static void digits_roll(struct digits *digits, uint32_t place)
 {
-	uint32_t picked = 0;
+	digits->sum = digits->sum * BASE +
+	              digits->hashes[place + digits->words - 1] -
+	              digits->hashes[place - 1] * digits->drop;
+}
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct cell cell = sieve->cells[shingles[i] >> sieve->shift];
-
-		/* No branch: the place is overwritten if it does not count. */
-		places[picked] = i;
-		picked += (cell.again >> (shingles[i] % 32)) & 1;
-	}
-	return picked;
+static void digits_go(struct digits *digits, uint32_t place)
+{
+	digits->sum = 0;
+	for (uint32_t i = 0; i < digits->words; i++)
+		digits->sum = digits->sum * BASE + digits->hashes[place + i];
 }
 
 /* Whether a seed is the same window as an earlier one. */
@@ -124,9 +113,10 @@ static uint32_t look_up(struct doublet_search *search,
 }
 
 /* Finds the first of each window. False = out of budget or memory. */
-static bool find_firsts(struct doublet_search *search, const uint32_t *shingles,
-                        const uint32_t *places, struct doublet_seeds *seeds)
+static bool find_firsts(struct doublet_search *search, const uint32_t *places,
+                        struct doublet_seeds *seeds)
 {
+	struct digits digits = digits_begin(search->query);
 	struct doublet_seed *items =
 		doublet_arena_array(search->arena, seeds->count,
 	                            sizeof(*items));
@@ -142,7 +132,11 @@ static bool find_firsts(struct doublet_search *search, const uint32_t *shingles,
 		return false;
 	memset(table.slots, 0, size * sizeof(*table.slots));
 	for (uint32_t i = 0; i < seeds->count; i++) {
-		uint32_t shingle = shingles[places[i]];
+		if (i > 0 && places[i] == places[i - 1] + 1)
+			digits_roll(&digits, places[i]);
+		else
+			digits_go(&digits, places[i]);
+		uint32_t shingle = (uint32_t)(digits.sum >> 32);
 
 		items[i] = (struct doublet_seed){places[i], shingle, i, i, 0};
 		uint32_t first = follow(search->query, items, i);
@@ -161,24 +155,24 @@ bool doublet_seeds_find(struct doublet_search *search,
                         struct doublet_seeds *seeds)
 {
 	const struct doublet_run_query *query = search->query;
+	const struct doublet_windows *windows = query->windows;
 	struct doublet_arena *arena = search->arena;
-	uint32_t count =
-		(uint32_t)doublet_shingle_count(query->count, query->min_words);
-	struct sieve sieve = {.shift = 31};
-	size_t cells = 2;
+	struct doublet_windows own;
 
-	for (; cells < count / CELL_WINDOWS && sieve.shift > 5; cells *= 2)
-		sieve.shift--;
-	sieve.cells = doublet_arena_array(arena, cells, sizeof(*sieve.cells));
-	uint32_t *shingles =
-		doublet_arena_array(arena, count, sizeof(uint32_t));
-	uint32_t *places = doublet_arena_array(arena, count, sizeof(uint32_t));
-	if (arena->failed)
+	if (windows == NULL || windows->words > query->min_words) {
+		if (!doublet_windows_find(arena, query->hashes, query->count,
+		                          query->min_words, &own))
+			return false;
+		windows = &own;
+	}
+	if (windows->words == query->min_words) {
+		seeds->count = windows->count;
+		return find_firsts(search, windows->places, seeds);
+	}
+	uint32_t *places =
+		doublet_arena_array(arena, windows->count, sizeof(*places));
+	if (places == NULL)
 		return false;
-	doublet_shingle_words(query->hashes, query->count, query->min_words,
-	                      shingles);
-	memset(sieve.cells, 0, cells * sizeof(*sieve.cells));
-	mark(&sieve, shingles, count);
-	seeds->count = pick(&sieve, shingles, count, places);
-	return find_firsts(search, shingles, places, seeds);
+	seeds->count = doublet_windows_widen(windows, query->min_words, places);
+	return find_firsts(search, places, seeds);
 }

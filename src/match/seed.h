@@ -7,13 +7,7 @@
 #define DOUBLET_MATCH_SEED_H
 
 #include "match/runs.h"
-
-/* The words of a text, and the shortest run that is wanted. */
-struct doublet_run_query {
-	const uint64_t *hashes;
-	uint32_t count;
-	uint32_t min_words;
-};
+#include "match/window.h"
 
 /* A search with its steps counted: it ends when they exceed the budget. */
 struct doublet_search {

@@ -75,6 +75,8 @@ enum doublet_list_kind {
 	DOUBLET_LIST_RELATED,
 	/* announced: how a text given in full is announced ("full text") */
 	DOUBLET_LIST_ANNOUNCED,
+	/* again: how one says that one says it again ("we repeat") */
+	DOUBLET_LIST_AGAIN,
 	/* preposition: what opens words of time and place ("in") */
 	DOUBLET_LIST_PREPOSITION,
 	/* number: numbers that are spelled out ("nine") */

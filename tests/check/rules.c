@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Runs the cases of rules.txt (given as the first argument) and compares what
- * is found with what is written there.
+ * Runs the cases of a file (the first argument: rules.txt, forms.txt) and
+ * compares what is found with what is written there. With "notes" as the
+ * second argument nothing may be found above them.
  */
 #include "support.h"
 
@@ -12,6 +13,7 @@
 #include "doublet/doublet.h"
 
 static const char *path;
+static bool notes_only;
 
 static void read_file(struct doublet_buffer *text)
 {
@@ -42,6 +44,8 @@ static void write_findings(struct doublet_buffer *out, const char *text,
 	                 DOUBLET_OK);
 	for (uint32_t i = 0; i < result->finding_count; i++) {
 		const struct doublet_finding *finding = &result->findings[i];
+		if (notes_only)
+			assert_int_equal(finding->level, DOUBLET_LEVEL_NOTE);
 		doublet_buffer_print(out, "%s %s %u",
 		                     doublet_level_text(finding->level),
 		                     finding->rule->id, finding->words);
@@ -150,8 +154,9 @@ int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
 
-	if (argc != 2)
+	if (argc != 2 && argc != 3)
 		return 2;
 	path = argv[1];
+	notes_only = argc == 3;
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

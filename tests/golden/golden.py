@@ -3,12 +3,13 @@
 """golden.py DOUBLET STORY...
 
 Checks stories of this folder and compares what is printed with the files
-beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl, and for the
-segments STORY.segment.text, STORY.segment.jsonl. DOUBLET_UPDATE=1 rewrites
+beside them: STORY.text, STORY.unix, STORY.json, STORY.jsonl, STORY.reasons (the
+text with -v), and for the segments STORY.segment.text, STORY.segment.jsonl. DOUBLET_UPDATE=1 rewrites
 these; read the difference by eye.
 
 Second property: each place that the JSON names, cut out of the story's bytes,
-is the text that the JSON quotes, each format tells the same findings, and the
+is the text that the JSON quotes, each format tells the same findings, -v says
+why for each one that was let through, and the
 exit status says whether there is one at warning or above (0 for segments); and
 the sentences of the segments, put together, are the story but for its blanks.
 """
@@ -25,8 +26,8 @@ SEGMENT_FORMATS = ("text", "jsonl")
 CLEAN = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "NO_COLOR")}
 
 
-def run(doublet, command, form, story):
-    command = [doublet, command, "-f", form, "--color", "never", story.name]
+def run(doublet, command, form, story, *options):
+    command = [doublet, command, "-f", form, "--color", "never", *options, story.name]
     ran = subprocess.run(command, cwd=HERE, env=CLEAN, capture_output=True)
     if ran.returncode not in (0, 1):
         sys.exit(f"{story.name}: exit status {ran.returncode}: {ran.stderr}")
@@ -79,6 +80,16 @@ def formats_disagree(reports):
         yield f"unix has {told} lines for {repeats} repeats"
 
 
+def reasons_fail(reports):
+    """Whether -v leaves out why something was let through."""
+    for line in reports["jsonl"].decode().splitlines():
+        for finding in json.loads(line)["findings"]:
+            if "exempt" not in finding:
+                continue
+            if f"let through ({finding['exempt']}): ".encode() not in reports["reasons"]:
+                yield f"-v does not say why {finding['exempt']} was let through"
+
+
 def statuses_fail(report, statuses):
     """What is wrong with the exit statuses, given a jsonl report."""
     levels = {
@@ -88,7 +99,7 @@ def statuses_fail(report, statuses):
     }
     found = int(bool(levels & {"warning", "error"}))
     for form, status in statuses.items():
-        expected = found if form in FORMATS else 0
+        expected = 0 if form.startswith("segment") else found
         if status != expected:
             yield f"exit status {status} for {form}, not {expected}"
 
@@ -116,6 +127,7 @@ def main():
     stories = [Path(name).resolve() for name in sys.argv[2:]]
     for story in stories:
         runs = {form: run(doublet, "check", form, story) for form in FORMATS}
+        runs["reasons"] = run(doublet, "check", "text", story, "-v")
         runs |= {
             f"segment.{form}": run(doublet, "segment", form, story)
             for form in SEGMENT_FORMATS
@@ -130,6 +142,7 @@ def main():
                 failures.append(f"{expected.name} differs:\n{report.decode()}")
         failures += [f"{story.name}: {why}" for why in places_fail(story, reports["jsonl"])]
         failures += [f"{story.name}: {why}" for why in formats_disagree(reports)]
+        failures += [f"{story.name}: {why}" for why in reasons_fail(reports)]
         failures += [
             f"{story.name}: {why}"
             for why in statuses_fail(reports["jsonl"], statuses)
@@ -138,7 +151,7 @@ def main():
             f"{story.name}: {why}"
             for why in sentences_fail(story, reports["segment.jsonl"])
         ]
-    forms = len(FORMATS) + len(SEGMENT_FORMATS)
+    forms = len(FORMATS) + 1 + len(SEGMENT_FORMATS)
     print("\n".join(failures) or f"{len(stories)} stories in {forms} formats")
     return 1 if failures or not stories else 0
 

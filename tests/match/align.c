@@ -78,11 +78,11 @@ static void find_and_prove(struct doublet_arena *arena, const uint64_t *hashes,
 	struct doublet_chains chains;
 
 	doublet_arena_reset(arena);
-	assert_int_equal(doublet_chains_find(arena, hashes, count, &chains),
+	const struct doublet_run_query query = {hashes, count, 5, NULL};
+	assert_int_equal(doublet_chains_find(arena, &query, &chains),
 	                 DOUBLET_OK);
 	assert_true_chains(hashes, &chains);
-	assert_int_equal(doublet_alignments_find(arena, hashes, count, 5,
-	                                         found),
+	assert_int_equal(doublet_alignments_find(arena, &query, found),
 	                 DOUBLET_OK);
 	for (uint32_t i = 0; i < found->count; i++)
 		assert_true_alignment(hashes, count, found, &found->items[i]);
@@ -216,14 +216,14 @@ static void planted_copies_are_found(void **state)
 static size_t count_bytes(const struct family *family, uint32_t count)
 {
 	uint64_t *hashes = family_text(family, count);
+	const struct doublet_run_query query = {hashes, count, 6, NULL};
 	struct doublet_alignments found;
 	struct support_allocator counting;
 	struct doublet_arena arena;
 
 	support_allocator_init(&counting);
 	doublet_arena_init(&arena, &counting.allocator);
-	assert_int_equal(doublet_alignments_find(&arena, hashes, count, 6,
-	                                         &found),
+	assert_int_equal(doublet_alignments_find(&arena, &query, &found),
 	                 DOUBLET_OK);
 	size_t held = counting.held_bytes;
 	doublet_arena_finish(&arena);
@@ -245,6 +245,7 @@ static void memory_is_linear(void **state)
 static bool succeeds_with_memory(const struct family *family, size_t fail_at)
 {
 	uint64_t *hashes = family_text(family, 4000);
+	const struct doublet_run_query query = {hashes, 4000, 6, NULL};
 	struct support_allocator counting;
 	struct doublet_arena arena;
 	struct doublet_alignments found = {.count = 77};
@@ -253,7 +254,7 @@ static bool succeeds_with_memory(const struct family *family, size_t fail_at)
 	counting.fail_at = fail_at;
 	doublet_arena_init(&arena, &counting.allocator);
 	enum doublet_status status =
-		doublet_alignments_find(&arena, hashes, 4000, 6, &found);
+		doublet_alignments_find(&arena, &query, &found);
 	if (status != DOUBLET_OK) {
 		assert_int_equal(status, DOUBLET_NO_MEMORY);
 		assert_int_equal(found.count, 77);
@@ -293,6 +294,17 @@ static void the_picture_of_the_header_holds(void **state)
 	doublet_arena_finish(&arena);
 }
 
+static void anchors_grow_with_the_text(void **state)
+{
+	(void)state;
+	assert_int_equal(doublet_anchor_min(0), 3);
+	assert_int_equal(doublet_anchor_min(4095), 3);
+	assert_int_equal(doublet_anchor_min(4096), 4);
+	assert_int_equal(doublet_anchor_min(16384), 5);
+	assert_int_equal(doublet_anchor_min(1000000), 7);
+	assert_int_equal(doublet_anchor_min(UINT32_MAX), 13);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -302,6 +314,7 @@ int main(void)
 		cmocka_unit_test(planted_copies_are_found),
 		cmocka_unit_test(memory_is_linear),
 		cmocka_unit_test(out_of_memory_is_told),
+		cmocka_unit_test(anchors_grow_with_the_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -168,6 +168,73 @@ static void extensions_are_the_same_backwards(void **state)
 	}
 }
 
+/* The points of the definition: 2 an equal word, -1 one that is left out. */
+static int best_of(int corner, int above, int left)
+{
+	int points = (above > left ? above : left) - 1;
+
+	return corner > points ? corner : points;
+}
+
+/*
+ * By the definition: the whole table, row by row; what is more than 4 points
+ * below the best so far, or 5 words off the diagonal, is dead.
+ */
+static struct doublet_edit extend_plainly(const uint64_t *hashes,
+                                          struct doublet_edit gap)
+{
+	static int cells[DOUBLET_DIFF_MOST + 1][DOUBLET_DIFF_MOST + 1];
+	struct doublet_edit found = {
+		{gap.first.first, gap.first.first},
+		{gap.again.first, gap.again.first},
+	};
+	const int dead = -1000;
+	int rows = (int)length_of(gap.first);
+	int columns = (int)length_of(gap.again);
+	int best = 0;
+
+	rows = rows < DOUBLET_DIFF_MOST ? rows : DOUBLET_DIFF_MOST;
+	columns = columns < DOUBLET_DIFF_MOST ? columns : DOUBLET_DIFF_MOST;
+	for (int x = 0; x <= rows; x++) {
+		for (int y = 0; y <= columns; y++) {
+			int corner = dead;
+			if (x > 0 && y > 0 &&
+			    hashes[gap.first.first + (uint32_t)x - 1] ==
+			            hashes[gap.again.first + (uint32_t)y - 1])
+				corner = cells[x - 1][y - 1] + 2;
+			int points =
+				best_of(corner, x > 0 ? cells[x - 1][y] : dead,
+			                y > 0 ? cells[x][y - 1] : dead);
+			points = x + y == 0 ? 0 : points;
+			if (points < best - 4 || x - y > 5 || y - x > 5)
+				points = dead;
+			cells[x][y] = points;
+			if (points <= best)
+				continue;
+			best = points;
+			found.first.end = gap.first.first + (uint32_t)x;
+			found.again.end = gap.again.first + (uint32_t)y;
+		}
+	}
+	return found;
+}
+
+static void extensions_are_as_defined(void **state)
+{
+	struct support_random random = support_random_begin(5);
+	uint64_t hashes[TEXT];
+
+	(void)state;
+	for (unsigned round = support_rounds(4000); round > 0; round--) {
+		fill(&random, hashes, 1 + support_random_below(&random, 40));
+		struct doublet_edit gap = random_gap(&random, LONGEST);
+		struct doublet_edit found =
+			doublet_diff_extend(hashes, gap, false);
+		struct doublet_edit plain = extend_plainly(hashes, gap);
+		assert_memory_equal(&found, &plain, sizeof(found));
+	}
+}
+
 static void no_memory_is_remembered(void **state)
 {
 	static const uint64_t hashes[] = {1, 2};
@@ -193,6 +260,7 @@ int main(void)
 		cmocka_unit_test(longer_diffs_are_true),
 		cmocka_unit_test(extensions_pay),
 		cmocka_unit_test(extensions_are_the_same_backwards),
+		cmocka_unit_test(extensions_are_as_defined),
 		cmocka_unit_test(no_memory_is_remembered),
 	};
 

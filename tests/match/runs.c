@@ -102,7 +102,7 @@ static void assert_like_oracle(struct doublet_arena *arena,
 static void same_ways_on_long_text(const uint64_t *hashes, uint32_t count,
                                    uint32_t min_words)
 {
-	struct doublet_run_query query = {hashes, count, min_words};
+	struct doublet_run_query query = {hashes, count, min_words, NULL};
 	struct doublet_arena arena;
 	struct doublet_runs by_tree;
 	struct doublet_runs by_factors;
@@ -233,8 +233,8 @@ static void families_agree_with_the_oracle(void **state)
 			for (uint32_t m = 1; m <= 12; m++)
 				assert_like_oracle(&arena,
 				                   &(struct doublet_run_query){
-							   hashes, sizes[s],
-							   m});
+							   hashes, sizes[s], m,
+							   NULL});
 			free(hashes);
 		}
 	}
@@ -267,7 +267,7 @@ static void both_ways_agree_on_long_texts(void **state)
 static uint64_t count_work(const struct family *family, uint32_t count)
 {
 	uint64_t *hashes = family_text(family, count);
-	const struct doublet_run_query query = {hashes, count, 6};
+	const struct doublet_run_query query = {hashes, count, 6, NULL};
 	struct doublet_arena arena;
 	struct doublet_runs runs;
 	uint64_t work = 0;
@@ -330,7 +330,7 @@ static void budget_spent_is_no_failure(void **state)
 {
 	/* Two letters at random: each window stands everywhere. */
 	uint64_t *hashes = family_text(&families[9], 3000);
-	const struct doublet_run_query query = {hashes, 3000, 6};
+	const struct doublet_run_query query = {hashes, 3000, 6, NULL};
 	struct doublet_runs runs = {NULL, 77};
 	struct doublet_arena arena;
 	uint64_t work = 0;
@@ -354,7 +354,8 @@ static void any_budget_will_do(void **state)
 	doublet_arena_init(&arena, NULL);
 	for (unsigned f = 0; f < FAMILIES; f++) {
 		uint64_t *hashes = family_text(&families[f], ORACLE_MAX);
-		const struct doublet_run_query query = {hashes, ORACLE_MAX, 4};
+		const struct doublet_run_query query = {hashes, ORACLE_MAX, 4,
+		                                        NULL};
 		uint64_t budget = 0;
 		bool found = false;
 

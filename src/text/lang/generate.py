@@ -44,6 +44,7 @@ SECTIONS = (
     "twice",
     "related",
     "announced",
+    "again",
     "preposition",
     "number",
     "office",
