@@ -78,8 +78,10 @@ static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
 	struct doublet_span span = segments->words[word];
 	uint32_t sentence = evidence->sentence_of[word];
 
+	/* German gives a capital to any noun. */
 	if (!is_capital(text[span.start]) ||
-	    segments->sentences[sentence].words.first == word)
+	    segments->sentences[sentence].words.first == word ||
+	    strcmp(segments->language, "de") == 0)
 		return false;
 	/* In copy without small letters a capital says nothing. */
 	if (span.end - span.start > 1 && is_capital(text[span.start + 1]))
