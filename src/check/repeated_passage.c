@@ -66,8 +66,9 @@ static const char explanation[] =
 	"Let through: shorter runs (see repeated-phrase). Told as notes, and\n"
 	"-v says why: rows of figures, parallel sentences with other figures\n"
 	"or names, questions of an interview, a text that is announced and\n"
-	"given in full, names, paragraphs of a law, credits. --min-words\n"
-	"raises the limit.\n";
+	"given in full, names, paragraphs of a law, credits, entries of a\n"
+	"list, verse, and what the story is about, named again in words\n"
+	"that it uses all along. --min-words raises the limit.\n";
 
 const struct doublet_ruleset_row doublet_rule_repeated_passage = {
 	.rule =

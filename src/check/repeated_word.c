@@ -110,7 +110,8 @@ static const char explanation[] =
 	"    She was elected mayor of the the town in 1998.\n"
 	"\n"
 	"Let through: names (Pago Pago), figures, words that may stand\n"
-	"twice in the language (\"had had\"), and three and more in a row.\n";
+	"twice in the language (\"had had\"), three and more in a row, and\n"
+	"a heading's last word that its text begins with.\n";
 
 const struct doublet_ruleset_row doublet_rule_repeated_word = {
 	.rule =

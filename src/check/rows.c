@@ -6,18 +6,18 @@
 
 /* Whether the words behind a range are rows of figures. */
 static bool is_over_rows(const struct doublet_evidence *evidence,
-                         struct doublet_word_range range)
+                         struct doublet_word_range range, bool differs)
 {
-	enum { FEWEST = 3, LONGEST = 24, SEEN = 12, TAIL = 6 };
+	enum { FEWEST = 3, LONGEST = 32, SEEN = 12, TAIL = 6 };
 	const struct doublet_segments *segments = evidence->segments;
 	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
 	struct doublet_word_range next = {range.end, range.end + SEEN};
 
 	if (doublet_worth_words(evidence, range) > LONGEST)
 		return false;
-	/* Or it holds the first of them. */
+	/* Or it holds the first of them, others than the other one. */
 	struct doublet_word_range tail = {range.end - TAIL, range.end};
-	if (doublet_range_length(range) > TAIL * 2 &&
+	if (differs && doublet_range_length(range) > TAIL * 2 &&
 	    doublet_evidence_figures(evidence, tail) * 2 >= TAIL)
 		return true;
 	/* What is left of its own line may be "were:" or a first figure. */
@@ -38,8 +38,10 @@ static bool is_over_rows(const struct doublet_evidence *evidence,
 static bool is_heading(const struct doublet_evidence *evidence,
                        const struct doublet_candidate *candidate)
 {
-	return is_over_rows(evidence, candidate->first) &&
-	       is_over_rows(evidence, candidate->repeat);
+	bool differs = candidate->edit_count > 0;
+
+	return is_over_rows(evidence, candidate->first, differs) &&
+	       is_over_rows(evidence, candidate->repeat, differs);
 }
 
 bool doublet_rows_is_account(const struct doublet_evidence *evidence,

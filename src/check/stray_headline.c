@@ -186,8 +186,8 @@ static const char explanation[] =
 	"Usual cause: a related story's headline was copied with the text\n"
 	"of a web page. Cut it. It has one place only.\n"
 	"\n"
-	"Let through: shorter lines, and stories with several such lines\n"
-	"(crossheads, lists, tables).\n";
+	"Let through: shorter lines, lines of two sentences (captions), and\n"
+	"stories with several such lines (crossheads, lists, tables).\n";
 
 const struct doublet_ruleset_row doublet_rule_stray_headline = {
 	.rule =

@@ -78,12 +78,12 @@ static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
 	struct doublet_span span = segments->words[word];
 	uint32_t sentence = evidence->sentence_of[word];
 
-	if (strcmp(segments->language, "de") == 0 ||
-	    !is_capital(text[span.start]) ||
-	    segments->sentences[sentence].words.first == word)
+	/* German gives a capital to any noun. */
+	if (!is_capital(text[span.start]) ||
+	    segments->sentences[sentence].words.first == word ||
+	    strcmp(segments->language, "de") == 0)
 		return false;
-	/* In copy without small letters a capital says nothing, nor in German.
-	 */
+	/* In copy without small letters a capital says nothing. */
 	if (span.end - span.start > 1 && is_capital(text[span.start + 1]))
 		return word > 0 && has_small(text, segments->words[word - 1]);
 	return true;
