@@ -15,6 +15,10 @@ static bool is_over_rows(const struct doublet_evidence *evidence,
 
 	if (doublet_worth_words(evidence, range) > LONGEST)
 		return false;
+	/* Prose before the heading is no part of it. */
+	uint32_t begin = doublet_evidence_paragraph(evidence, range.first);
+	if (begin != at && doublet_evidence_is_prose(evidence, begin))
+		return false;
 	/* Or it holds the first of them, others than the other one. */
 	struct doublet_word_range tail = {range.end - TAIL, range.end};
 	if (differs && doublet_range_length(range) > TAIL * 2 &&
