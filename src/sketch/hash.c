@@ -235,7 +235,7 @@ static bytes_16 load_ahead(const char *word, uint64_t ending)
 		"\337\337\337\337\337\337\337\337"
 		"\337\337\337\337\337\337\337\337";
 
-	return load_16(word) & load_16(kept + DOUBLET_SHORT_MAX + ending);
+	return load_16(word) & load_16(kept + (DOUBLET_SHORT_MAX + ending));
 }
 
 /* The hash of such bytes. */
