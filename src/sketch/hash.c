@@ -213,26 +213,123 @@ static uint64_t hash_other(const struct doublet_story *story,
 	                         words[0].end - words[0].start);
 }
 
+/* 16 bytes of a text, and the same as the two numbers of a short word. */
+typedef uint8_t bytes_16 __attribute__((vector_size(DOUBLET_SHORT_MAX)));
+typedef uint64_t pair_64 __attribute__((vector_size(DOUBLET_SHORT_MAX)));
+
+static bytes_16 load_16(const void *bytes)
+{
+	bytes_16 found;
+
+	memcpy(&found, bytes, sizeof(found));
+	return found;
+}
+
 /*
- * What is kept of the first eight bytes of a word, found at 8 + its length,
- * and of the eight behind, found at its length.
+ * The 16 bytes of a text where a word begins that ends `ending` behind it, a
+ * number below zero: without case, zeros for those that are not of the word.
  */
-static const uint64_t kept[8 + DOUBLET_SHORT_MAX + 1] = {
-	[8 + 1] = CASELESS >> 56, [8 + 2] = CASELESS >> 48,
-	[8 + 3] = CASELESS >> 40, [8 + 4] = CASELESS >> 32,
-	[8 + 5] = CASELESS >> 24, [8 + 6] = CASELESS >> 16,
-	[8 + 7] = CASELESS >> 8,  [8 + 8] = CASELESS,
-	[8 + 9] = CASELESS,       [8 + 10] = CASELESS,
-	[8 + 11] = CASELESS,      [8 + 12] = CASELESS,
-	[8 + 13] = CASELESS,      [8 + 14] = CASELESS,
-	[8 + 15] = CASELESS,      [8 + 16] = CASELESS,
-};
+static bytes_16 load_ahead(const char *word, uint64_t ending)
+{
+	static const char kept[2 * DOUBLET_SHORT_MAX] =
+		"\337\337\337\337\337\337\337\337"
+		"\337\337\337\337\337\337\337\337";
+
+	return load_16(word) & load_16(kept + (DOUBLET_SHORT_MAX + ending));
+}
+
+/* The hash of such bytes. */
+static uint64_t hash_bytes(bytes_16 bytes)
+{
+	const bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+	uint64_t low = ((pair_64)bytes)[0];
+	uint64_t high = ((pair_64)bytes)[1];
+
+	if (!is_little) {
+		low = __builtin_bswap64(low);
+		high = __builtin_bswap64(high);
+	}
+	return hash_block((struct doublet_short){low, high});
+}
+
+static bool is_ascii(bytes_16 bytes)
+{
+	pair_64 pair = (pair_64)bytes;
+
+	return doublet_short_is_ascii((struct doublet_short){pair[0], pair[1]});
+}
+
+/* The length of a word, below zero: -1 for one byte. */
+static uint64_t ending_of(struct doublet_span word)
+{
+	return (uint64_t)word.start - word.end;
+}
+
+/* Whether a word, or each of those whose endings have these bits in common,
+   has 1 to 16 bytes. */
+static bool is_short(uint64_t ending)
+{
+	return ending >= -(uint64_t)DOUBLET_SHORT_MAX;
+}
+
+/*
+ * Hashes words four at a time, up to any of four that is not ASCII or long;
+ * returns how many. What is to be asked of them is asked of all at once, and
+ * without a call all it needs stays in registers.
+ */
+static size_t hash_fours(const char *restrict text,
+                         const struct doublet_span *restrict words,
+                         size_t count, uint64_t *restrict hashes)
+{
+	size_t done;
+
+	for (done = 0; count - done >= 4; done += 4) {
+		const struct doublet_span *four = words + done;
+		uint64_t a = ending_of(four[0]);
+		uint64_t b = ending_of(four[1]);
+		uint64_t c = ending_of(four[2]);
+		uint64_t d = ending_of(four[3]);
+
+		if (!is_short(a & b & c & d))
+			break;
+		bytes_16 first = load_ahead(text + four[0].start, a);
+		bytes_16 second = load_ahead(text + four[1].start, b);
+		bytes_16 third = load_ahead(text + four[2].start, c);
+		bytes_16 fourth = load_ahead(text + four[3].start, d);
+		if (!is_ascii(first | second | third | fourth))
+			break;
+		hashes[done] = hash_bytes(first);
+		hashes[done + 1] = hash_bytes(second);
+		hashes[done + 2] = hash_bytes(third);
+		hashes[done + 3] = hash_bytes(fourth);
+	}
+	return done;
+}
+
+/* Hashes words where whole blocks may be read, till one is not plain. */
+static size_t hash_plain(const char *text, const struct doublet_span *words,
+                         size_t count, uint64_t *hashes)
+{
+	size_t done = hash_fours(text, words, count, hashes);
+
+	for (size_t i = 0; i < 3 && done < count; i++, done++) {
+		uint64_t ending = ending_of(words[done]);
+
+		if (!is_short(ending))
+			break;
+		bytes_16 bytes = load_ahead(text + words[done].start, ending);
+		if (!is_ascii(bytes))
+			break;
+		hashes[done] = hash_bytes(bytes);
+	}
+	return done;
+}
 
 /* How many words begin where a whole block may be read. */
-static uint32_t count_ahead(const struct doublet_story *story,
-                            const struct doublet_segments *segments)
+static size_t count_ahead(const struct doublet_story *story,
+                          const struct doublet_segments *segments)
 {
-	uint32_t count = segments->word_count;
+	size_t count = segments->word_count;
 
 	while (count > 0 && story->length - segments->words[count - 1].start <
 	                            DOUBLET_SHORT_MAX)
@@ -240,55 +337,25 @@ static uint32_t count_ahead(const struct doublet_story *story,
 	return count;
 }
 
-/* A word of 1 to 16 bytes where a whole block may be read, caseless. */
-static struct doublet_short load_ahead(const char *word, size_t length)
+/* The same of words behind those: blanks are put behind the text. */
+static size_t hash_last(const struct doublet_story *story,
+                        const struct doublet_span *words, size_t count,
+                        uint64_t *hashes)
 {
-	return (struct doublet_short){doublet_short_load_64(word) &
-	                                      kept[8 + length],
-	                              doublet_short_load_64(word + 8) &
-	                                      kept[length]};
-}
+	enum { MOST = 8 };
+	char text[2 * DOUBLET_SHORT_MAX] = {0};
+	struct doublet_span spans[MOST];
 
-/*
- * Hashes words where whole blocks may be read, up to one that is not ASCII or
- * long; returns how many. Without a call, all it needs stays in registers; two
- * at a time, what is to be asked of both is asked at once.
- */
-static size_t hash_plain(const char *restrict text,
-                         const struct doublet_span *restrict words,
-                         size_t count, uint64_t *restrict hashes)
-{
-	size_t done;
-
-	for (done = 0; done + 1 < count; done += 2) {
-		const struct doublet_span *two = words + done;
-		size_t first = two[0].end - two[0].start;
-		size_t second = two[1].end - two[1].start;
-
-		if (((first - 1) | (second - 1)) >= DOUBLET_SHORT_MAX)
-			break;
-		struct doublet_short a = load_ahead(text + two[0].start, first);
-		struct doublet_short b =
-			load_ahead(text + two[1].start, second);
-		if (!doublet_short_is_ascii(
-			    (struct doublet_short){a.low | b.low,
-		                                   a.high | b.high}))
-			break;
-		hashes[done] = hash_block(a);
-		hashes[done + 1] = hash_block(b);
+	if (story->length < DOUBLET_SHORT_MAX)
+		return 0;
+	size_t base = story->length - DOUBLET_SHORT_MAX;
+	memcpy(text, story->text + base, DOUBLET_SHORT_MAX);
+	count = count < MOST ? count : MOST;
+	for (size_t i = 0; i < count; i++) {
+		spans[i].start = words[i].start - (uint32_t)base;
+		spans[i].end = words[i].end - (uint32_t)base;
 	}
-	for (; done < count; done++) {
-		size_t length = words[done].end - words[done].start;
-
-		if (length > DOUBLET_SHORT_MAX)
-			break;
-		struct doublet_short block =
-			load_ahead(text + words[done].start, length);
-		if (!doublet_short_is_ascii(block))
-			break;
-		hashes[done] = hash_block(block);
-	}
-	return done;
+	return hash_plain(text, spans, count, hashes);
 }
 
 /*
@@ -367,10 +434,10 @@ void doublet_hash_words(const struct doublet_story *story,
 	size_t ahead = count_ahead(story, segments);
 
 	for (size_t i = 0; i < count;) {
-		size_t done = 0;
-		if (i < ahead)
-			done = hash_plain(text, words + i, ahead - i,
-			                  hashes + i);
+		size_t done = i < ahead ? hash_plain(text, words + i, ahead - i,
+		                                     hashes + i)
+		                        : hash_last(story, words + i, count - i,
+		                                    hashes + i);
 		if (i < ahead && done == 0)
 			done = hash_pairs(text, words + i, ahead - i,
 			                  hashes + i);

@@ -53,6 +53,9 @@ enum doublet_status doublet_set_make(struct doublet_sketcher *sketcher,
 size_t doublet_set_intersection(const struct doublet_sketcher *sketcher,
                                 struct doublet_set a, struct doublet_set b)
 {
+	/* An empty set may have no list at all. */
+	if (a.count == 0 || b.count == 0)
+		return 0;
 	return sketcher->intersect->count(a, b);
 }
 

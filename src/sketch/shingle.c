@@ -32,12 +32,21 @@ static uint64_t power(unsigned exponent)
 	return result;
 }
 
+static const struct doublet_shingle_kernel *const kernels[] = {
+	&doublet_shingle_avx512,
+	&doublet_shingle_avx2,
+	&doublet_shingle_neon,
+	&doublet_shingle_scalar,
+};
+
 const struct doublet_shingle_kernel *doublet_shingle_kernel_choose(
 	unsigned features)
 {
-	const struct doublet_shingle_kernel *best = &doublet_shingle_avx2;
+	size_t row = 0;
 
-	return (best->needs & ~features) == 0 ? best : &doublet_shingle_scalar;
+	while ((kernels[row]->needs & ~features) != 0)
+		row++;
+	return kernels[row];
 }
 
 size_t doublet_shingle_count(size_t count, unsigned width)

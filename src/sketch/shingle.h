@@ -29,7 +29,9 @@ const struct doublet_shingle_kernel *doublet_shingle_kernel_choose(
 	unsigned features);
 
 /* One a file; the scalar one defines the right answer. */
+extern const struct doublet_shingle_kernel doublet_shingle_avx512;
 extern const struct doublet_shingle_kernel doublet_shingle_avx2;
+extern const struct doublet_shingle_kernel doublet_shingle_neon;
 extern const struct doublet_shingle_kernel doublet_shingle_scalar;
 
 #endif

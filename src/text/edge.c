@@ -161,14 +161,25 @@ static void begin_at(struct doublet_edges *edges, size_t at)
 	edges->here.curly &= kept;
 }
 
+/* Those of some bytes that are full stops. */
+static uint64_t stops_of(const char *text, uint64_t bytes)
+{
+	uint64_t stops = 0;
+
+	for (; bytes != 0; bytes &= bytes - 1) {
+		uint64_t byte = bytes & -bytes;
+		if (text[lowest(byte)] == '.')
+			stops |= byte;
+	}
+	return stops;
+}
+
 /* The stops between single letters: "U.S". */
 static uint64_t find_initials(const struct doublet_edge_surroundings *at)
 {
 	uint64_t word = at->here->of[DOUBLET_EDGE_WORD];
 	uint64_t digit = at->here->of[DOUBLET_EDGE_DIGIT];
 	uint64_t next_word = at->next->of[DOUBLET_EDGE_WORD];
-	uint64_t stop = at->here->of[DOUBLET_EDGE_POINT] &
-	                at->here->of[DOUBLET_EDGE_MARK];
 	uint64_t letter_before =
 		doublet_edge_before(word, at->carry->word >> 1) &
 		~doublet_edge_before(digit, at->carry->digit) &
@@ -179,7 +190,8 @@ static uint64_t find_initials(const struct doublet_edge_surroundings *at)
 	                             1) &
 		~doublet_edge_behind(word, next_word, 2);
 
-	return stop & letter_before & letter_behind;
+	return stops_of(at->text, at->here->of[DOUBLET_EDGE_POINT] &
+	                                  letter_before & letter_behind);
 }
 
 /* Adds what few blocks have: initials, apostrophes, what is left to the scan.

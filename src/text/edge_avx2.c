@@ -98,14 +98,15 @@ INLINE static unsigned write(uint32_t *places, uint32_t base, uint64_t bits)
 	__asm__("" : "+x"(eight));
 #pragma GCC unroll 8
 	for (unsigned i = 0; i < 8; i++) {
-		uint64_t byte = bits & 0xFF;
-		__m256i numbers = _mm256_cvtepu8_epi32(_mm_loadl_epi64(
-			(const __m128i *)&doublet_places[byte]));
+		/* A byte times the size of a row. */
+		uint64_t byte =
+			(i == 0 ? bits << 5 : bits >> (8 * i - 5)) & 0xFF << 5;
+		__m256i numbers = _mm256_loadu_si256(
+			(const __m256i *)((const char *)doublet_places + byte));
 		_mm256_storeu_si256((__m256i *)at,
 		                    _mm256_add_epi32(numbers, first));
 		at += _mm_popcnt_u64(byte);
 		first = _mm256_add_epi32(first, eight);
-		bits >>= 8;
 	}
 	return (unsigned)(at - places);
 }

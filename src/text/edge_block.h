@@ -37,6 +37,8 @@ struct doublet_edge_block {
 
 /* What the masks of a block are understood by. */
 struct doublet_edge_surroundings {
+	/* Its bytes. */
+	const char *text;
 	const struct doublet_edge_carry *carry;
 	const struct doublet_edge_masks *here;
 	const struct doublet_edge_masks *next;
@@ -60,10 +62,11 @@ void doublet_edge_understand_more(struct doublet_edge_block *block,
                                   const struct doublet_edge_surroundings *at);
 
 static inline struct doublet_edge_block doublet_edge_understand(
-	const struct doublet_edge_carry *carry,
-	const struct doublet_edge_masks *here,
-	const struct doublet_edge_masks *next)
+	const struct doublet_edge_surroundings *at)
 {
+	const struct doublet_edge_carry *carry = at->carry;
+	const struct doublet_edge_masks *here = at->here;
+	const struct doublet_edge_masks *next = at->next;
 	uint64_t word = here->of[DOUBLET_EDGE_WORD];
 	uint64_t digit = here->of[DOUBLET_EDGE_DIGIT];
 	uint64_t point = here->of[DOUBLET_EDGE_POINT];
@@ -91,8 +94,8 @@ static inline struct doublet_edge_block doublet_edge_understand(
 		struct doublet_edge_masks behind = *next;
 		doublet_edge_understand_more(
 			&more,
-			&(struct doublet_edge_surroundings){&before, &masks,
-		                                            &behind});
+			&(struct doublet_edge_surroundings){at->text, &before,
+		                                            &masks, &behind});
 		block = more;
 	}
 	/* It may be too long for a word. */

@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The definition: which bytes are in which sets. A number holds eight sets, a
- * byte each; to add one bit to all of them takes a look-up and a shift. Eight
- * such numbers are eight rows of a square, the masks are its columns.
+ * The definition: which bytes are in which sets. Six sets are four bits, since
+ * no byte is in any six; a number holds these of 16 bytes. To add one byte to
+ * it takes a look-up and a shift. Four such numbers are the rows of a square,
+ * its columns are the bits of a block.
  */
-#include "text/edge_walk.h"
+#include <string.h>
 
-/* The lowest bit of a set's byte. */
-#define WORD (UINT64_C(1) << 8 * DOUBLET_EDGE_WORD)
-#define DIGIT (UINT64_C(1) << 8 * DOUBLET_EDGE_DIGIT)
-#define JOINER (UINT64_C(1) << 8 * DOUBLET_EDGE_JOINER)
-#define POINT (UINT64_C(1) << 8 * DOUBLET_EDGE_POINT)
-#define MARK (UINT64_C(1) << 8 * DOUBLET_EDGE_MARK)
-#define LOOK (UINT64_C(1) << 8 * DOUBLET_EDGE_LOOK)
+#include "text/edge_walk.h"
+#include "text/tables/places.h"
+
+/* A letter or digit; a digit if both, a mark if only the second. */
+#define WORD (UINT64_C(1) << 0)
+#define DIGIT (UINT64_C(1) << 16)
+/* A joiner or point; what the scan has to look at if both. */
+#define JOINER (UINT64_C(1) << 32)
+#define POINT (UINT64_C(1) << 48)
+#define MARK DIGIT
+#define LOOK (JOINER | POINT)
 
 __extension__ static const uint64_t sets_of[256] = {
 	['0' ... '9'] = WORD | DIGIT,
@@ -42,12 +47,14 @@ __extension__ static const uint64_t sets_of[256] = {
 	[0x80 ... 0xFF] = LOOK,
 };
 
-static uint64_t sets_of_eight(const char *bytes)
+/* The last byte first: its bits end up highest. */
+static uint64_t sets_of_16(const char *bytes)
 {
 	uint64_t sets = 0;
 
-	for (unsigned i = 8; i-- > 0;)
-		sets = sets << 1 | sets_of[(unsigned char)bytes[i]];
+#pragma GCC unroll 16
+	for (unsigned i = 16; i-- > 0;)
+		sets = sets * 2 + sets_of[(unsigned char)bytes[i]];
 	return sets;
 }
 
@@ -70,60 +77,71 @@ static void exchange_16(uint64_t *a, uint64_t *b)
 	exchange(a, b, 16, UINT64_C(0x0000FFFF0000FFFF));
 }
 
-static void exchange_8(uint64_t *a, uint64_t *b)
+static inline __attribute__((always_inline)) void sort(
+	const char *block, struct doublet_edge_masks *masks)
 {
-	exchange(a, b, 8, UINT64_C(0x00FF00FF00FF00FF));
-}
+	uint64_t word = sets_of_16(block);
+	uint64_t digit = sets_of_16(block + 16);
+	uint64_t joiner = sets_of_16(block + 32);
+	uint64_t point = sets_of_16(block + 48);
 
-/*
- * Makes rows of eight bytes columns: squares of 16, of 4, of single bytes.
- * Written out, since compilers make vectors of loops, and those are slower.
- */
-static void transpose(uint64_t rows[8])
-{
-	exchange_32(&rows[0], &rows[4]);
-	exchange_32(&rows[1], &rows[5]);
-	exchange_32(&rows[2], &rows[6]);
-	exchange_32(&rows[3], &rows[7]);
-	exchange_16(&rows[0], &rows[2]);
-	exchange_16(&rows[1], &rows[3]);
-	exchange_16(&rows[4], &rows[6]);
-	exchange_16(&rows[5], &rows[7]);
-	exchange_8(&rows[0], &rows[1]);
-	exchange_8(&rows[2], &rows[3]);
-	exchange_8(&rows[4], &rows[5]);
-	exchange_8(&rows[6], &rows[7]);
-}
-
-static void sort(const char *block, struct doublet_edge_masks *masks)
-{
-	uint64_t rows[8];
-
-	for (unsigned i = 0; i < 8; i++)
-		rows[i] = sets_of_eight(block + i * 8);
-	transpose(rows);
-	masks->of[DOUBLET_EDGE_WORD] = rows[DOUBLET_EDGE_WORD];
-	masks->of[DOUBLET_EDGE_DIGIT] = rows[DOUBLET_EDGE_DIGIT];
-	masks->of[DOUBLET_EDGE_JOINER] = rows[DOUBLET_EDGE_JOINER];
-	masks->of[DOUBLET_EDGE_POINT] = rows[DOUBLET_EDGE_POINT];
-	masks->of[DOUBLET_EDGE_MARK] = rows[DOUBLET_EDGE_MARK];
-	masks->of[DOUBLET_EDGE_LOOK] = rows[DOUBLET_EDGE_LOOK];
+	/* Till then each is a row. */
+	exchange_32(&word, &joiner);
+	exchange_32(&digit, &point);
+	exchange_16(&word, &digit);
+	exchange_16(&joiner, &point);
+	masks->of[DOUBLET_EDGE_WORD] = word;
+	masks->of[DOUBLET_EDGE_DIGIT] = word & digit;
+	masks->of[DOUBLET_EDGE_JOINER] = joiner & ~point;
+	masks->of[DOUBLET_EDGE_POINT] = point & ~joiner;
+	masks->of[DOUBLET_EDGE_MARK] = digit & ~word;
+	masks->of[DOUBLET_EDGE_LOOK] = joiner & point;
 	masks->curly = 0;
 }
 
-/* Eight at a time, however many there are: a branch guessed wrong is dear. */
-static unsigned write(uint32_t *places, uint32_t base, uint64_t bits)
-{
-	enum { AT_ONCE = 8 };
-	unsigned count = doublet_edge_count(bits);
+typedef uint32_t four __attribute__((vector_size(16)));
 
-	for (unsigned i = 0; i < count; i += AT_ONCE)
-		for (unsigned n = i; n < i + AT_ONCE; n++) {
-			uint64_t stopped = bits | UINT64_C(1) << 63;
-			places[n] = base + (unsigned)__builtin_ctzll(stopped);
-			bits &= bits - 1;
-		}
-	return count;
+/* Four numbers, and a number to add to all. */
+static void write_four(uint32_t *places, const uint32_t numbers[4], four base)
+{
+	four sums;
+
+	memcpy(&sums, numbers, sizeof(sums));
+	sums += base;
+	memcpy(places, &sums, sizeof(sums));
+}
+
+/* How many bits of each byte are set, and of all bytes below it. */
+static uint64_t count_up(uint64_t bits)
+{
+	bits -= bits >> 1 & UINT64_C(0x5555555555555555);
+	bits = (bits & UINT64_C(0x3333333333333333)) +
+	       (bits >> 2 & UINT64_C(0x3333333333333333));
+	bits = (bits + (bits >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+	return bits * UINT64_C(0x0101010101010101);
+}
+
+/*
+ * A byte of bits at a time, however many are set: a branch on that would be
+ * guessed wrong for most blocks, and costs more than places for nothing.
+ */
+static inline __attribute__((always_inline)) unsigned write(uint32_t *places,
+                                                            uint32_t base,
+                                                            uint64_t bits)
+{
+	uint64_t counts = count_up(bits);
+	four first = {base, base, base, base};
+	uint32_t *at = places;
+
+#pragma GCC unroll 8
+	for (unsigned i = 0; i < 8; i++) {
+		const uint32_t *numbers = doublet_places[bits >> 8 * i & 0xFF];
+		write_four(at, numbers, first);
+		write_four(at + 4, numbers + 4, first);
+		at = places + (counts >> 8 * i & 0xFF);
+		first += 8;
+	}
+	return (unsigned)(counts >> 56);
 }
 
 static uint64_t walk(struct doublet_edges *edges,

@@ -25,6 +25,17 @@ void doublet_edges_sort_last(const struct doublet_draft *draft, size_t base,
 /* Room for what a block may have. False = no memory. */
 bool doublet_edges_make_room(struct doublet_draft *draft, size_t edge_count);
 
+/* Whether there may be no room for the next one. */
+static inline bool doublet_edges_is_full(const struct doublet_edges *edges,
+                                         bool words_only)
+{
+	const struct doublet_draft *draft = edges->draft;
+
+	return edges->count / 2 + DOUBLET_EDGE_ROOM > draft->word_capacity ||
+	       (!words_only &&
+	        draft->mark_count + DOUBLET_EDGE_BLOCK > draft->mark_capacity);
+}
+
 /* Adds a mark at an offset, in front of a word. */
 void doublet_edges_add_mark(struct doublet_draft *draft, size_t at,
                             size_t word);
@@ -49,63 +60,85 @@ static inline void doublet_edges_put_marks(
 	}
 }
 
+/* Sorts the block at `base`, whose LOOK may be known, into masks. */
+static inline __attribute__((always_inline)) struct doublet_edge_masks
+doublet_edges_sort(struct doublet_edges *edges, size_t base,
+                   doublet_edge_sort *sort, bool words_only)
+{
+	const struct doublet_draft *draft = edges->draft;
+	struct doublet_edge_masks masks;
+
+	/* Copies, so that the masks stay in registers. */
+	if (draft->length >= base + DOUBLET_EDGE_BLOCK) {
+		sort(draft->text + base, &masks);
+	} else {
+		struct doublet_edge_masks last;
+		doublet_edges_sort_last(draft, base, &last);
+		masks = last;
+	}
+	/* Compilers leave out what is for nothing. */
+	if (words_only)
+		masks.of[DOUBLET_EDGE_MARK] = 0;
+	if (masks.of[DOUBLET_EDGE_LOOK] != 0) {
+		struct doublet_edge_masks known = masks;
+		doublet_edges_know_plain(edges, base, &known);
+		masks = known;
+	}
+	return masks;
+}
+
 /*
  * The walk: see doublet_edge_walk. Inlined where sort and write are known, it
- * is compiled for their processor.
+ * is compiled for their processor, with marks and without.
  */
-static inline __attribute__((always_inline)) uint64_t doublet_edges_walk(
+static inline __attribute__((always_inline)) uint64_t doublet_edges_walk_for(
 	struct doublet_edges *edges, struct doublet_edge_block *stopped,
-	doublet_edge_sort *sort, doublet_edge_write *write)
+	doublet_edge_sort *sort, doublet_edge_write *write, bool words_only)
 {
 	struct doublet_draft *draft = edges->draft;
 	struct doublet_edge_carry carry = {0};
 	struct doublet_edge_masks here = edges->here;
 	struct doublet_edge_masks next = edges->next;
-	size_t base = edges->base;
-	size_t count = edges->count;
 
 	for (;;) {
-		if ((count / 2 + DOUBLET_EDGE_ROOM > draft->word_capacity ||
-		     draft->mark_count + DOUBLET_EDGE_BLOCK >
-		             draft->mark_capacity) &&
-		    !doublet_edges_make_room(draft, count))
+		if (doublet_edges_is_full(edges, words_only) &&
+		    !doublet_edges_make_room(draft, edges->count))
 			return 0;
-		struct doublet_edge_block block =
-			doublet_edge_understand(&carry, &here, &next);
+		struct doublet_edge_block block = doublet_edge_understand(
+			&(struct doublet_edge_surroundings){draft->text +
+		                                                    edges->base,
+		                                            &carry, &here,
+		                                            &next});
 		if (block.look != 0) {
 			edges->here = here;
 			edges->next = next;
 			*stopped = block;
 			return carry.open;
 		}
-		doublet_edges_put_marks(edges, &block, ~UINT64_C(0));
-		count += write(&draft->words->start + count, (uint32_t)base,
-		               block.edges);
-		edges->count = count;
+		if (!words_only)
+			doublet_edges_put_marks(edges, &block, ~UINT64_C(0));
+		edges->count += write(&draft->words->start + edges->count,
+		                      (uint32_t)edges->base, block.edges);
 		carry = block.carry;
-		base += DOUBLET_EDGE_BLOCK;
-		edges->base = base;
-		if (base >= draft->length)
+		edges->base += DOUBLET_EDGE_BLOCK;
+		if (edges->base >= draft->length)
 			return carry.open;
 		here = next;
-		/* Copies, so that `next` stays in registers. */
-		if (draft->length - base >= 2 * DOUBLET_EDGE_BLOCK) {
-			sort(draft->text + base + DOUBLET_EDGE_BLOCK, &next);
-		} else {
-			struct doublet_edge_masks last;
-			doublet_edges_sort_last(draft,
-			                        base + DOUBLET_EDGE_BLOCK,
-			                        &last);
-			next = last;
-		}
-		if (next.of[DOUBLET_EDGE_LOOK] != 0) {
-			struct doublet_edge_masks known = next;
-			doublet_edges_know_plain(edges,
-			                         base + DOUBLET_EDGE_BLOCK,
-			                         &known);
-			next = known;
-		}
+		next = doublet_edges_sort(edges,
+		                          edges->base + DOUBLET_EDGE_BLOCK,
+		                          sort, words_only);
 	}
+}
+
+static inline __attribute__((always_inline)) uint64_t doublet_edges_walk(
+	struct doublet_edges *edges, struct doublet_edge_block *stopped,
+	doublet_edge_sort *sort, doublet_edge_write *write)
+{
+	return edges->draft->words_only
+	               ? doublet_edges_walk_for(edges, stopped, sort, write,
+	                                        true)
+	               : doublet_edges_walk_for(edges, stopped, sort, write,
+	                                        false);
 }
 
 #endif

@@ -86,8 +86,12 @@ static void rolling_equals_the_definition(void **state)
 
 static void kernels_of_five_equal_the_definition(void **state)
 {
-	const struct doublet_shingle_kernel *rows[] = {&doublet_shingle_avx2,
-	                                               &doublet_shingle_scalar};
+	const struct doublet_shingle_kernel *rows[] = {
+		&doublet_shingle_avx512,
+		&doublet_shingle_avx2,
+		&doublet_shingle_neon,
+		&doublet_shingle_scalar,
+	};
 	struct support_random random = support_random_begin(6);
 	uint64_t hashes[WORDS + 8];
 	uint32_t shingles[WORDS + 1];
@@ -95,7 +99,7 @@ static void kernels_of_five_equal_the_definition(void **state)
 	(void)state;
 	for (size_t i = 0; i < WORDS + 8; i++)
 		hashes[i] = support_random_next(&random);
-	for (size_t row = 0; row < 2; row++) {
+	for (size_t row = 0; row < sizeof(rows) / sizeof(rows[0]); row++) {
 		if ((rows[row]->needs & ~doublet_cpu_features()) != 0)
 			continue;
 		for (size_t count = 0; count <= WORDS; count++) {

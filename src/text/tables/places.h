@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-/* The numbers of the bits set in a byte, a byte each, the lowest first. */
-extern const uint64_t doublet_places[256];
+/* The numbers of the bits set in a byte, the lowest first. */
+extern const uint32_t doublet_places[256][8];
 
 #endif

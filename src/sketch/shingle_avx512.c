@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+/* AVX-512: as AVX2 does it, eight sums in one register. */
+#include "base/cpu.h"
+#include "sketch/shingle.h"
+
+#if DOUBLET_CPU_IS_X86
+
+#include <immintrin.h>
+
+#define TARGET __attribute__((target("avx512f,avx512vl")))
+
+enum { WIDTH = DOUBLET_SHINGLE_WORDS, AT_ONCE = 8 };
+
+TARGET static inline void sum_eight(const uint64_t *hashes, uint32_t *shingles)
+{
+	__m512i sum = _mm512_loadu_si512(hashes);
+
+#pragma GCC unroll 4
+	for (unsigned i = 1; i < WIDTH; i++)
+		sum = _mm512_add_epi64(_mm512_add_epi64(sum,
+		                                        _mm512_loadu_si512(
+								hashes + i)),
+		                       _mm512_slli_epi64(sum, 2));
+	_mm256_storeu_si256((__m256i *)shingles,
+	                    _mm512_cvtepi64_epi32(_mm512_srli_epi64(sum, 32)));
+}
+
+TARGET static void five(const uint64_t *hashes, size_t count,
+                        uint32_t *shingles)
+{
+	size_t left = doublet_shingle_count(count, WIDTH);
+
+	if (left < AT_ONCE) {
+		doublet_shingle_scalar.five(hashes, count, shingles);
+		return;
+	}
+	for (; left >= AT_ONCE; left -= AT_ONCE) {
+		sum_eight(hashes, shingles);
+		hashes += AT_ONCE;
+		shingles += AT_ONCE;
+	}
+	/* The last eight, some of them once more. */
+	if (left > 0)
+		sum_eight(hashes + left - AT_ONCE, shingles + left - AT_ONCE);
+}
+
+const struct doublet_shingle_kernel doublet_shingle_avx512 =
+	{DOUBLET_CPU_AVX512, five};
+
+#else
+
+const struct doublet_shingle_kernel doublet_shingle_avx512 = {DOUBLET_CPU_NEVER,
+                                                              0};
+
+#endif
