@@ -4,9 +4,11 @@
 
 #include <string.h>
 
+#include "check/chant.h"
 #include "check/frame.h"
 #include "check/occasion.h"
 #include "check/rows.h"
+#include "check/source.h"
 #include "check/stencil.h"
 #include "check/worth.h"
 
@@ -277,6 +279,40 @@ static bool is_credit(struct inquiry *inquiry)
 	return false;
 }
 
+static bool is_introduction(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return !inquiry->whole &&
+	       doublet_source_is_introduced(inquiry->evidence,
+	                                    candidate->first) &&
+	       doublet_source_is_introduced(inquiry->evidence,
+	                                    candidate->repeat);
+}
+
+static bool is_slogan(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_chant_is_slogan(inquiry->evidence, candidate->first) &&
+	       doublet_chant_is_slogan(inquiry->evidence, candidate->repeat);
+}
+
+static bool is_prayer(struct inquiry *inquiry)
+{
+	const struct doublet_candidate *candidate = inquiry->candidate;
+
+	return doublet_chant_is_prayer(inquiry->evidence, candidate->first) &&
+	       doublet_chant_is_prayer(inquiry->evidence, candidate->repeat);
+}
+
+static bool is_boilerplate(struct inquiry *inquiry)
+{
+	return inquiry->whole &&
+	       doublet_chant_is_boilerplate(inquiry->evidence,
+	                                    inquiry->candidate->repeat);
+}
+
 /* "Best actor: ...", "Best actress: ...": entries that are labelled alike. */
 static bool is_list(struct inquiry *inquiry)
 {
@@ -363,6 +399,15 @@ static const struct row {
 	{{"rhetoric", "a speaker begins two sentences alike"}, is_rhetoric},
 	{{"credit", "it is the credit of a picture or the name of a source"},
          is_credit},
+	{{"attribution", "somebody is introduced again, or the source is"},
+         is_introduction},
+	{{"slogan", "it is a slogan: somebody chants it, or a banner says so"},
+         is_slogan},
+	{{"prayer", "they are the petitions and responses of a prayer"},
+         is_prayer},
+	{{"boilerplate",
+          "it is what a publisher adds: how to subscribe, where to read on"},
+         is_boilerplate},
 	{{"measure", "it gives figures that the story gives elsewhere, too"},
          is_measure},
 	{{"list", "both places are entries of a list, labelled alike"},

@@ -74,6 +74,29 @@ enum doublet_status doublet_frames_gather(
 	return DOUBLET_OK;
 }
 
+/* Whether a word has no small letter, as far as its first two tell. */
+static bool is_in_capitals(const struct doublet_evidence *evidence,
+                           uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	const char *text = evidence->story->text + span.start;
+
+	return text[0] >= 'A' && text[0] <= 'Z' &&
+	       (span.end - span.start == 1 ||
+	        !(text[1] >= 'a' && text[1] <= 'z'));
+}
+
+bool doublet_frames_tell_names(const struct doublet_evidence *evidence,
+                               uint32_t word)
+{
+	if (strcmp(evidence->segments->language, "de") == 0)
+		return false;
+	return !is_in_capitals(evidence, word) || word == 0 ||
+	       word + 1 == evidence->segments->word_count ||
+	       !is_in_capitals(evidence, word - 1) ||
+	       !is_in_capitals(evidence, word + 1);
+}
+
 /* A figure, or a word with a capital that does not open its sentence. */
 static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 {
@@ -86,7 +109,8 @@ static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 			return true;
 	}
 	return text[span.start] >= 'A' && text[span.start] <= 'Z' &&
-	       evidence->segments->sentences[sentence].words.first != word;
+	       evidence->segments->sentences[sentence].words.first != word &&
+	       doublet_frames_tell_names(evidence, word);
 }
 
 /* A word that is none: "no slot". */
@@ -188,6 +212,19 @@ static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
 	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
 }
 
+/* Whether a sentence begins with a range, or after a few characters of it. */
+static bool opens_sentence(const struct doublet_evidence *evidence,
+                           struct doublet_word_range range)
+{
+	enum { OVERHANG = 3 };
+	uint32_t sentence = evidence->sentence_of[range.first];
+	uint32_t end = range.first + OVERHANG;
+
+	return evidence->segments->sentences[sentence].words.first ==
+	               range.first ||
+	       (end < range.end && evidence->sentence_of[end] != sentence);
+}
+
 bool doublet_frames_are_parallel(struct doublet_frames *frames,
                                  const struct doublet_candidate *candidate)
 {
@@ -212,8 +249,10 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 		return true;
 	if (frames->size[root_of(frames, sentence)] < FAMILY)
 		return false;
-	return ((before || behind) && words <= LONGEST_CROSSING) ||
-	       is_dense(evidence, again.first);
+	if (is_dense(evidence, again.first))
+		return !opens_sentence(evidence, first) ||
+		       !opens_sentence(evidence, again);
+	return (before || behind) && words <= LONGEST_CROSSING;
 }
 
 /* Two words begin alike, as "said" and "says" do not, "report" and "reports"
@@ -288,6 +327,23 @@ static bool is_in_row(struct doublet_frames *frames,
 	       frames->size[root_of(frames, again)] >= FAMILY;
 }
 
+/* All sentences from the first place to the second are in one frame. */
+static bool is_in_list(struct doublet_frames *frames,
+                       const struct doublet_candidate *candidate)
+{
+	enum { MOST_ROWS = 12 };
+	const uint32_t *sentence_of = frames->evidence->sentence_of;
+	uint32_t first = sentence_of[candidate->first.first];
+	uint32_t last = sentence_of[candidate->repeat.end - 1];
+	uint32_t root = root_of(frames, first);
+
+	if (frames->size[root] < FAMILY || last - first > MOST_ROWS)
+		return false;
+	while (first <= last && root_of(frames, first) == root)
+		first++;
+	return first > last;
+}
+
 bool doublet_frames_have_slots(struct doublet_frames *frames,
                                const struct doublet_candidate *candidate)
 {
@@ -315,6 +371,9 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 	}
 	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
 	    is_in_row(frames, candidate))
+		return true;
+	/* Counts of a verdict, articles of a treaty. */
+	if (slots >= SOME && is_in_list(frames, candidate))
 		return true;
 	return (slots >= MANY && names > 0) || (slots >= SOME && figures > 0);
 }

@@ -38,4 +38,11 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 bool doublet_frames_have_slots(struct doublet_frames *frames,
                                const struct doublet_candidate *candidate);
 
+/*
+ * Whether a capital may tell a name at a word: not in German, nor where the
+ * words beside it are in capitals, too.
+ */
+bool doublet_frames_tell_names(const struct doublet_evidence *evidence,
+                               uint32_t word);
+
 #endif

@@ -18,6 +18,9 @@ enum {
 	VERSE_BYTES = 50
 };
 
+static const char wide_colon[] = "\xEF\xBC\x9A";
+static const char wide_question[] = "\xEF\xBC\x9F";
+
 /* Looks behind the last word, among the marks that close a sentence. */
 static bool ends_with(const struct doublet_evidence *evidence, uint32_t word,
                       struct doublet_span span, char mark)
@@ -33,7 +36,6 @@ static bool ends_with(const struct doublet_evidence *evidence, uint32_t word,
 bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
                                   uint32_t word)
 {
-	static const char wide[] = "\xEF\xBC\x9F";
 	const struct doublet_sentence *sentence =
 		&evidence->segments->sentences[evidence->sentence_of[word]];
 	uint32_t last = sentence->words.end - 1;
@@ -42,7 +44,7 @@ bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
 	if (ends_with(evidence, last, sentence->span, '?'))
 		return true;
 	return sentence->span.end >= end + 3 &&
-	       memcmp(evidence->story->text + end, wide, 3) == 0;
+	       memcmp(evidence->story->text + end, wide_question, 3) == 0;
 }
 
 /* "Q:", "((WN))", "Mayor Lopez:" at the beginning of a paragraph. */
@@ -59,8 +61,22 @@ static bool has_label(const struct doublet_evidence *evidence,
 			return false;
 		if (text[i] == ':')
 			return text[i + 1] == ' ' || text[i + 1] == '\n';
+		if (i + 3 <= length && memcmp(text + i, wide_colon, 3) == 0)
+			return true;
 	}
 	return false;
+}
+
+/* A colon, or in the East the stop of a sentence of its own. */
+static bool announces(const char *text, struct doublet_span gap)
+{
+	static const char stop[] = "\xE3\x80\x82";
+	const char *at = text + gap.start;
+	size_t length = gap.end - gap.start;
+
+	return memchr(at, ':', length) != NULL ||
+	       memmem(at, length, wide_colon, 3) != NULL ||
+	       memmem(at, length, stop, 3) != NULL;
 }
 
 static void find_interview(const struct doublet_evidence *evidence,
@@ -79,8 +95,9 @@ static void find_interview(const struct doublet_evidence *evidence,
 		if (occasion->labels == 0)
 			begin = paragraph->words.first;
 		occasion->labels++;
-		questions += ends_with(evidence, paragraph->words.end - 1,
-		                       paragraph->span, '?');
+		questions +=
+			doublet_occasion_is_question(evidence,
+		                                     paragraph->words.end - 1);
 	}
 	if (occasion->labels >= FEWEST_LABELS && questions >= FEWEST_LABELS)
 		occasion->interview = begin;
@@ -106,7 +123,7 @@ static uint32_t find_full_text(const struct doublet_evidence *evidence)
 			                           segments->words[i].start};
 			if (gap.start - begin > ANNOUNCED_BYTES)
 				break;
-			if (memchr(text + gap.start, ':', gap.end - gap.start))
+			if (announces(text, gap))
 				return i;
 		}
 		i--;
@@ -231,7 +248,9 @@ static bool says_again(const struct doublet_evidence *evidence,
 		length +=
 			doublet_fold_word(text + span.start,
 		                          span.end - span.start, said + length);
-		if (i + 1 == words.end || strchr(",:;", text[span.end]) != NULL)
+		/* In French a blank stands before the colon. */
+		uint32_t mark = span.end + (text[span.end] == ' ' ? 1 : 0);
+		if (i + 1 == words.end || strchr(",:;", text[mark]) != NULL)
 			return doublet_list_has(list, said, length);
 		said[length++] = ' ';
 	}

@@ -19,14 +19,19 @@ enum {
 	BITMAP_BITS = 1 << 14,
 	/* Kinds that are asked for, never marked. */
 	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
-	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER
+	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER |
+	            DOUBLET_PHRASE_OFFICE | DOUBLET_PHRASE_CLAUSE |
+	            DOUBLET_PHRASE_CHANT | DOUBLET_PHRASE_PRAYER
 };
 
 struct phrase {
 	const struct phrase *next;
 	const uint64_t *hashes;
 	uint32_t words;
-	uint8_t kind;
+	/* Of its hashes: a character of a script without blanks is hashed with
+	 * the one behind it, which is no part of the phrase. */
+	uint32_t compared;
+	uint16_t kind;
 };
 
 struct doublet_phrasebook {
@@ -47,6 +52,11 @@ static const struct {
 	{DOUBLET_LIST_ANNOUNCED, DOUBLET_PHRASE_ANNOUNCED},
 	{DOUBLET_LIST_PREPOSITION, DOUBLET_PHRASE_PREPOSITION},
 	{DOUBLET_LIST_NUMBER, DOUBLET_PHRASE_NUMBER},
+	{DOUBLET_LIST_OFFICE, DOUBLET_PHRASE_OFFICE},
+	{DOUBLET_LIST_CHANT, DOUBLET_PHRASE_CHANT},
+	{DOUBLET_LIST_PRAYER, DOUBLET_PHRASE_PRAYER},
+	{DOUBLET_LIST_AUXILIARY, DOUBLET_PHRASE_CLAUSE},
+	{DOUBLET_LIST_CLAUSE, DOUBLET_PHRASE_CLAUSE},
 };
 
 static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
@@ -56,10 +66,16 @@ static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
 	return (book->bitmap[bit / 64] >> (bit % 64) & 1) != 0;
 }
 
+static bool is_character(const char *text, struct doublet_span span)
+{
+	return span.end - span.start == 3 &&
+	       (unsigned char)text[span.start] >= 0xE3;
+}
+
 static enum doublet_status add_phrase(struct doublet_phrasebook *book,
                                       struct doublet_arena *arena,
                                       struct doublet_arena *scratch,
-                                      const char *text, uint8_t kind)
+                                      const char *text, uint16_t kind)
 {
 	struct doublet_story story = {.text = text, .length = strlen(text)};
 	struct doublet_segments segments;
@@ -77,7 +93,11 @@ static enum doublet_status add_phrase(struct doublet_phrasebook *book,
 		return DOUBLET_OK;
 	doublet_hash_words(&story, &segments, hashes);
 	const struct phrase **slot = &book->slots[hashes[0] % SLOTS];
-	*phrase = (struct phrase){*slot, hashes, segments.word_count, kind};
+	uint32_t compared = segments.word_count;
+	if (compared > 1 && is_character(text, segments.words[compared - 1]))
+		compared--;
+	*phrase = (struct phrase){*slot, hashes, segments.word_count, compared,
+	                          kind};
 	*slot = phrase;
 	if ((kind & ASKED_FOR) == 0) {
 		uint64_t bit = (hashes[0] >> 32) % BITMAP_BITS;
@@ -104,7 +124,7 @@ enum doublet_status doublet_phrasebook_create(
 		for (size_t i = 0; i < list->count; i++) {
 			enum doublet_status status =
 				add_phrase(made, arena, scratch, list->items[i],
-			                   (uint8_t)kinds[k].kind);
+			                   (uint16_t)kinds[k].kind);
 			if (status != DOUBLET_OK)
 				return status;
 		}
@@ -123,13 +143,13 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
                          uint32_t left, uint8_t *marks)
 {
 	for (; phrase != NULL; phrase = phrase->next) {
-		size_t bytes = phrase->words * sizeof(*hashes);
+		size_t bytes = phrase->compared * sizeof(*hashes);
 		if ((phrase->kind & ASKED_FOR) != 0 ||
 		    phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
 		for (uint32_t i = 0; i < phrase->words; i++)
-			marks[i] |= phrase->kind;
+			marks[i] |= (uint8_t)phrase->kind;
 	}
 }
 

@@ -24,7 +24,12 @@ enum doublet_phrase_kind {
 	DOUBLET_PHRASE_ANNOUNCED = 32,
 	/* Asked for, like the two above. */
 	DOUBLET_PHRASE_PREPOSITION = 64,
-	DOUBLET_PHRASE_NUMBER = 128
+	DOUBLET_PHRASE_NUMBER = 128,
+	DOUBLET_PHRASE_OFFICE = 256,
+	/* Auxiliaries and forms of "to be": there is a clause of its own. */
+	DOUBLET_PHRASE_CLAUSE = 512,
+	DOUBLET_PHRASE_CHANT = 1024,
+	DOUBLET_PHRASE_PRAYER = 2048
 };
 
 struct doublet_phrasebook;

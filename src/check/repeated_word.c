@@ -2,6 +2,9 @@
 /* The the: the same word twice in a row, with nothing but blanks between. */
 #include "check/ruleset.h"
 
+#include <string.h>
+
+#include "check/common.h"
 #include "check/phrasebook.h"
 #include "text/character.h"
 
@@ -23,8 +26,30 @@ static bool is_blank_between(const struct doublet_evidence *evidence,
 }
 
 /*
- * Whether a word standing twice is a slip: letters, the second one small
- * (names double: Pago Pago), and not one that may stand twice (had had).
+ * Where a capital says nothing, a word is no name if it is a common one: in
+ * German, and between words without small letters.
+ */
+static bool is_common(const struct doublet_evidence *evidence, uint32_t word)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	const struct doublet_common *common =
+		doublet_common_find(segments->language);
+	const char *text = evidence->story->text;
+	struct doublet_span span = segments->words[word];
+	bool is_german = strcmp(segments->language, "de") == 0;
+
+	for (uint32_t i = span.start; i < span.end; i++) {
+		if (text[i] >= 'a' && text[i] <= 'z' && !is_german)
+			return false;
+	}
+	return common != NULL &&
+	       doublet_common_class(common, text + span.start,
+	                            span.end - span.start) > 0;
+}
+
+/*
+ * Whether a word standing twice is a slip: letters, the second one small or
+ * common (names double: Pago Pago), and not one that may stand twice (had had).
  * Scripts that write without blanks double characters on purpose.
  */
 static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
@@ -42,7 +67,8 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 
 	if (is_letter && (kinds & DOUBLET_PHRASE_FUNCTION) == 0)
 		return false;
-	return is_small && (kinds & DOUBLET_PHRASE_TWICE) == 0;
+	return (is_small || is_common(evidence, word + 1)) &&
+	       (kinds & DOUBLET_PHRASE_TWICE) == 0;
 }
 
 static void find(const struct doublet_evidence *evidence,

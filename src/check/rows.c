@@ -2,6 +2,8 @@
 /* Figures are counted: in a range, right behind it, and around a word. */
 #include "check/rows.h"
 
+#include "check/worth.h"
+
 /* Whether the words behind a range are rows of figures. */
 static bool is_over_rows(const struct doublet_evidence *evidence,
                          struct doublet_word_range range, bool differs)
@@ -11,7 +13,11 @@ static bool is_over_rows(const struct doublet_evidence *evidence,
 	uint32_t at = doublet_evidence_paragraph(evidence, range.end - 1);
 	struct doublet_word_range next = {range.end, range.end + SEEN};
 
-	if (doublet_range_length(range) > LONGEST)
+	if (doublet_worth_words(evidence, range) > LONGEST)
+		return false;
+	/* Prose before the heading is no part of it. */
+	uint32_t begin = doublet_evidence_paragraph(evidence, range.first);
+	if (begin != at && doublet_evidence_is_prose(evidence, begin))
 		return false;
 	/* Or it holds the first of them, others than the other one. */
 	struct doublet_word_range tail = {range.end - TAIL, range.end};

@@ -2,6 +2,7 @@
 /* The two sentences are laid over each other, from their first words on. */
 #include "check/stencil.h"
 
+#include "check/frame.h"
 #include "check/phrasebook.h"
 
 /* A figure, a number that is spelled out, or a word with a capital. */
@@ -12,7 +13,8 @@ static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
 	                                         evidence->hashes[word]);
 
-	return (byte >= 'A' && byte <= 'Z') ||
+	return (byte >= 'A' && byte <= 'Z' &&
+	        doublet_frames_tell_names(evidence, word)) ||
 	       doublet_evidence_is_figure(evidence, word) ||
 	       (kinds & DOUBLET_PHRASE_NUMBER) != 0;
 }

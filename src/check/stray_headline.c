@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "check/phrasebook.h"
+#include "check/worth.h"
 
 enum {
 	FEWEST_WORDS = 6,
@@ -113,7 +114,7 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_segments *segments = evidence->segments;
 	const struct doublet_paragraph *paragraph = &segments->paragraphs[at];
-	uint32_t words = doublet_range_length(paragraph->words);
+	uint32_t words = doublet_worth_words(evidence, paragraph->words);
 
 	if (words == 0)
 		return false;

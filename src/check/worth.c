@@ -104,9 +104,14 @@ static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
 		if (bytes[i] >= '0' && bytes[i] <= '9')
 			return 0;
 	}
-	/* No contractions: "there's", "don't". */
-	if (memchr(bytes, '\'', length) != NULL)
-		return 0;
+	/* No contractions: "there's", "don't"; but "d'orchestre" is a word. */
+	const char *elided = memrchr(bytes, '\'', length);
+	if (elided != NULL) {
+		length -= (uint32_t)(elided + 1 - bytes);
+		bytes = elided + 1;
+		if (length < LONGER_BYTES)
+			return 0;
+	}
 	uint32_t worth = length >= LONGER_BYTES ? WORTH_UNLISTED : 1;
 	if (common != NULL)
 		worth = by_class[doublet_common_class(common, bytes, length)];

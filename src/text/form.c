@@ -149,10 +149,13 @@ static bool is_end_mark(const struct doublet_line *line)
 	return framed || (!number && is_in_capitals(line));
 }
 
+/* The bytes of U+FF08 and U+FF09. */
+#define WIDE_BRACKETS "\xEF\xBC\x88\x89"
+
 /* "(MORE)", "-more-", "MORE": the same, or one word that stands alone. */
 static bool is_continuation(const struct doublet_line *line)
 {
-	static const char marks[] = "-=*()[]/ .\t\r\n_";
+	static const char marks[] = "-=*()[]/ .\t\r\n_" WIDE_BRACKETS;
 
 	if (line->count > MARK_WORDS ||
 	    match(line, DOUBLET_FURNITURE_MORE) != line->count ||
@@ -431,6 +434,15 @@ static bool is_before_dateline(const struct doublet_line *line)
 	return false;
 }
 
+/* Whether one of the first pieces of furniture is a byline. */
+static bool has_byline(const struct doublet_draft *draft)
+{
+	for (size_t i = 0; i < draft->furniture_count && i < TOP; i++)
+		if (draft->furniture[i].kind == DOUBLET_FURNITURE_BYLINE)
+			return true;
+	return false;
+}
+
 /* "By Jane Doe and John Roe", with nothing else in the paragraph. */
 static bool is_byline(const struct doublet_line *line)
 {
@@ -454,7 +466,7 @@ static bool is_byline(const struct doublet_line *line)
 		return false;
 	return are_names(line, line->first + 1) &&
 	       (is_on_top(line) || is_behind_furniture(line) ||
-	        is_before_dateline(line));
+	        is_before_dateline(line) || has_byline(draft));
 }
 
 /* "2ND", "3rd": short, and no figure of a table. */

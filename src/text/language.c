@@ -177,6 +177,31 @@ static bool is_certain(const struct tally *tally)
 	return near == 1;
 }
 
+/* Kana stand in Japanese only: は, の. */
+static bool is_hiragana(const char *text, struct doublet_span span)
+{
+	const unsigned char *bytes = (const unsigned char *)text + span.start;
+
+	return span.end - span.start == 3 && bytes[0] == 0xE3 &&
+	       (bytes[1] == 0x81 || (bytes[1] == 0x82 && bytes[2] < 0xA0));
+}
+
+/* What has no function words of a list may be written in kana. */
+static const struct doublet_language *guess_by_script(
+	const char *text, const struct doublet_span *words, size_t word_count)
+{
+	enum { LOOKED_AT = 64, ONE_IN = 6, FEWEST = 2 };
+	static const struct doublet_view japanese = {"ja", 2};
+	size_t limit = word_count < LOOKED_AT ? word_count : LOOKED_AT;
+	size_t found = 0;
+
+	for (size_t i = 0; i < limit; i++)
+		found += is_hiragana(text, words[i]);
+	return found >= FEWEST && found * ONE_IN >= limit
+	               ? doublet_language_find(japanese)
+	               : undetermined();
+}
+
 const struct doublet_language *doublet_language_guess(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
@@ -199,7 +224,7 @@ const struct doublet_language *doublet_language_guess(
 	unsigned points = tally.points[tally.best];
 	if (points < ENOUGH ||
 	    points < tally.second + tally.second / 16 + POINTS / 4)
-		return undetermined();
+		return guess_by_script(text, words, word_count);
 	return &doublet_languages[tally.best];
 }
 

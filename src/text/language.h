@@ -81,6 +81,12 @@ enum doublet_list_kind {
 	DOUBLET_LIST_PREPOSITION,
 	/* number: numbers that are spelled out ("nine") */
 	DOUBLET_LIST_NUMBER,
+	/* office: what somebody is ("minister", "spokesman") */
+	DOUBLET_LIST_OFFICE,
+	/* chant: what tells that words are a slogan ("chanted", "banner") */
+	DOUBLET_LIST_CHANT,
+	/* prayer: words of petitions and responses ("Lord", "pray") */
+	DOUBLET_LIST_PRAYER,
 	DOUBLET_LIST_COUNT
 };
 

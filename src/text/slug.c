@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "text/character.h"
+
 /* "USA-WEATHER/ (UPDATE 1, PIX)": capitals up to a slash, then no more. */
 static bool is_desk_slug(const struct doublet_line *line)
 {
@@ -12,10 +14,14 @@ static bool is_desk_slug(const struct doublet_line *line)
 
 	if (slash == NULL || slash < text + 3)
 		return false;
-	for (const char *at = text; at < slash; at++)
-		if (!(*at >= 'A' && *at <= 'Z') && *at != '-' &&
-		    !(*at >= '0' && *at <= '9'))
+	for (size_t at = 0; at < (size_t)(slash - text);) {
+		struct doublet_character found =
+			doublet_character_at(text, at, line->length);
+		if (!found.upper && found.class != DOUBLET_CHARACTER_DIGIT &&
+		    text[at] != '-')
 			return false;
+		at += found.size;
+	}
 	size_t left = line->length - (size_t)(slash + 1 - text);
 	return left == 0 || (left > 1 && memcmp(slash + 1, " (", 2) == 0);
 }

@@ -22,7 +22,7 @@ static void test_tags(void **state)
 		assert_string_equal(find(tags[i])->tag, tags[i]);
 	assert_string_equal(find("pt-BR")->tag, "pt");
 	assert_string_equal(find("EN_us")->tag, "en");
-	assert_string_equal(find("ja")->tag, "und");
+	assert_string_equal(find("zz")->tag, "und");
 	assert_string_equal(find("english")->tag, "und");
 	assert_string_equal(find("e")->tag, "und");
 	assert_string_equal(find("")->tag, "und");
@@ -162,7 +162,8 @@ static void test_guesses(void **state)
 	             "ru");
 	assert_guess("River falls at the bridge", "en");
 	assert_guess("A hajó késett, fáztak, de volt kenyér.", "und");
-	assert_guess("船は遅れた。", "und");
+	assert_guess("船は遅れた。", "ja");
+	assert_guess("渡輪晚點了。", "und");
 	assert_guess("", "und");
 }
 

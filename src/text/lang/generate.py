@@ -47,6 +47,9 @@ SECTIONS = (
     "again",
     "preposition",
     "number",
+    "office",
+    "chant",
+    "prayer",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.
