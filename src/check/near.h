@@ -65,7 +65,7 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
                               const struct doublet_near *near,
                               const struct doublet_edit *edits);
 
-/* Whether both places are questions, as in an interview. */
+/* Whether both places are mostly questions, as in an interview. */
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near);
 

@@ -134,26 +134,30 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 	       difference.name_edits * WORDS_A_NAME > equal;
 }
 
-/* Whether the sentence of a word is a question. */
-static bool is_question(const struct doublet_evidence *evidence, uint32_t word)
+/* Whether half of the words and more stand in questions. */
+static bool is_asked(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
 {
 	const struct doublet_segments *segments = evidence->segments;
-	struct doublet_span span =
-		segments->sentences[evidence->sentence_of[word]].span;
-	struct doublet_word_range words =
-		segments->sentences[evidence->sentence_of[word]].words;
-	uint32_t from = segments->words[words.end - 1].end;
+	uint32_t asked = 0;
 
-	return memchr(evidence->story->text + from, '?', span.end - from) !=
-	       NULL;
+	for (uint32_t at = range.first; at < range.end;) {
+		const struct doublet_sentence *sentence =
+			&segments->sentences[evidence->sentence_of[at]];
+		struct doublet_word_range words = sentence->words;
+		uint32_t from = segments->words[words.end - 1].end;
+		uint32_t end = words.end < range.end ? words.end : range.end;
+		if (memchr(evidence->story->text + from, '?',
+		           sentence->span.end - from) != NULL)
+			asked += end - at;
+		at = end;
+	}
+	return asked * 2 >= doublet_range_length(range);
 }
 
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near)
 {
-	return near->equal_words < NO_FORM &&
-	       (is_question(evidence, near->first.first) ||
-	        is_question(evidence, near->first.end - 1)) &&
-	       (is_question(evidence, near->again.first) ||
-	        is_question(evidence, near->again.end - 1));
+	return near->equal_words < NO_FORM && is_asked(evidence, near->first) &&
+	       is_asked(evidence, near->again);
 }

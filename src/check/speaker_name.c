@@ -5,14 +5,19 @@
  */
 #include "check/speaker_name.h"
 
+#include "check/phrasebook.h"
 #include "check/tally.h"
 
+/* A capital and small letters, and no "He" that begins a sentence. */
 static bool is_capital(const struct doublet_evidence *evidence, uint32_t word)
 {
+	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
+	                                         evidence->hashes[word]);
 	struct doublet_span span = evidence->segments->words[word];
 	const char *bytes = evidence->story->text + span.start;
 
-	return bytes[0] >= 'A' && bytes[0] <= 'Z' &&
+	return (kinds & DOUBLET_PHRASE_FUNCTION) == 0 && bytes[0] >= 'A' &&
+	       bytes[0] <= 'Z' &&
 	       (span.end - span.start < 2 || bytes[1] < 'A' || bytes[1] > 'Z');
 }
 
