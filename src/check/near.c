@@ -348,6 +348,21 @@ static const struct doublet_near_limits *limits_of(
 	               : &cut;
 }
 
+/*
+ * Whether the words stood even earlier, as many of them and unchanged: the
+ * rules on repeats tell that better.
+ */
+static bool is_surpassed(const struct doublet_evidence *evidence,
+                         const struct doublet_near *near)
+{
+	const struct doublet_repeat *repeat =
+		doublet_repeats_at(&evidence->repeats, near->again.first);
+
+	return near->unit == DOUBLET_UNIT_WORDS && repeat != NULL &&
+	       doublet_range_holds(repeat->repeat, near->again) &&
+	       doublet_range_length(repeat->repeat) >= near->equal_words;
+}
+
 static void judge(struct search *search,
                   const struct doublet_alignment *alignment)
 {
@@ -364,6 +379,7 @@ static void judge(struct search *search,
 	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
 	if (is_quotations(search, &near) ||
+	    is_surpassed(search->evidence, &near) ||
 	    !doublet_near_meets(search->evidence, &near,
 	                        edits_of(search, &near),
 	                        limits_of(search->evidence, &near))) {

@@ -142,21 +142,20 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 	return DOUBLET_OK;
 }
 
-/* The last of the first `count` repeats that begins at a word or before it. */
-static const struct doublet_repeat *find_before(const struct list *list,
-                                                size_t count, uint32_t word)
+const struct doublet_repeat *doublet_repeats_at(
+	const struct doublet_repeats *repeats, uint32_t word)
 {
 	size_t low = 0;
-	size_t high = count;
+	size_t high = repeats->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (list->items[middle].repeat.first <= word)
+		if (repeats->items[middle].repeat.first <= word)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low > 0 ? &list->items[low - 1] : NULL;
+	return low > 0 ? &repeats->items[low - 1] : NULL;
 }
 
 /*
@@ -171,8 +170,10 @@ static void trace_back(struct list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct doublet_word_range *first = &list->items[i].first;
 		for (int step = 0; step < MOST_STEPS; step++) {
+			const struct doublet_repeats before = {list->items,
+			                                       (uint32_t)i};
 			const struct doublet_repeat *earlier =
-				find_before(list, i, first->first);
+				doublet_repeats_at(&before, first->first);
 			if (earlier == NULL ||
 			    !doublet_range_holds(earlier->repeat, *first))
 				break;
