@@ -20,12 +20,15 @@ enum {
 	/* Per cent of a sentence that may turn out to be equal when its ends
 	 * are looked into. */
 	FOUND_LATER = 10,
+	/* Up to so many words so little has to be found before. */
+	SHORT_ENOUGH = 36,
+	FOUND_AT_LEAST = 25,
 	/* Words over a sentence's edge that are no part of the next one; up to
 	 * so many, when they are less than half of it. */
 	OVERHANG = 3,
 	LONGEST_OVERHANG = 12,
 	/* Alignments of fewer equal words are not looked at. */
-	FEWEST_EQUAL = 7,
+	FEWEST_EQUAL = 6,
 	/* Per cent of the equal words that make it quotations. */
 	QUOTED = 60,
 	/* From so many equal words on it is a take pasted twice. */
@@ -51,14 +54,21 @@ static const struct doublet_edit *edits_of(const struct search *search,
 	return search->diff.edits + near->first_edit;
 }
 
-/* Whether `percent` of the words of the longer place are equal. */
+/*
+ * Whether `percent` of the words of the longer place are equal; of whole
+ * sentences, of both places on average: a caption, a summary drops words.
+ */
 static bool is_share(const struct doublet_near *near, uint32_t percent)
 {
 	uint32_t first = doublet_range_length(near->first);
 	uint32_t again = doublet_range_length(near->again);
 	uint32_t longer = first > again ? first : again;
+	uint64_t equal = near->equal_words;
 
-	return (uint64_t)near->equal_words * 100 >= (uint64_t)longer * percent;
+	if (near->unit == DOUBLET_UNIT_WORDS)
+		return equal * 100 >= (uint64_t)longer * percent;
+	return equal * 200 >= ((uint64_t)first + again) * percent &&
+	       equal * 2 >= longer;
 }
 
 /* Whether a word is a character of a script without blanks. */
@@ -187,6 +197,18 @@ static void cut_overhang(const struct doublet_evidence *evidence,
 	}
 }
 
+/* Whether it is worth looking for equal words in what was added. */
+static bool may_fit(const struct doublet_near *wide)
+{
+	uint32_t first = doublet_range_length(wide->first);
+	uint32_t again = doublet_range_length(wide->again);
+	uint32_t longer = first > again ? first : again;
+	uint32_t percent = longer <= SHORT_ENOUGH ? FOUND_AT_LEAST
+	                                          : whole.share - FOUND_LATER;
+
+	return (uint64_t)wide->equal_words * 100 >= (uint64_t)longer * percent;
+}
+
 /*
  * Widens both places to whole sentences, when the words that this adds leave
  * enough of them equal.
@@ -204,8 +226,7 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 		doublet_evidence_sentence(evidence, near->first.end - 1).end;
 	wide.again.end =
 		doublet_evidence_sentence(evidence, near->again.end - 1).end;
-	if (wide.first.end > wide.again.first ||
-	    !is_share(&wide, whole.share - FOUND_LATER))
+	if (wide.first.end > wide.again.first || !may_fit(&wide))
 		return;
 	wide.unit = DOUBLET_UNIT_SENTENCES;
 	wide.units = doublet_evidence_count_sentences(evidence, wide.again);

@@ -47,7 +47,8 @@ struct doublet_near_limits {
 	 * script without blanks counts as a third of a word. */
 	uint32_t equal;
 	uint32_t meaning;
-	/* Per cent of the words of the longer place. */
+	/* Per cent of the words of the longer place; of whole sentences, of
+	 * both on average and half of the longer. */
 	uint32_t share;
 };
 
