@@ -3,6 +3,7 @@
  * One quotation in two wordings: of each alignment what lies in one quotation
  * at the first place and in one at the second.
  */
+#include "check/respelled.h"
 #include "check/ruleset.h"
 #include "check/speaker_name.h"
 
@@ -61,13 +62,23 @@ static bool is_one(const struct search *search)
 	        doublet_near_meets(evidence, pair, search->edits, &shortened));
 }
 
+/* Whether only hyphens differ, which nobody says. */
+static bool is_respelled(const struct search *search)
+{
+	for (size_t i = 0; i < search->pair.edit_count; i++) {
+		if (!doublet_respelled(search->evidence, &search->edits[i]))
+			return false;
+	}
+	return true;
+}
+
 static void end_pair(struct search *search)
 {
 	const struct doublet_evidence *evidence = search->evidence;
 	const struct doublet_near *pair = &search->pair;
 
 	if (search->quote == DOUBLET_NO_QUOTE || pair->edit_count == 0 ||
-	    !is_one(search) ||
+	    is_respelled(search) || !is_one(search) ||
 	    !covers(evidence, pair->first, search->first_quote) ||
 	    !covers(evidence, pair->again, search->quote) ||
 	    doublet_near_is_parallel(evidence, pair, search->edits) ||

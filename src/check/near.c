@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "check/candidate.h"
+#include "check/respelled.h"
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
 static const struct doublet_near_limits whole = {9, 5, 60};
@@ -63,7 +64,7 @@ static bool is_share(const struct doublet_near *near, uint32_t percent)
 	uint32_t first = doublet_range_length(near->first);
 	uint32_t again = doublet_range_length(near->again);
 	uint32_t longer = first > again ? first : again;
-	uint64_t equal = near->equal_words;
+	uint64_t equal = (uint64_t)near->equal_words + near->respelled;
 
 	if (near->unit == DOUBLET_UNIT_WORDS)
 		return equal * 100 >= (uint64_t)longer * percent;
@@ -111,11 +112,13 @@ bool doublet_near_meets(const struct doublet_evidence *evidence,
                         const struct doublet_edit *edits,
                         const struct doublet_near_limits *limits)
 {
+	uint32_t respelled = near->respelled * PARTS;
+
 	return is_share(near, limits->share) &&
-	       near->equal_words >= limits->equal &&
-	       count_parts(evidence, near, edits, false) >=
+	       near->equal_words + near->respelled >= limits->equal &&
+	       count_parts(evidence, near, edits, false) + respelled >=
 	               limits->equal * PARTS &&
-	       count_parts(evidence, near, edits, true) >=
+	       count_parts(evidence, near, edits, true) + respelled >=
 	               limits->meaning * PARTS;
 }
 
@@ -239,6 +242,47 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 	*near = wide;
 }
 
+/* Goes on behind a word that is spelled otherwise. */
+static void widen_over(const struct doublet_evidence *evidence,
+                       struct doublet_near *near)
+{
+	enum { MOST = 12 };
+	const uint64_t *hashes = evidence->body_hashes;
+	struct doublet_edit next =
+		doublet_respelled_at(evidence, near->first.end,
+	                             near->again.end);
+	uint32_t first = next.first.end;
+	uint32_t again = next.again.end;
+
+	/* What is plainly equal was left out on purpose. */
+	if (first == near->first.end || first > near->again.first ||
+	    hashes[near->first.end] == hashes[near->again.end])
+		return;
+	for (int i = 0; i < MOST && first < near->again.first &&
+	                again < evidence->segments->word_count &&
+	                hashes[first] == hashes[again];
+	     i++) {
+		first++;
+		again++;
+	}
+	near->first.end = first;
+	near->again.end = again;
+}
+
+static void count_respelled(const struct search *search,
+                            struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+
+	near->respelled = 0;
+	for (size_t i = 0; i < near->edit_count; i++) {
+		uint32_t first = doublet_range_length(edits[i].first);
+		uint32_t again = doublet_range_length(edits[i].again);
+		if (doublet_respelled(search->evidence, &edits[i]))
+			near->respelled += first > again ? first : again;
+	}
+}
+
 /* Writes down what differs: before an alignment, in it, and behind it. */
 static void add_edits(struct search *search, struct doublet_near *near,
                       const struct doublet_near *inner,
@@ -260,6 +304,8 @@ static void add_edits(struct search *search, struct doublet_near *near,
 		near->equal_words += doublet_diff_add(diff, edits[i]);
 	near->equal_words += doublet_diff_add(diff, back);
 	near->edit_count = diff->count - near->first_edit;
+	if (!diff->arena->failed)
+		count_respelled(search, near);
 }
 
 /* An alignment as whole sentences, if it can be. */
@@ -288,12 +334,14 @@ static struct doublet_near fit_alignment(
 		}
 	}
 	struct doublet_near near = inner;
+	widen_over(search->evidence, &near);
+	struct doublet_near cut_short = near;
 	fit_sentences(search->evidence, &near);
 	add_edits(search, &near, &inner, edits);
 	if (is_share(&near, whole.share))
 		return near;
 	search->diff.count = near.first_edit;
-	near = inner;
+	near = cut_short;
 	add_edits(search, &near, &inner, edits);
 	return near;
 }

@@ -20,6 +20,8 @@ struct doublet_near {
 	struct doublet_word_range first;
 	struct doublet_word_range again;
 	uint32_t equal_words;
+	/* Further ones that are spelled with other hyphens. */
+	uint32_t respelled;
 	/* In the list of edits, by place. */
 	size_t first_edit;
 	size_t edit_count;

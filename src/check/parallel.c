@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/evidence.h"
+#include "check/respelled.h"
 
 enum {
 	/* From so many equal words on copy is no form. */
@@ -116,8 +117,10 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 {
 	struct difference difference = {0};
 
-	for (size_t i = 0; i < near->edit_count; i++)
-		count_edit(evidence, near, &edits[i], &difference);
+	for (size_t i = 0; i < near->edit_count; i++) {
+		if (!doublet_respelled(evidence, &edits[i]))
+			count_edit(evidence, near, &edits[i], &difference);
+	}
 	count_borders(evidence, near, &difference);
 	if (count_names(evidence, near->again) * 2 >
 	            doublet_range_length(near->again) &&
