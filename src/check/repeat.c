@@ -19,18 +19,6 @@ static struct doublet_word_range body(const struct doublet_evidence *evidence,
 	return doublet_segments_body(evidence->segments, words);
 }
 
-static bool fills_sentences(const struct doublet_evidence *evidence,
-                            struct doublet_word_range range)
-{
-	const struct doublet_sentence *sentences =
-		evidence->segments->sentences;
-	uint32_t from = evidence->sentence_of[range.first];
-	uint32_t last = evidence->sentence_of[range.end - 1];
-
-	return body(evidence, sentences[from].words).first == range.first &&
-	       body(evidence, sentences[last].words).end == range.end;
-}
-
 /*
  * The whole sentences inside a repeat, if they are whole at both places;
  * words left over at its ends are cut off when they are no repeat themselves.
@@ -58,7 +46,7 @@ static void fit_units(const struct doublet_evidence *evidence,
 	uint32_t words = doublet_range_length(whole);
 	uint32_t left = doublet_range_length(repeat->repeat) - words;
 	if (words < evidence->min_words || left >= evidence->min_words ||
-	    !fills_sentences(evidence, first))
+	    !doublet_evidence_fills_sentences(evidence, first))
 		return;
 
 	repeat->repeat = whole;
