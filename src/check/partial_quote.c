@@ -107,6 +107,37 @@ static uint32_t least_worth(const struct doublet_evidence *evidence,
 	return is_setting(evidence, range, words) ? SETTING_WORTH : SURE_WORTH;
 }
 
+/*
+ * Whether one quotation was taken apart: another part of it, and no short one,
+ * stands in the same paragraph again, in quotation marks of its own.
+ */
+static bool is_taken_apart(const struct doublet_evidence *evidence, uint32_t at)
+{
+	const struct doublet_repeats *quoted = &evidence->quoted;
+	const struct doublet_repeat *part = &quoted->items[at];
+	const uint32_t *quote_of = evidence->quote_of;
+	uint32_t paragraph =
+		doublet_evidence_paragraph(evidence, part->repeat.first);
+	const struct doublet_repeat *neighbours[] = {
+		at > 0 ? part - 1 : NULL,
+		at + 1 < quoted->count ? part + 1 : NULL,
+	};
+
+	for (int i = 0; i < 2; i++) {
+		const struct doublet_repeat *other = neighbours[i];
+		if (other != NULL &&
+		    doublet_range_length(other->repeat) >= SURE_WORDS &&
+		    quote_of[other->first.first] ==
+		            quote_of[part->first.first] &&
+		    quote_of[other->repeat.first] !=
+		            quote_of[part->repeat.first] &&
+		    doublet_evidence_paragraph(evidence, other->repeat.first) ==
+		            paragraph)
+			return true;
+	}
+	return false;
+}
+
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
@@ -122,7 +153,8 @@ static void find(const struct doublet_evidence *evidence,
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (worth < least_worth(evidence, repeat->repeat, words))
+		if (worth < least_worth(evidence, repeat->repeat, words) &&
+		    !is_taken_apart(evidence, i))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 	if (evidence->segments->quote_count > 0)
@@ -162,8 +194,9 @@ static const char explanation[] =
 	"\n"
 	"It is a warning from 6 quoted words up, and from 3 when they are\n"
 	"rare: words of meaning that are not among the 3,000 commonest of\n"
-	"the language. It also speaks when the story uses 6 words and more\n"
-	"of a quotation as its own, before or behind it.\n"
+	"the language; or when the same paragraph quotes a longer part of\n"
+	"the same quotation. It also speaks when the story uses 6 words\n"
+	"and more of a quotation as its own, before or behind it.\n"
 	"\n"
 	"Let through: the words of one quotation that repeats itself, what\n"
 	"a preposition opens (\"on both sides of the Atlantic\"), titles.\n"
