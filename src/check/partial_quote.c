@@ -109,15 +109,14 @@ static uint32_t least_worth(const struct doublet_evidence *evidence,
 
 /*
  * Whether one quotation was taken apart: another part of it, and no short one,
- * stands in the same paragraph again, in quotation marks of its own.
+ * stands in the same sentence again or next to it.
  */
 static bool is_taken_apart(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_repeats *quoted = &evidence->quoted;
 	const struct doublet_repeat *part = &quoted->items[at];
 	const uint32_t *quote_of = evidence->quote_of;
-	uint32_t paragraph =
-		doublet_evidence_paragraph(evidence, part->repeat.first);
+	uint32_t sentence = evidence->sentence_of[part->repeat.first];
 	const struct doublet_repeat *neighbours[] = {
 		at > 0 ? part - 1 : NULL,
 		at + 1 < quoted->count ? part + 1 : NULL,
@@ -131,8 +130,9 @@ static bool is_taken_apart(const struct doublet_evidence *evidence, uint32_t at)
 		            quote_of[part->first.first] &&
 		    quote_of[other->repeat.first] !=
 		            quote_of[part->repeat.first] &&
-		    doublet_evidence_paragraph(evidence, other->repeat.first) ==
-		            paragraph)
+		    evidence->sentence_of[other->repeat.first] + 1 >=
+		            sentence &&
+		    evidence->sentence_of[other->repeat.first] <= sentence + 1)
 			return true;
 	}
 	return false;
@@ -148,13 +148,14 @@ static void find(const struct doublet_evidence *evidence,
 		uint32_t worth = doublet_worth(evidence, repeat->repeat);
 		if (words <= PHRASE_WORDS && is_one_quote(evidence, repeat))
 			continue;
-		if (worth < NOTE_WORTH && words < SURE_WORDS)
+		bool apart = worth > 0 && is_taken_apart(evidence, i);
+		if (worth < NOTE_WORTH && words < SURE_WORDS && !apart)
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (worth < least_worth(evidence, repeat->repeat, words) &&
-		    !is_taken_apart(evidence, i))
+		if (!apart &&
+		    worth < least_worth(evidence, repeat->repeat, words))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 	if (evidence->segments->quote_count > 0)
@@ -194,8 +195,8 @@ static const char explanation[] =
 	"\n"
 	"It is a warning from 6 quoted words up, and from 3 when they are\n"
 	"rare: words of meaning that are not among the 3,000 commonest of\n"
-	"the language; or when the same paragraph quotes a longer part of\n"
-	"the same quotation. It also speaks when the story uses 6 words\n"
+	"the language; or when a longer part of the same quotation is\n"
+	"quoted next to them. It also speaks when the story uses 6 words\n"
 	"and more of a quotation as its own, before or behind it.\n"
 	"\n"
 	"Let through: the words of one quotation that repeats itself, what\n"
