@@ -15,7 +15,7 @@
 static const struct doublet_near_limits whole = {9, 5, 60};
 static const struct doublet_near_limits cut = {12, 7, 70};
 /* Of those that are quoted at one place at least. */
-static const struct doublet_near_limits quoted = {9, 5, 70};
+static const struct doublet_near_limits quoted = {8, 5, 60};
 
 enum {
 	/* Per cent of a sentence that may turn out to be equal when its ends

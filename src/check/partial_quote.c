@@ -98,10 +98,29 @@ static void find_bare(const struct doublet_evidence *evidence,
 	}
 }
 
-/* What it has to be worth when both are: three or four words, five, more. */
-static uint32_t least_worth(const struct doublet_evidence *evidence,
-                            struct doublet_word_range range, uint32_t words)
+/* Whether a range is all of a quotation. */
+static bool is_all(const struct doublet_evidence *evidence,
+                   struct doublet_word_range range)
 {
+	struct doublet_word_range quote =
+		evidence->segments->quotes[evidence->quote_of[range.first]]
+			.words;
+
+	return quote.first == range.first && quote.end == range.end;
+}
+
+/*
+ * What it has to be worth when both are: three or four words, five, more; less
+ * when it is all that is quoted at one of the places.
+ */
+static uint32_t least_worth(const struct doublet_evidence *evidence,
+                            const struct doublet_repeat *repeat, uint32_t words)
+{
+	struct doublet_word_range range = repeat->repeat;
+
+	if (words >= FIVE_WORDS &&
+	    (is_all(evidence, repeat->first) || is_all(evidence, range)))
+		return words < SURE_WORDS ? NOTE_WORTH : 0;
 	if (words < SURE_WORDS)
 		return words == FIVE_WORDS ? FIVE_WORTH : RARE_WORTH;
 	return is_setting(evidence, range, words) ? SETTING_WORTH : SURE_WORTH;
@@ -154,8 +173,7 @@ static void find(const struct doublet_evidence *evidence,
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (!apart &&
-		    worth < least_worth(evidence, repeat->repeat, words))
+		if (!apart && worth < least_worth(evidence, repeat, words))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 	if (evidence->segments->quote_count > 0)
@@ -193,7 +211,8 @@ static const char explanation[] =
 	"    The talks were \"frank and unusually cordial,\" an aide said.\n"
 	"    ... She called them \"frank and unusually cordial.\"\n"
 	"\n"
-	"It is a warning from 6 quoted words up, and from 3 when they are\n"
+	"It is a warning from 6 quoted words up (5 when that is a whole\n"
+	"quotation at one of the places), and from 3 when they are\n"
 	"rare: words of meaning that are not among the 3,000 commonest of\n"
 	"the language; or when a longer part of the same quotation is\n"
 	"quoted next to them. It also speaks when the story uses 6 words\n"
