@@ -13,6 +13,8 @@
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
 static const struct doublet_near_limits whole = {9, 5, 60};
+/* Of more words fewer have to carry meaning. */
+static const struct doublet_near_limits longer_whole = {10, 4, 60};
 static const struct doublet_near_limits cut = {12, 7, 70};
 /* Of those that are quoted at one place at least. */
 static const struct doublet_near_limits quoted = {8, 5, 60};
@@ -405,16 +407,19 @@ static bool is_quoted(const struct doublet_evidence *evidence,
 	       quote == evidence->quote_of[range.end - 1];
 }
 
-static const struct doublet_near_limits *limits_of(
-	const struct doublet_evidence *evidence,
-	const struct doublet_near *near)
+static bool is_alike(const struct search *search,
+                     const struct doublet_near *near)
 {
+	const struct doublet_evidence *evidence = search->evidence;
+	const struct doublet_edit *edits = edits_of(search, near);
+
 	if (near->unit != DOUBLET_UNIT_WORDS)
-		return &whole;
-	return is_quoted(evidence, near->first) ||
-	                       is_quoted(evidence, near->again)
-	               ? &quoted
-	               : &cut;
+		return doublet_near_meets(evidence, near, edits, &whole) ||
+		       doublet_near_meets(evidence, near, edits, &longer_whole);
+	bool one_quoted = is_quoted(evidence, near->first) ||
+	                  is_quoted(evidence, near->again);
+	return doublet_near_meets(evidence, near, edits,
+	                          one_quoted ? &quoted : &cut);
 }
 
 /*
@@ -448,10 +453,7 @@ static void judge(struct search *search,
 	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
 	if (is_quotations(search, &near) ||
-	    is_surpassed(search->evidence, &near) ||
-	    !doublet_near_meets(search->evidence, &near,
-	                        edits_of(search, &near),
-	                        limits_of(search->evidence, &near))) {
+	    is_surpassed(search->evidence, &near) || !is_alike(search, &near)) {
 		search->diff.count = edits;
 		return;
 	}
