@@ -146,6 +146,15 @@ static void ask_rules(const struct doublet_checker *checker,
 	}
 }
 
+static enum doublet_status tally_words(struct doublet_evidence *evidence)
+{
+	if (evidence->tally != NULL)
+		return DOUBLET_OK;
+	return doublet_tally_create(evidence->arena, evidence->hashes,
+	                            evidence->segments->word_count,
+	                            &evidence->tally);
+}
+
 static enum doublet_status judge(struct doublet_checker *checker,
                                  struct doublet_evidence *evidence,
                                  struct doublet_check_result *result)
@@ -159,17 +168,19 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	                  &evidence->phrases);
 	if (status == DOUBLET_OK)
 		status = doublet_evidence_gather(evidence);
-	if (status == DOUBLET_OK && evidence->tally == NULL &&
+	if (status == DOUBLET_OK &&
 	    (evidence->repeats.count > 0 || evidence->nears.count > 0))
-		status = doublet_tally_create(evidence->arena, evidence->hashes,
-		                              evidence->segments->word_count,
-		                              &evidence->tally);
+		status = tally_words(evidence);
 	if (status != DOUBLET_OK)
 		return status;
 	ask_rules(checker, evidence, &candidates);
 	if (evidence->arena->failed)
 		return DOUBLET_NO_MEMORY;
-	status = doublet_exempt(evidence, &candidates);
+	/* A few words in a row are candidates without repeats. */
+	if (candidates.count > 0)
+		status = tally_words(evidence);
+	if (status == DOUBLET_OK)
+		status = doublet_exempt(evidence, &candidates);
 	if (status != DOUBLET_OK)
 		return status;
 	status = doublet_merge(&candidates, evidence->segments->word_count,

@@ -68,7 +68,7 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
                               const struct doublet_near *near,
                               const struct doublet_edit *edits);
 
-/* Whether both places are mostly questions, as in an interview. */
+/* Whether both places begin with questions or are mostly questions. */
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near);
 

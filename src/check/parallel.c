@@ -137,7 +137,7 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 	       difference.name_edits * WORDS_A_NAME > equal;
 }
 
-/* Whether half of the words and more stand in questions. */
+/* Whether it begins with a question, or half of it and more are questions. */
 static bool is_asked(const struct doublet_evidence *evidence,
                      struct doublet_word_range range)
 {
@@ -153,6 +153,8 @@ static bool is_asked(const struct doublet_evidence *evidence,
 		if (memchr(evidence->story->text + from, '?',
 		           sentence->span.end - from) != NULL)
 			asked += end - at;
+		if (at == range.first && asked > 0)
+			return true;
 		at = end;
 	}
 	return asked * 2 >= doublet_range_length(range);
