@@ -340,7 +340,15 @@ static struct doublet_near fit_alignment(
 	struct doublet_near cut_short = near;
 	fit_sentences(search->evidence, &near);
 	add_edits(search, &near, &inner, edits);
-	if (is_share(&near, whole.share))
+	uint32_t first = doublet_range_length(near.first);
+	uint32_t again = doublet_range_length(near.again);
+	/* Sentences that are less alike may be a form, and their cores none. */
+	bool is_sure = near.equal_words * 100 >=
+	               whole.share * (first > again ? first : again);
+	if (is_share(&near, whole.share) &&
+	    (is_sure || search->diff.arena->failed ||
+	     !doublet_near_is_parallel(search->evidence, &near,
+	                               edits_of(search, &near))))
 		return near;
 	search->diff.count = near.first_edit;
 	near = cut_short;
