@@ -2,6 +2,8 @@
 /* The list that the rules write to. */
 #include "check/candidate.h"
 
+#include "check/take.h"
+
 struct doublet_candidate *doublet_candidates_add(
 	struct doublet_candidates *candidates, struct doublet_word_range first,
 	struct doublet_word_range repeat)
@@ -31,7 +33,7 @@ void doublet_candidates_add_units(struct doublet_candidates *candidates,
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
 		if (repeat->unit != unit ||
-		    doublet_nears_hold(&evidence->nears, repeat))
+		    doublet_takes_hold(&evidence->nears, repeat))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,

@@ -6,10 +6,10 @@
  */
 #include "check/near.h"
 
-#include <string.h>
-
 #include "check/candidate.h"
+#include "check/overhang.h"
 #include "check/respelled.h"
+#include "check/take.h"
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
 static const struct doublet_near_limits whole = {9, 5, 60};
@@ -26,10 +26,6 @@ enum {
 	/* Up to so many words so little has to be found before. */
 	SHORT_ENOUGH = 36,
 	FOUND_AT_LEAST = 25,
-	/* Words over a sentence's edge that are no part of the next one; up to
-	 * so many, when they are less than half of it. */
-	OVERHANG = 3,
-	LONGEST_OVERHANG = 12,
 	/* Alignments of fewer equal words are not looked at. */
 	FEWEST_EQUAL = 6,
 	/* Per cent of the equal words that make it quotations. */
@@ -48,7 +44,6 @@ struct search {
 	uint32_t count;
 	/* The edits of all, one behind the other. */
 	struct doublet_diff diff;
-	uint32_t *take_of;
 };
 
 static const struct doublet_edit *edits_of(const struct search *search,
@@ -140,66 +135,6 @@ static uint32_t longest_run(const struct search *search,
 		from = is_last ? end : edits[i].again.end;
 	}
 	return is_word ? longest : longest / PARTS;
-}
-
-/*
- * Whether a sentence edge parts `words` words from the rest of both places,
- * and they are too few to be a part of what is next door. `first` and `again`
- * begin with the word at the edge; their `end` is one on its other side.
- */
-static bool is_overhang(const struct doublet_evidence *evidence,
-                        struct doublet_edit edge, uint32_t words)
-{
-	bool first =
-		doublet_evidence_begins_sentence(evidence, edge.first.first);
-	bool again =
-		doublet_evidence_begins_sentence(evidence, edge.again.first);
-
-	if (words <= OVERHANG)
-		return first || again;
-	struct doublet_word_range a =
-		doublet_evidence_sentence(evidence, edge.first.end);
-	struct doublet_word_range b =
-		doublet_evidence_sentence(evidence, edge.again.end);
-	return first && again &&
-	       (words * 2 < doublet_range_length(a) ||
-	        words * 2 < doublet_range_length(b));
-}
-
-/*
- * Equal words at both ends that belong to the sentence next door go; `front`
- * and `back` words are equal before the first edit and behind the last.
- */
-static void cut_overhang(const struct doublet_evidence *evidence,
-                         struct doublet_near *near, uint32_t front,
-                         uint32_t back)
-{
-	struct doublet_edit edge;
-
-	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i < front; i++) {
-		edge.first = (struct doublet_word_range){near->first.first + i,
-		                                         near->first.first};
-		edge.again = (struct doublet_word_range){near->again.first + i,
-		                                         near->again.first};
-		if (!is_overhang(evidence, edge, i))
-			continue;
-		near->first.first += i;
-		near->again.first += i;
-		near->equal_words -= i;
-		break;
-	}
-	for (uint32_t i = 1; i <= LONGEST_OVERHANG && i <= back; i++) {
-		edge.first = (struct doublet_word_range){near->first.end - i,
-		                                         near->first.end - 1};
-		edge.again = (struct doublet_word_range){near->again.end - i,
-		                                         near->again.end - 1};
-		if (!is_overhang(evidence, edge, i))
-			continue;
-		near->first.end -= i;
-		near->again.end -= i;
-		near->equal_words -= i;
-		break;
-	}
 }
 
 /* Whether it is worth looking for equal words in what was added. */
@@ -325,9 +260,9 @@ static struct doublet_near fit_alignment(
 	if (inner.edit_count > 0) {
 		edits += alignment->first_edit;
 		const struct doublet_edit *last = &edits[inner.edit_count - 1];
-		cut_overhang(search->evidence, &inner,
-		             edits->again.first - inner.again.first,
-		             inner.again.end - last->again.end);
+		doublet_overhang_cut(search->evidence, &inner,
+		                     edits->again.first - inner.again.first,
+		                     inner.again.end - last->again.end);
 		/* Nothing equal is left behind it: what follows may fit. */
 		if (inner.again.end == last->again.end) {
 			inner.first.end = last->first.first;
@@ -483,41 +418,6 @@ static void judge(struct search *search,
 	search->items[search->count++] = near;
 }
 
-/* Of each word the take that it is in, at its second place, from 1. */
-static bool mark_takes(struct search *search)
-{
-	uint32_t words = search->evidence->segments->word_count;
-	uint32_t *take_of = NULL;
-
-	for (uint32_t n = 0; n < search->count; n++) {
-		struct doublet_word_range again = search->items[n].again;
-		if (!search->items[n].is_take)
-			continue;
-		if (take_of == NULL) {
-			take_of = doublet_arena_array(search->diff.arena, words,
-			                              sizeof(*take_of));
-			if (take_of == NULL)
-				return false;
-			memset(take_of, 0, words * sizeof(*take_of));
-		}
-		/* The first to come are the longest. */
-		for (uint32_t i = again.first; i < again.end; i++)
-			take_of[i] = take_of[i] == 0 ? n + 1 : take_of[i];
-	}
-	search->take_of = take_of;
-	return true;
-}
-
-bool doublet_nears_hold(const struct doublet_nears *nears,
-                        const struct doublet_repeat *repeat)
-{
-	if (nears->take_of == NULL)
-		return false;
-	uint32_t take = nears->take_of[repeat->repeat.first];
-	return take != 0 && take == nears->take_of[repeat->repeat.end - 1] &&
-	       doublet_range_holds(nears->items[take - 1].first, repeat->first);
-}
-
 enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)
 {
 	uint32_t count = evidence->alignments.count;
@@ -532,11 +432,13 @@ enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)
 		return DOUBLET_NO_MEMORY;
 	for (uint32_t i = 0; i < count; i++)
 		judge(&search, &evidence->alignments.items[i]);
-	if (evidence->arena->failed || !mark_takes(&search))
+	if (evidence->arena->failed)
 		return DOUBLET_NO_MEMORY;
-	evidence->nears =
-		(struct doublet_nears){search.items, search.count,
-	                               search.diff.edits, search.take_of};
+	evidence->nears = (struct doublet_nears){search.items, search.count,
+	                                         search.diff.edits, NULL};
+	if (!doublet_takes_mark(evidence->arena, evidence->segments->word_count,
+	                        &evidence->nears))
+		return DOUBLET_NO_MEMORY;
 	return DOUBLET_OK;
 }
 

@@ -84,10 +84,6 @@ uint32_t doublet_near_count_equal(const struct doublet_evidence *evidence,
 DOUBLET_NODISCARD enum doublet_status doublet_nears_find(
 	struct doublet_evidence *evidence);
 
-/* Whether a repeat is a piece of a take, at both places. */
-bool doublet_nears_hold(const struct doublet_nears *nears,
-                        const struct doublet_repeat *repeat);
-
 /* Adds all of one unit, called `what`; parallel forms as notes. */
 void doublet_nears_add(struct doublet_candidates *candidates,
                        const struct doublet_evidence *evidence,
