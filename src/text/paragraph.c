@@ -232,6 +232,18 @@ static uint32_t first_word_end(const struct doublet_draft *draft,
 	return found != NULL ? (uint32_t)(found - text) : line->end;
 }
 
+/* The width of its first word; no blank is in one of ASCII. */
+static unsigned first_columns(const struct doublet_draft *draft,
+                              const struct line *line)
+{
+	uint32_t end = first_word_end(draft, line);
+	uint32_t length = end - line->start;
+
+	return draft->is_ascii && length <= LONGEST_WRAPPED
+	               ? length
+	               : columns_between(draft, line->start, end);
+}
+
 static void measure(const struct doublet_draft *draft, struct line *line)
 {
 	const char *text = draft->text;
@@ -243,10 +255,7 @@ static void measure(const struct doublet_draft *draft, struct line *line)
 	struct doublet_character first =
 		doublet_character_at(text, line->start, line->end);
 	line->first_columns =
-		is_unspaced(first)
-			? 1
-			: (uint8_t)columns_between(draft, line->start,
-	                                           first_word_end(draft, line));
+		is_unspaced(first) ? 1 : (uint8_t)first_columns(draft, line);
 	line->small = first.lower;
 	line->bullet = first.class != DOUBLET_CHARACTER_LETTER &&
 	               is_bullet(text, line);
