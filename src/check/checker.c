@@ -10,7 +10,6 @@
 #include "check/merge.h"
 #include "check/phrasebook.h"
 #include "check/ruleset.h"
-#include "check/tally.h"
 #include "doublet/sketch.h"
 #include "text/segment.h"
 
@@ -159,11 +158,6 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	                  &evidence->phrases);
 	if (status == DOUBLET_OK)
 		status = doublet_evidence_gather(evidence);
-	if (status == DOUBLET_OK && evidence->tally == NULL &&
-	    (evidence->repeats.count > 0 || evidence->nears.count > 0))
-		status = doublet_tally_create(evidence->arena, evidence->hashes,
-		                              evidence->segments->word_count,
-		                              &evidence->tally);
 	if (status != DOUBLET_OK)
 		return status;
 	ask_rules(checker, evidence, &candidates);
