@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two tables: single words with all their kinds, and longer phrases by their
- * first two words.
+ * first three words, or both.
  *
- *	words[h & mask]      -> (h, kinds)
- *	phrases[h + h' & ..] -> phrase -> phrase -> NULL
+ *	words[h & mask]         -> (h, kinds) -> (h, kinds) -> NULL
+ *	phrases[(h, h', h'') & mask] -> phrase -> phrase -> NULL
  *
- * Most pairs of words of a story begin no phrase: a small bitmap for each
- * table says so first, without a branch that could not be foreseen.
+ * Most words of a story begin no phrase: a filter for each length says so
+ * first, without a branch that could not be foreseen. ("In the" begins many
+ * phrases, and hardly ever one of them.)
  */
 #include "check/phrasebook.h"
 
@@ -17,10 +18,15 @@
 #include "text/segment.h"
 
 enum {
-	WORD_SLOTS = 1024, /* for some 400 words; more find longer chains */
+	WORD_SLOTS = 1024,
 	PHRASE_SLOTS = 1024,
-	BITMAP_BITS = 1 << 15,
-	/* Words between two looks at what the bitmaps let through. */
+	/* Bits of the places in the filters of words, pairs and more. */
+	WORD_BITS = 10,
+	PAIR_BITS = 12,
+	MORE_BITS = 13,
+	/* Words that the key of a phrase is made of. */
+	KEY_WORDS = 3,
+	/* Words between two looks at what the filters let through. */
 	BLOCK = 256,
 	/* Kinds that are asked for, never marked. */
 	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
@@ -45,17 +51,14 @@ struct phrase {
 	uint16_t kind;
 };
 
-struct bitmap {
-	uint64_t bits[BITMAP_BITS / 64];
-};
-
 struct doublet_phrasebook {
 	const struct doublet_language *language;
 	struct word *words[WORD_SLOTS];
 	const struct phrase *phrases[PHRASE_SLOTS];
-	/* Those that are marked. */
-	struct bitmap marked_words;
-	struct bitmap marked_pairs;
+	/* 1 = one that is marked may be there. */
+	uint8_t may_be_word[1 << WORD_BITS];
+	uint8_t may_be_pair[1 << PAIR_BITS];
+	uint8_t may_be_more[1 << MORE_BITS];
 };
 
 static const struct {
@@ -77,24 +80,21 @@ static const struct {
 	{DOUBLET_LIST_CLAUSE, DOUBLET_PHRASE_CLAUSE},
 };
 
-static void set_bit(struct bitmap *bitmap, uint64_t hash)
-{
-	uint64_t bit = (hash >> 32) % BITMAP_BITS;
-
-	bitmap->bits[bit / 64] |= (uint64_t)1 << (bit % 64);
-}
-
-static unsigned has_bit(const struct bitmap *bitmap, uint64_t hash)
-{
-	uint64_t bit = (hash >> 32) % BITMAP_BITS;
-
-	return bitmap->bits[bit / 64] >> (bit % 64) & 1;
-}
-
-/* The key of two words in this order. */
-static uint64_t key_of(const uint64_t *hashes)
+/* The key of two words in this order, and with one more. */
+static uint64_t pair_key(const uint64_t *hashes)
 {
 	return hashes[0] + (hashes[1] << 1 | hashes[1] >> 63);
+}
+
+static uint64_t more_key(const uint64_t *hashes)
+{
+	return pair_key(hashes) + (hashes[2] << 2 | hashes[2] >> 62);
+}
+
+/* Where a hash or a key stands in a filter. */
+static size_t place_of(uint64_t key, unsigned bits)
+{
+	return key >> (64 - bits);
 }
 
 static bool add_word(struct doublet_phrasebook *book,
@@ -114,7 +114,7 @@ static bool add_word(struct doublet_phrasebook *book,
 	}
 	word->kinds |= kind;
 	if ((kind & ASKED_FOR) == 0)
-		set_bit(&book->marked_words, hash);
+		book->may_be_word[place_of(hash, WORD_BITS)] = 1;
 	return true;
 }
 
@@ -122,7 +122,9 @@ static bool add_word(struct doublet_phrasebook *book,
 static bool add_words(struct doublet_phrasebook *book,
                       struct doublet_arena *arena, const struct phrase *phrase)
 {
-	uint64_t key = key_of(phrase->hashes);
+	bool is_pair = phrase->words < KEY_WORDS;
+	uint64_t key =
+		is_pair ? pair_key(phrase->hashes) : more_key(phrase->hashes);
 	const struct phrase **slot = &book->phrases[key % PHRASE_SLOTS];
 	struct phrase *added = doublet_arena_take(arena, sizeof(*added));
 
@@ -131,7 +133,10 @@ static bool add_words(struct doublet_phrasebook *book,
 	*added = *phrase;
 	added->next = *slot;
 	*slot = added;
-	set_bit(&book->marked_pairs, key);
+	if (is_pair)
+		book->may_be_pair[place_of(key, PAIR_BITS)] = 1;
+	else
+		book->may_be_more[place_of(key, MORE_BITS)] = 1;
 	return true;
 }
 
@@ -204,19 +209,13 @@ const struct doublet_language *doublet_phrasebook_language(
 	return book->language;
 }
 
-static void mark_words(const struct doublet_phrasebook *book,
-                       const uint64_t *hashes, uint32_t left, uint8_t *marks)
+/* Marks the phrases of a slot that stand at the beginning of the words. */
+static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
+                         uint32_t left, uint8_t *marks)
 {
-	const struct phrase *phrase;
-
-	*marks |= doublet_phrasebook_word(book, *hashes) & ~(unsigned)ASKED_FOR;
-	if (left < 2)
-		return;
-	phrase = book->phrases[key_of(hashes) % PHRASE_SLOTS];
 	for (; phrase != NULL; phrase = phrase->next) {
 		size_t bytes = phrase->words * sizeof(*hashes);
-		if (phrase->hashes[0] != hashes[0] ||
-		    phrase->hashes[1] != hashes[1] || phrase->words > left ||
+		if (phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
 		for (uint32_t i = 0; i < phrase->words; i++)
@@ -224,29 +223,65 @@ static void mark_words(const struct doublet_phrasebook *book,
 	}
 }
 
+/* Marks all that begins with the first word, as far as the filters let it. */
+static void mark_at(const struct doublet_phrasebook *book,
+                    const uint64_t *hashes, uint32_t left, uint8_t *marks)
+{
+	uint64_t key;
+
+	if (book->may_be_word[place_of(hashes[0], WORD_BITS)])
+		*marks |= doublet_phrasebook_word(book, hashes[0]) &
+		          ~(unsigned)ASKED_FOR;
+	if (left < 2)
+		return;
+	key = pair_key(hashes);
+	if (book->may_be_pair[place_of(key, PAIR_BITS)])
+		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
+		             marks);
+	if (left < KEY_WORDS)
+		return;
+	key = more_key(hashes);
+	if (book->may_be_more[place_of(key, MORE_BITS)])
+		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
+		             marks);
+}
+
+/* Writes the words from `from` on that may begin something; how many. */
+static uint32_t filter(const struct doublet_phrasebook *book,
+                       const uint64_t *hashes, uint32_t from, uint32_t end,
+                       uint32_t found[static BLOCK])
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = from; i < end; i++) {
+		size_t word = place_of(hashes[i], WORD_BITS);
+		size_t pair = place_of(pair_key(hashes + i), PAIR_BITS);
+		size_t more = place_of(more_key(hashes + i), MORE_BITS);
+		found[count] = i;
+		count += book->may_be_word[word] | book->may_be_pair[pair] |
+		         book->may_be_more[more];
+	}
+	return count;
+}
+
 void doublet_phrasebook_mark(const struct doublet_phrasebook *book,
                              const uint64_t *hashes, uint32_t count,
                              uint8_t *marks)
 {
 	uint32_t found[BLOCK];
+	/* Before the last words, which have too few behind them. */
+	uint32_t last = count < KEY_WORDS ? 0 : count - KEY_WORDS + 1;
 
 	memset(marks, 0, count);
-	for (uint32_t from = 0; from < count; from += BLOCK) {
-		uint32_t end = count - from > BLOCK ? from + BLOCK : count;
-		uint32_t pairs = end < count ? end : count - 1;
-		uint32_t n = 0;
-		for (uint32_t i = from; i < pairs; i++) {
-			found[n] = i;
-			n += has_bit(&book->marked_words, hashes[i]) |
-			     has_bit(&book->marked_pairs, key_of(hashes + i));
-		}
-		/* The last word begins no pair. */
-		if (pairs < end)
-			found[n++] = pairs;
+	for (uint32_t from = 0; from < last; from += BLOCK) {
+		uint32_t end = last - from > BLOCK ? from + BLOCK : last;
+		uint32_t n = filter(book, hashes, from, end, found);
 		for (uint32_t i = 0; i < n; i++)
-			mark_words(book, hashes + found[i], count - found[i],
-			           marks + found[i]);
+			mark_at(book, hashes + found[i], count - found[i],
+			        marks + found[i]);
 	}
+	for (uint32_t i = last; i < count; i++)
+		mark_at(book, hashes + i, count - i, marks + i);
 }
 
 unsigned doublet_phrasebook_word(const struct doublet_phrasebook *book,
