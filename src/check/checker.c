@@ -26,8 +26,9 @@ struct doublet_checker {
 	uint32_t min_words;
 	const struct doublet_edge_kernel *kernel;
 	bool is_on[MOST_RULES];
-	struct doublet_arena books; /* lives as long as the checker */
-	struct doublet_arena story; /* emptied for each story */
+	struct doublet_arena books;    /* lives as long as the checker */
+	struct doublet_arena story;    /* emptied for each story */
+	struct doublet_buffer message; /* the one at hand */
 	struct shelf *shelf;
 };
 
@@ -88,6 +89,7 @@ enum doublet_status doublet_checker_create(
 	memcpy(made->is_on, is_on, sizeof(is_on));
 	doublet_arena_init(&made->books, &allocator);
 	doublet_arena_init(&made->story, &allocator);
+	doublet_buffer_init(&made->message, &allocator);
 	*checker = made;
 	return DOUBLET_OK;
 }
@@ -99,6 +101,7 @@ void doublet_checker_destroy(struct doublet_checker *checker)
 	struct doublet_allocator allocator = checker->allocator;
 	doublet_arena_finish(&checker->books);
 	doublet_arena_finish(&checker->story);
+	doublet_buffer_finish(&checker->message);
 	allocator.resize(allocator.context, checker, sizeof(*checker), 0);
 }
 
@@ -151,7 +154,6 @@ static enum doublet_status judge(struct doublet_checker *checker,
 {
 	struct doublet_candidates candidates = {.arena = evidence->arena};
 	struct doublet_merged merged;
-	struct doublet_buffer scratch;
 
 	enum doublet_status status =
 		find_book(checker, evidence->segments->language,
@@ -171,10 +173,8 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	if (status != DOUBLET_OK)
 		return status;
 	result->repeated_words = merged.repeated_words;
-	doublet_buffer_init(&scratch, &checker->allocator);
-	status = doublet_findings_make(evidence, &merged, &scratch, result);
-	doublet_buffer_finish(&scratch);
-	return status;
+	return doublet_findings_make(evidence, &merged, &checker->message,
+	                             result);
 }
 
 enum doublet_status doublet_checker_check(

@@ -281,8 +281,9 @@ static bool index_words(struct doublet_evidence *evidence)
 		for (uint32_t i = words.first; i < words.end; i++)
 			sentence_of[i] = s;
 	}
-	for (uint32_t i = 0; i < count; i++)
-		quote_of[i] = DOUBLET_NO_QUOTE;
+	/* DOUBLET_NO_QUOTE is all ones. */
+	if (count > 0)
+		memset(quote_of, 0xFF, count * sizeof(*quote_of));
 	for (uint32_t q = 0; q < segments->quote_count; q++) {
 		struct doublet_word_range words = segments->quotes[q].words;
 		if (segments->quotes[q].depth > 0)

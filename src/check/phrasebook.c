@@ -15,7 +15,7 @@
 #include <string.h>
 
 #include "doublet/sketch.h"
-#include "text/segment.h"
+#include "text/draft.h"
 
 enum {
 	WORD_SLOTS = 1024,
@@ -140,40 +140,60 @@ static bool add_words(struct doublet_phrasebook *book,
 	return true;
 }
 
-static bool is_character(const char *text, struct doublet_span span)
-{
-	return span.end - span.start == 3 &&
-	       (unsigned char)text[span.start] >= 0xE3;
-}
+/* A book in the making. */
+struct making {
+	struct doublet_phrasebook *book;
+	struct doublet_arena *arena;
+	struct doublet_arena *scratch;
+	const struct doublet_edge_kernel *kernel;
+};
 
-static enum doublet_status add_phrase(struct doublet_phrasebook *book,
-                                      struct doublet_arena *arena,
-                                      struct doublet_arena *scratch,
-                                      const char *text, uint16_t kind)
+static bool add_phrase(const struct making *making, const char *text,
+                       uint8_t kind)
 {
-	struct doublet_story story = {.text = text, .length = strlen(text)};
-	struct doublet_segments segments;
-	bool is_added = true;
+	const struct doublet_story story = {
+		.text = text,
+		.length = strlen(text),
+	};
+	struct doublet_draft draft = {
+		.arena = making->scratch,
+		.kernel = making->kernel,
+		.words_only = true,
+		.text = story.text,
+		.length = story.length,
+	};
 
-	enum doublet_status status =
-		doublet_segment(scratch, &story, &segments);
-	if (status != DOUBLET_OK)
-		return status;
-	uint64_t *hashes = doublet_arena_array(arena, segments.word_count,
+	if (!doublet_words_find(&draft))
+		return false;
+	const struct doublet_segments segments = {
+		.words = draft.words,
+		.word_count = (uint32_t)draft.word_count,
+	};
+	uint64_t *hashes = doublet_arena_array(making->arena, draft.word_count,
 	                                       sizeof(*hashes));
 	if (hashes == NULL)
-		return DOUBLET_NO_MEMORY;
+		return false;
 	doublet_hash_words(&story, &segments, hashes);
-	if (segments.word_count == 1)
-		is_added = add_word(book, arena, hashes[0], kind);
-	else if (segments.word_count > 1 && (kind & ASKED_FOR) == 0)
-		is_added = add_words(book, arena,
-		                     &(struct phrase){
-					     .hashes = hashes,
-					     .words = segments.word_count,
-					     .kind = kind,
-				     });
-	return is_added ? DOUBLET_OK : DOUBLET_NO_MEMORY;
+	if (draft.word_count == 1)
+		return add_word(making->book, making->arena, hashes[0], kind);
+	if (draft.word_count == 0 || (kind & ASKED_FOR) != 0)
+		return true;
+	return add_words(making->book, making->arena,
+	                 &(struct phrase){
+				 .hashes = hashes,
+				 .words = segments.word_count,
+				 .kind = kind,
+			 });
+}
+
+static bool add_list(const struct making *making,
+                     const struct doublet_list *list, uint8_t kind)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (!add_phrase(making, list->items[i], kind))
+			return false;
+	}
+	return true;
 }
 
 enum doublet_status doublet_phrasebook_create(
@@ -181,25 +201,23 @@ enum doublet_status doublet_phrasebook_create(
 	const struct doublet_language *language,
 	struct doublet_phrasebook **book)
 {
-	struct doublet_phrasebook *made =
-		doublet_arena_take(arena, sizeof(*made));
+	const struct making making = {
+		.book = doublet_arena_take(arena, sizeof(*making.book)),
+		.arena = arena,
+		.scratch = scratch,
+		.kernel = doublet_edge_kernel_choose(),
+	};
 
-	if (made == NULL)
+	if (making.book == NULL)
 		return DOUBLET_NO_MEMORY;
-	memset(made, 0, sizeof(*made));
-	made->language = language;
+	memset(making.book, 0, sizeof(*making.book));
+	making.book->language = language;
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		const struct doublet_list *list =
-			&language->lists[kinds[k].list];
-		for (size_t i = 0; i < list->count; i++) {
-			enum doublet_status status =
-				add_phrase(made, arena, scratch, list->items[i],
-			                   (uint16_t)kinds[k].kind);
-			if (status != DOUBLET_OK)
-				return status;
-		}
+		if (!add_list(&making, &language->lists[kinds[k].list],
+		              (uint8_t)kinds[k].kind))
+			return DOUBLET_NO_MEMORY;
 	}
-	*book = made;
+	*book = making.book;
 	return DOUBLET_OK;
 }
 
