@@ -125,8 +125,8 @@ static enum doublet_status find_book(struct doublet_checker *checker,
 	if (shelf == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		doublet_phrasebook_create(&checker->books, &checker->story,
-	                                  language, &shelf->book);
+		doublet_phrasebook_create(&checker->books, language,
+	                                  &shelf->book);
 	if (status != DOUBLET_OK)
 		return status;
 	shelf->next = checker->shelf;

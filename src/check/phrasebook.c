@@ -144,6 +144,7 @@ static bool add_words(struct doublet_phrasebook *book,
 struct making {
 	struct doublet_phrasebook *book;
 	struct doublet_arena *arena;
+	/* Emptied for each phrase. */
 	struct doublet_arena *scratch;
 	const struct doublet_edge_kernel *kernel;
 };
@@ -163,6 +164,7 @@ static bool add_phrase(const struct making *making, const char *text,
 		.length = story.length,
 	};
 
+	doublet_arena_reset(making->scratch);
 	if (!doublet_words_find(&draft))
 		return false;
 	const struct doublet_segments segments = {
@@ -196,28 +198,41 @@ static bool add_list(const struct making *making,
 	return true;
 }
 
+static bool add_lists(const struct making *making,
+                      const struct doublet_language *language)
+{
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		if (!add_list(making, &language->lists[kinds[k].list],
+		              (uint8_t)kinds[k].kind))
+			return false;
+	}
+	return true;
+}
+
 enum doublet_status doublet_phrasebook_create(
-	struct doublet_arena *arena, struct doublet_arena *scratch,
-	const struct doublet_language *language,
+	struct doublet_arena *arena, const struct doublet_language *language,
 	struct doublet_phrasebook **book)
 {
+	struct doublet_phrasebook *made =
+		doublet_arena_take(arena, sizeof(*made));
+	struct doublet_arena scratch;
 	const struct making making = {
-		.book = doublet_arena_take(arena, sizeof(*making.book)),
+		.book = made,
 		.arena = arena,
-		.scratch = scratch,
+		.scratch = &scratch,
 		.kernel = doublet_edge_kernel_choose(),
 	};
 
-	if (making.book == NULL)
+	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
-	memset(making.book, 0, sizeof(*making.book));
-	making.book->language = language;
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		if (!add_list(&making, &language->lists[kinds[k].list],
-		              (uint8_t)kinds[k].kind))
-			return DOUBLET_NO_MEMORY;
-	}
-	*book = making.book;
+	memset(made, 0, sizeof(*made));
+	made->language = language;
+	doublet_arena_init(&scratch, &arena->allocator);
+	bool is_made = add_lists(&making, language);
+	doublet_arena_finish(&scratch);
+	if (!is_made)
+		return DOUBLET_NO_MEMORY;
+	*book = made;
 	return DOUBLET_OK;
 }
 
