@@ -20,10 +20,11 @@
 enum {
 	WORD_SLOTS = 1024,
 	PHRASE_SLOTS = 1024,
-	/* Bits of the places in the filters of words, pairs and more. */
-	WORD_BITS = 10,
-	PAIR_BITS = 12,
-	MORE_BITS = 13,
+	/* Filters have 1 << bits bits, 1 << LOG_WORD in a word. */
+	LOG_WORD = 6,
+	WORD_BITS = 13,
+	PAIR_BITS = 14,
+	MORE_BITS = 15,
 	/* Words that the key of a phrase is made of. */
 	KEY_WORDS = 3,
 	/* Words between two looks at what the filters let through. */
@@ -55,10 +56,10 @@ struct doublet_phrasebook {
 	const struct doublet_language *language;
 	struct word *words[WORD_SLOTS];
 	const struct phrase *phrases[PHRASE_SLOTS];
-	/* 1 = one that is marked may be there. */
-	uint8_t may_be_word[1 << WORD_BITS];
-	uint8_t may_be_pair[1 << PAIR_BITS];
-	uint8_t may_be_more[1 << MORE_BITS];
+	/* Filters: 1 = one that is marked may be there. */
+	uint64_t words_marked[1 << (WORD_BITS - LOG_WORD)];
+	uint64_t pairs_marked[1 << (PAIR_BITS - LOG_WORD)];
+	uint64_t more_marked[1 << (MORE_BITS - LOG_WORD)];
 };
 
 static const struct {
@@ -91,10 +92,17 @@ static uint64_t more_key(const uint64_t *hashes)
 	return pair_key(hashes) + (hashes[2] << 2 | hashes[2] >> 62);
 }
 
-/* Where a hash or a key stands in a filter. */
-static size_t place_of(uint64_t key, unsigned bits)
+static void add_to(uint64_t *filter, unsigned bits, uint64_t key)
 {
-	return key >> (64 - bits);
+	filter[key >> (64 - bits + LOG_WORD)] |= (uint64_t)1
+	                                         << (key >> (64 - bits)) % 64;
+}
+
+static unsigned has(const uint64_t *filter, unsigned bits, uint64_t key)
+{
+	return filter[key >> (64 - bits + LOG_WORD)] >>
+	               ((key >> (64 - bits)) % 64) &
+	       1;
 }
 
 static bool add_word(struct doublet_phrasebook *book,
@@ -114,7 +122,7 @@ static bool add_word(struct doublet_phrasebook *book,
 	}
 	word->kinds |= kind;
 	if ((kind & ASKED_FOR) == 0)
-		book->may_be_word[place_of(hash, WORD_BITS)] = 1;
+		add_to(book->words_marked, WORD_BITS, hash);
 	return true;
 }
 
@@ -134,9 +142,9 @@ static bool add_words(struct doublet_phrasebook *book,
 	added->next = *slot;
 	*slot = added;
 	if (is_pair)
-		book->may_be_pair[place_of(key, PAIR_BITS)] = 1;
+		add_to(book->pairs_marked, PAIR_BITS, key);
 	else
-		book->may_be_more[place_of(key, MORE_BITS)] = 1;
+		add_to(book->more_marked, MORE_BITS, key);
 	return true;
 }
 
@@ -262,19 +270,19 @@ static void mark_at(const struct doublet_phrasebook *book,
 {
 	uint64_t key;
 
-	if (book->may_be_word[place_of(hashes[0], WORD_BITS)])
+	if (has(book->words_marked, WORD_BITS, hashes[0]))
 		*marks |= doublet_phrasebook_word(book, hashes[0]) &
 		          ~(unsigned)ASKED_FOR;
 	if (left < 2)
 		return;
 	key = pair_key(hashes);
-	if (book->may_be_pair[place_of(key, PAIR_BITS)])
+	if (has(book->pairs_marked, PAIR_BITS, key))
 		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
 		             marks);
 	if (left < KEY_WORDS)
 		return;
 	key = more_key(hashes);
-	if (book->may_be_more[place_of(key, MORE_BITS)])
+	if (has(book->more_marked, MORE_BITS, key))
 		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
 		             marks);
 }
@@ -287,12 +295,11 @@ static uint32_t filter(const struct doublet_phrasebook *book,
 	uint32_t count = 0;
 
 	for (uint32_t i = from; i < end; i++) {
-		size_t word = place_of(hashes[i], WORD_BITS);
-		size_t pair = place_of(pair_key(hashes + i), PAIR_BITS);
-		size_t more = place_of(more_key(hashes + i), MORE_BITS);
+		const uint64_t *here = hashes + i;
 		found[count] = i;
-		count += book->may_be_word[word] | book->may_be_pair[pair] |
-		         book->may_be_more[more];
+		count += has(book->words_marked, WORD_BITS, *here) |
+		         has(book->pairs_marked, PAIR_BITS, pair_key(here)) |
+		         has(book->more_marked, MORE_BITS, more_key(here));
 	}
 	return count;
 }
