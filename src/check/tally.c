@@ -3,7 +3,8 @@
  * An open hash table, at most half full, of counts by word hash. A search ends
  * after some steps, which hashes of honest words never take: words that were
  * made to collide count as common, and cost no more than others. Most stories
- * are never asked about, so that it is filled when the first question comes.
+ * are asked about few words or none, so that the first questions are answered
+ * by counting, and the table is filled when there are more.
  */
 #include "check/tally.h"
 
@@ -18,12 +19,14 @@ struct doublet_tally {
 	struct doublet_arena *arena;
 	const uint64_t *hashes;
 	uint32_t count;
+	/* Questions so far, while there is no table. */
+	uint32_t asked;
 	/* NULL = not filled yet. */
 	struct slot *slots;
 	uint32_t mask;
 };
 
-enum { MOST_STEPS = 64 };
+enum { MOST_STEPS = 64, COUNTED_BY_HAND = 8 };
 
 /* The slot of a word, or a free one for it; NULL after too many steps. */
 static struct slot *find_slot(const struct doublet_tally *tally, uint64_t hash)
@@ -79,8 +82,19 @@ static bool fill(struct doublet_tally *tally)
 	return true;
 }
 
+static uint32_t count_by_hand(const struct doublet_tally *tally, uint64_t hash)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < tally->count; i++)
+		count += tally->hashes[i] == hash;
+	return count;
+}
+
 uint32_t doublet_tally_count(struct doublet_tally *tally, uint64_t hash)
 {
+	if (tally->slots == NULL && tally->asked++ < COUNTED_BY_HAND)
+		return count_by_hand(tally, hash);
 	if (tally->slots == NULL && !fill(tally))
 		return UINT32_MAX;
 	const struct slot *slot = find_slot(tally, hash);
