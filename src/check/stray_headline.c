@@ -147,16 +147,17 @@ static uint32_t count_open_lines(const struct doublet_evidence *evidence)
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
-	enum { MOST_OPEN_LINES = 2, NOT_COUNTED = UINT32_MAX };
+	enum { MOST_OPEN_LINES = 2 };
+	const uint32_t not_counted = UINT32_MAX;
 	const struct doublet_segments *segments = evidence->segments;
-	uint32_t open_lines = NOT_COUNTED;
+	uint32_t open_lines = not_counted;
 
 	for (uint32_t p = 0; p < segments->paragraph_count; p++) {
 		const struct doublet_paragraph *paragraph =
 			&segments->paragraphs[p];
 		bool is_told = is_pointer(evidence, paragraph);
 		if (!is_told && is_headline(evidence, p)) {
-			if (open_lines == NOT_COUNTED)
+			if (open_lines == not_counted)
 				open_lines = count_open_lines(evidence);
 			is_told = open_lines <= MOST_OPEN_LINES;
 		}
