@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Two tables: single words with all their kinds, and longer phrases by their
- * first three words, or both.
+ * first three words, or fewer.
  *
  *	words[h & mask]         -> (h, kinds) -> (h, kinds) -> NULL
  *	phrases[(h, h', h'') & mask] -> phrase -> phrase -> NULL
@@ -106,7 +106,7 @@ static unsigned has(const uint64_t *filter, unsigned bits, uint64_t key)
 }
 
 static bool add_word(struct doublet_phrasebook *book,
-                     struct doublet_arena *arena, uint64_t hash, uint8_t kind)
+                     struct doublet_arena *arena, uint64_t hash, uint16_t kind)
 {
 	struct word **slot = &book->words[hash % WORD_SLOTS];
 	struct word *word = *slot;
@@ -130,22 +130,32 @@ static bool add_word(struct doublet_phrasebook *book,
 static bool add_words(struct doublet_phrasebook *book,
                       struct doublet_arena *arena, const struct phrase *phrase)
 {
-	bool is_pair = phrase->words < KEY_WORDS;
-	uint64_t key =
-		is_pair ? pair_key(phrase->hashes) : more_key(phrase->hashes);
-	const struct phrase **slot = &book->phrases[key % PHRASE_SLOTS];
 	struct phrase *added = doublet_arena_take(arena, sizeof(*added));
+	uint64_t key = phrase->hashes[0];
 
 	if (added == NULL)
 		return false;
+	if (phrase->compared == 1) {
+		add_to(book->words_marked, WORD_BITS, key);
+	} else if (phrase->compared < KEY_WORDS) {
+		key = pair_key(phrase->hashes);
+		add_to(book->pairs_marked, PAIR_BITS, key);
+	} else {
+		key = more_key(phrase->hashes);
+		add_to(book->more_marked, MORE_BITS, key);
+	}
+	const struct phrase **slot = &book->phrases[key % PHRASE_SLOTS];
 	*added = *phrase;
 	added->next = *slot;
 	*slot = added;
-	if (is_pair)
-		add_to(book->pairs_marked, PAIR_BITS, key);
-	else
-		add_to(book->more_marked, MORE_BITS, key);
 	return true;
+}
+
+/* A character of a script without blanks. */
+static bool is_character(const char *text, struct doublet_span span)
+{
+	return span.end - span.start == 3 &&
+	       (unsigned char)text[span.start] >= 0xE3;
 }
 
 /* A book in the making. */
@@ -158,7 +168,7 @@ struct making {
 };
 
 static bool add_phrase(const struct making *making, const char *text,
-                       uint8_t kind)
+                       uint16_t kind)
 {
 	const struct doublet_story story = {
 		.text = text,
@@ -188,16 +198,20 @@ static bool add_phrase(const struct making *making, const char *text,
 		return add_word(making->book, making->arena, hashes[0], kind);
 	if (draft.word_count == 0 || (kind & ASKED_FOR) != 0)
 		return true;
+	uint32_t compared = segments.word_count;
+	if (is_character(text, segments.words[compared - 1]))
+		compared--;
 	return add_words(making->book, making->arena,
 	                 &(struct phrase){
 				 .hashes = hashes,
 				 .words = segments.word_count,
+				 .compared = compared,
 				 .kind = kind,
 			 });
 }
 
 static bool add_list(const struct making *making,
-                     const struct doublet_list *list, uint8_t kind)
+                     const struct doublet_list *list, uint16_t kind)
 {
 	for (size_t i = 0; i < list->count; i++) {
 		if (!add_phrase(making, list->items[i], kind))
@@ -211,7 +225,7 @@ static bool add_lists(const struct making *making,
 {
 	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
 		if (!add_list(making, &language->lists[kinds[k].list],
-		              (uint8_t)kinds[k].kind))
+		              (uint16_t)kinds[k].kind))
 			return false;
 	}
 	return true;
@@ -255,7 +269,7 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
                          uint32_t left, uint8_t *marks)
 {
 	for (; phrase != NULL; phrase = phrase->next) {
-		size_t bytes = phrase->words * sizeof(*hashes);
+		size_t bytes = phrase->compared * sizeof(*hashes);
 		if (phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
@@ -270,9 +284,12 @@ static void mark_at(const struct doublet_phrasebook *book,
 {
 	uint64_t key;
 
-	if (has(book->words_marked, WORD_BITS, hashes[0]))
-		*marks |= doublet_phrasebook_word(book, hashes[0]) &
-		          ~(unsigned)ASKED_FOR;
+	if (has(book->words_marked, WORD_BITS, hashes[0])) {
+		*marks |= (uint8_t)(doublet_phrasebook_word(book, hashes[0]) &
+		                    ~(unsigned)ASKED_FOR);
+		mark_phrases(book->phrases[hashes[0] % PHRASE_SLOTS], hashes,
+		             left, marks);
+	}
 	if (left < 2)
 		return;
 	key = pair_key(hashes);
