@@ -27,6 +27,27 @@ static size_t step(const struct doublet_story *story, size_t at,
 	return doublet_sequence_size(text, left, &valid);
 }
 
+/* How many bytes at `at` are characters of ASCII that end no line. */
+static uint32_t count_plain(const struct doublet_story *story, uint32_t at,
+                            uint32_t end)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t tops = ones * 0x80;
+	uint32_t start = at;
+	uint64_t bytes;
+
+	for (; end - at >= sizeof(bytes); at += sizeof(bytes)) {
+		memcpy(&bytes, story->text + at, sizeof(bytes));
+		/* A byte below ' ' borrows; so may the one behind it. */
+		if (((bytes | (bytes - ones * ' ')) & tops) != 0)
+			break;
+	}
+	while (at < end && (unsigned char)story->text[at] >= ' ' &&
+	       (unsigned char)story->text[at] < 0x80)
+		at++;
+	return at - start;
+}
+
 void doublet_story_place(const struct doublet_story *story, uint32_t offset,
                          struct doublet_position *position)
 {
@@ -38,12 +59,13 @@ void doublet_story_place(const struct doublet_story *story, uint32_t offset,
 	    memcmp(story->text, mark, MARK) == 0)
 		moved.offset = MARK;
 	while (moved.offset < offset) {
-		unsigned char byte = (unsigned char)story->text[moved.offset];
-		bool ends_line = false;
-		size_t size = 1;
-
-		if (byte < ' ' || byte >= 0x80)
-			size = step(story, moved.offset, &ends_line);
+		uint32_t plain = count_plain(story, moved.offset, offset);
+		moved.offset += plain;
+		moved.columns += plain;
+		if (moved.offset == offset)
+			break;
+		bool ends_line;
+		size_t size = step(story, moved.offset, &ends_line);
 		if (size > offset - moved.offset)
 			break;
 		moved.offset += (uint32_t)size;

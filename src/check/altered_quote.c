@@ -148,6 +148,8 @@ static void find(const struct doublet_evidence *evidence,
 {
 	struct search search = {.evidence = evidence, .candidates = candidates};
 
+	if (evidence->segments->quote_count == 0)
+		return;
 	for (uint32_t i = 0; i < evidence->alignments.count; i++) {
 		if (evidence->alignments.items[i].edit_count > 0)
 			find_in(&search, &evidence->alignments.items[i]);

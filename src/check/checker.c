@@ -10,7 +10,6 @@
 #include "check/merge.h"
 #include "check/phrasebook.h"
 #include "check/ruleset.h"
-#include "check/tally.h"
 #include "doublet/sketch.h"
 #include "text/segment.h"
 
@@ -27,8 +26,9 @@ struct doublet_checker {
 	uint32_t min_words;
 	const struct doublet_edge_kernel *kernel;
 	bool is_on[MOST_RULES];
-	struct doublet_arena books; /* lives as long as the checker */
-	struct doublet_arena story; /* emptied for each story */
+	struct doublet_arena books;    /* lives as long as the checker */
+	struct doublet_arena story;    /* emptied for each story */
+	struct doublet_buffer message; /* the one at hand */
 	struct shelf *shelf;
 };
 
@@ -89,6 +89,7 @@ enum doublet_status doublet_checker_create(
 	memcpy(made->is_on, is_on, sizeof(is_on));
 	doublet_arena_init(&made->books, &allocator);
 	doublet_arena_init(&made->story, &allocator);
+	doublet_buffer_init(&made->message, &allocator);
 	*checker = made;
 	return DOUBLET_OK;
 }
@@ -100,6 +101,7 @@ void doublet_checker_destroy(struct doublet_checker *checker)
 	struct doublet_allocator allocator = checker->allocator;
 	doublet_arena_finish(&checker->books);
 	doublet_arena_finish(&checker->story);
+	doublet_buffer_finish(&checker->message);
 	allocator.resize(allocator.context, checker, sizeof(*checker), 0);
 }
 
@@ -123,8 +125,8 @@ static enum doublet_status find_book(struct doublet_checker *checker,
 	if (shelf == NULL)
 		return DOUBLET_NO_MEMORY;
 	enum doublet_status status =
-		doublet_phrasebook_create(&checker->books, &checker->story,
-	                                  language, &shelf->book);
+		doublet_phrasebook_create(&checker->books, language,
+	                                  &shelf->book);
 	if (status != DOUBLET_OK)
 		return status;
 	shelf->next = checker->shelf;
@@ -146,41 +148,24 @@ static void ask_rules(const struct doublet_checker *checker,
 	}
 }
 
-static enum doublet_status tally_words(struct doublet_evidence *evidence)
-{
-	if (evidence->tally != NULL)
-		return DOUBLET_OK;
-	return doublet_tally_create(evidence->arena, evidence->hashes,
-	                            evidence->segments->word_count,
-	                            &evidence->tally);
-}
-
 static enum doublet_status judge(struct doublet_checker *checker,
                                  struct doublet_evidence *evidence,
                                  struct doublet_check_result *result)
 {
 	struct doublet_candidates candidates = {.arena = evidence->arena};
 	struct doublet_merged merged;
-	struct doublet_buffer scratch;
 
 	enum doublet_status status =
 		find_book(checker, evidence->segments->language,
 	                  &evidence->phrases);
 	if (status == DOUBLET_OK)
 		status = doublet_evidence_gather(evidence);
-	if (status == DOUBLET_OK &&
-	    (evidence->repeats.count > 0 || evidence->nears.count > 0))
-		status = tally_words(evidence);
 	if (status != DOUBLET_OK)
 		return status;
 	ask_rules(checker, evidence, &candidates);
 	if (evidence->arena->failed)
 		return DOUBLET_NO_MEMORY;
-	/* A few words in a row are candidates without repeats. */
-	if (candidates.count > 0)
-		status = tally_words(evidence);
-	if (status == DOUBLET_OK)
-		status = doublet_exempt(evidence, &candidates);
+	status = doublet_exempt(evidence, &candidates);
 	if (status != DOUBLET_OK)
 		return status;
 	status = doublet_merge(&candidates, evidence->segments->word_count,
@@ -188,10 +173,8 @@ static enum doublet_status judge(struct doublet_checker *checker,
 	if (status != DOUBLET_OK)
 		return status;
 	result->repeated_words = merged.repeated_words;
-	doublet_buffer_init(&scratch, &checker->allocator);
-	status = doublet_findings_make(evidence, &merged, &scratch, result);
-	doublet_buffer_finish(&scratch);
-	return status;
+	return doublet_findings_make(evidence, &merged, &checker->message,
+	                             result);
 }
 
 enum doublet_status doublet_checker_check(

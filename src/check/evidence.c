@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "check/phrasebook.h"
+#include "check/tally.h"
 #include "doublet/sketch.h"
 #include "match/chain.h"
 
@@ -88,8 +89,8 @@ bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
 	for (uint32_t i = from; i < p->span.end && i < from + LOOKED_AT; i++) {
 		unsigned char byte = (unsigned char)evidence->story->text[i];
 		/* Else an ellipsis, an ideographic stop, a curly quote. */
-		if (byte >= 0x80 ||
-		    (byte != '\0' && strchr(".!?\"'", byte) != NULL))
+		if (byte >= 0x80 || byte == '.' || byte == '"' || byte == '?' ||
+		    byte == '!' || byte == '\'')
 			return true;
 	}
 	return false;
@@ -288,8 +289,9 @@ static bool index_words(struct doublet_evidence *evidence)
 		for (uint32_t i = words.first; i < words.end; i++)
 			sentence_of[i] = s;
 	}
-	for (uint32_t i = 0; i < count; i++)
-		quote_of[i] = DOUBLET_NO_QUOTE;
+	/* DOUBLET_NO_QUOTE is all ones. */
+	if (count > 0)
+		memset(quote_of, 0xFF, count * sizeof(*quote_of));
 	for (uint32_t q = 0; q < segments->quote_count; q++) {
 		struct doublet_word_range words = segments->quotes[q].words;
 		if (segments->quotes[q].depth > 0)
@@ -335,7 +337,12 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	evidence->phrase_of = phrase_of;
 	if (!find_windows(evidence))
 		return DOUBLET_NO_MEMORY;
-	enum doublet_status status = doublet_repeats_find_plain(evidence);
+	enum doublet_status status =
+		doublet_tally_create(evidence->arena, hashes, count,
+	                             &evidence->tally);
+	if (status != DOUBLET_OK)
+		return status;
+	status = doublet_repeats_find_plain(evidence);
 	if (status != DOUBLET_OK)
 		return status;
 	status = doublet_repeats_find_quoted(evidence);

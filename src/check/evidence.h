@@ -45,7 +45,7 @@ struct doublet_evidence {
 	struct doublet_repeats quoted;
 	struct doublet_alignments alignments;
 	struct doublet_nears nears;
-	/* How often each word stands; made when something quoted repeats. */
+	/* How often each word stands. */
 	struct doublet_tally *tally;
 };
 

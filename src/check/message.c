@@ -12,6 +12,16 @@ static bool is_control(char byte)
 	return (unsigned char)byte < 0x20 || byte == 0x7F;
 }
 
+/* How many bytes at `at` are ASCII that is neither blank nor a control. */
+static uint32_t count_plain(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t start = at;
+
+	while (at < end && text[at] > ' ' && text[at] < 0x7F)
+		at++;
+	return at - start;
+}
+
 /* The end of a piece of at most EXCERPT_BYTES that cuts no character. */
 static uint32_t cut_short(const char *text, struct doublet_span span)
 {
@@ -39,6 +49,13 @@ void doublet_message_excerpt(struct doublet_buffer *message,
 	bool cut = shown.end < range.end || end < span.end;
 	doublet_buffer_add_byte(message, '"');
 	for (uint32_t i = span.start; i < end;) {
+		uint32_t plain = count_plain(text, i, end);
+		if (plain > 0) {
+			doublet_buffer_add(message, text + i, plain);
+			blank = false;
+			i += plain;
+			continue;
+		}
 		bool is_blank = text[i] == ' ' || is_control(text[i]);
 		bool valid;
 		size_t size = doublet_sequence_size(text + i, end - i, &valid);

@@ -47,6 +47,24 @@ bool doublet_occasion_is_question(const struct doublet_evidence *evidence,
 	       memcmp(evidence->story->text + end, wide_question, 3) == 0;
 }
 
+/* Whether a byte parts words so that they are no label. */
+static bool is_break(char byte)
+{
+	switch (byte) {
+	case '.':
+	case ',':
+	case ';':
+	case '?':
+	case '!':
+	case '"':
+	case '\n':
+	case '\0':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* "Q:", "((WN))", "Mayor Lopez:" at the beginning of a paragraph. */
 static bool has_label(const struct doublet_evidence *evidence,
                       const struct doublet_paragraph *paragraph)
@@ -57,7 +75,7 @@ static bool has_label(const struct doublet_evidence *evidence,
 	if (length >= 2 && memcmp(text, "((", 2) == 0)
 		return true;
 	for (uint32_t i = 1; i + 1 < length && i < LABEL_BYTES; i++) {
-		if (strchr(".,;?!\"\n", text[i]) != NULL && i > 1)
+		if (is_break(text[i]) && i > 1)
 			return false;
 		if (text[i] == ':')
 			return text[i + 1] == ' ' || text[i + 1] == '\n';

@@ -1,27 +1,45 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A table from the hash of a phrase's first word to the phrases that begin so.
+ * Two tables: single words with all their kinds, and longer phrases by their
+ * first three words, or fewer.
  *
- *	slots[h & mask] -> phrase -> phrase -> NULL
+ *	words[h & mask]         -> (h, kinds) -> (h, kinds) -> NULL
+ *	phrases[(h, h', h'') & mask] -> phrase -> phrase -> NULL
  *
- * Most words of a story begin no phrase of several words: a small bitmap says
- * so first.
+ * Most words of a story begin no phrase: a filter for each length says so
+ * first, without a branch that could not be foreseen. ("In the" begins many
+ * phrases, and hardly ever one of them.)
  */
 #include "check/phrasebook.h"
 
 #include <string.h>
 
 #include "doublet/sketch.h"
-#include "text/segment.h"
+#include "text/draft.h"
 
 enum {
-	SLOTS = 1024,
-	BITMAP_BITS = 1 << 14,
+	WORD_SLOTS = 1024,
+	PHRASE_SLOTS = 1024,
+	/* Filters have 1 << bits bits, 1 << LOG_WORD in a word. */
+	LOG_WORD = 6,
+	WORD_BITS = 13,
+	PAIR_BITS = 14,
+	MORE_BITS = 15,
+	/* Words that the key of a phrase is made of. */
+	KEY_WORDS = 3,
+	/* Words between two looks at what the filters let through. */
+	BLOCK = 256,
 	/* Kinds that are asked for, never marked. */
 	ASKED_FOR = DOUBLET_PHRASE_FUNCTION | DOUBLET_PHRASE_TWICE |
 	            DOUBLET_PHRASE_PREPOSITION | DOUBLET_PHRASE_NUMBER |
 	            DOUBLET_PHRASE_OFFICE | DOUBLET_PHRASE_CLAUSE |
 	            DOUBLET_PHRASE_CHANT | DOUBLET_PHRASE_PRAYER
+};
+
+struct word {
+	struct word *next;
+	uint64_t hash;
+	unsigned kinds;
 };
 
 struct phrase {
@@ -36,8 +54,12 @@ struct phrase {
 
 struct doublet_phrasebook {
 	const struct doublet_language *language;
-	const struct phrase *slots[SLOTS];
-	uint64_t bitmap[BITMAP_BITS / 64];
+	struct word *words[WORD_SLOTS];
+	const struct phrase *phrases[PHRASE_SLOTS];
+	/* Filters: 1 = one that is marked may be there. */
+	uint64_t words_marked[1 << (WORD_BITS - LOG_WORD)];
+	uint64_t pairs_marked[1 << (PAIR_BITS - LOG_WORD)];
+	uint64_t more_marked[1 << (MORE_BITS - LOG_WORD)];
 };
 
 static const struct {
@@ -59,76 +81,179 @@ static const struct {
 	{DOUBLET_LIST_CLAUSE, DOUBLET_PHRASE_CLAUSE},
 };
 
-static bool may_begin(const struct doublet_phrasebook *book, uint64_t hash)
+/* The key of two words in this order, and with one more. */
+static uint64_t pair_key(const uint64_t *hashes)
 {
-	uint64_t bit = (hash >> 32) % BITMAP_BITS;
-
-	return (book->bitmap[bit / 64] >> (bit % 64) & 1) != 0;
+	return hashes[0] + (hashes[1] << 1 | hashes[1] >> 63);
 }
 
+static uint64_t more_key(const uint64_t *hashes)
+{
+	return pair_key(hashes) + (hashes[2] << 2 | hashes[2] >> 62);
+}
+
+static void add_to(uint64_t *filter, unsigned bits, uint64_t key)
+{
+	filter[key >> (64 - bits + LOG_WORD)] |= (uint64_t)1
+	                                         << (key >> (64 - bits)) % 64;
+}
+
+static unsigned has(const uint64_t *filter, unsigned bits, uint64_t key)
+{
+	return filter[key >> (64 - bits + LOG_WORD)] >>
+	               ((key >> (64 - bits)) % 64) &
+	       1;
+}
+
+static bool add_word(struct doublet_phrasebook *book,
+                     struct doublet_arena *arena, uint64_t hash, uint16_t kind)
+{
+	struct word **slot = &book->words[hash % WORD_SLOTS];
+	struct word *word = *slot;
+
+	while (word != NULL && word->hash != hash)
+		word = word->next;
+	if (word == NULL) {
+		word = doublet_arena_take(arena, sizeof(*word));
+		if (word == NULL)
+			return false;
+		*word = (struct word){*slot, hash, 0};
+		*slot = word;
+	}
+	word->kinds |= kind;
+	if ((kind & ASKED_FOR) == 0)
+		add_to(book->words_marked, WORD_BITS, hash);
+	return true;
+}
+
+/* A phrase of several words; those are marked only. */
+static bool add_words(struct doublet_phrasebook *book,
+                      struct doublet_arena *arena, const struct phrase *phrase)
+{
+	struct phrase *added = doublet_arena_take(arena, sizeof(*added));
+	uint64_t key = phrase->hashes[0];
+
+	if (added == NULL)
+		return false;
+	if (phrase->compared == 1) {
+		add_to(book->words_marked, WORD_BITS, key);
+	} else if (phrase->compared < KEY_WORDS) {
+		key = pair_key(phrase->hashes);
+		add_to(book->pairs_marked, PAIR_BITS, key);
+	} else {
+		key = more_key(phrase->hashes);
+		add_to(book->more_marked, MORE_BITS, key);
+	}
+	const struct phrase **slot = &book->phrases[key % PHRASE_SLOTS];
+	*added = *phrase;
+	added->next = *slot;
+	*slot = added;
+	return true;
+}
+
+/* A character of a script without blanks. */
 static bool is_character(const char *text, struct doublet_span span)
 {
 	return span.end - span.start == 3 &&
 	       (unsigned char)text[span.start] >= 0xE3;
 }
 
-static enum doublet_status add_phrase(struct doublet_phrasebook *book,
-                                      struct doublet_arena *arena,
-                                      struct doublet_arena *scratch,
-                                      const char *text, uint16_t kind)
-{
-	struct doublet_story story = {.text = text, .length = strlen(text)};
-	struct doublet_segments segments;
+/* A book in the making. */
+struct making {
+	struct doublet_phrasebook *book;
+	struct doublet_arena *arena;
+	/* Emptied for each phrase. */
+	struct doublet_arena *scratch;
+	const struct doublet_edge_kernel *kernel;
+};
 
-	enum doublet_status status =
-		doublet_segment(scratch, &story, &segments);
-	if (status != DOUBLET_OK)
-		return status;
-	struct phrase *phrase = doublet_arena_take(arena, sizeof(*phrase));
-	uint64_t *hashes = doublet_arena_array(arena, segments.word_count,
+static bool add_phrase(const struct making *making, const char *text,
+                       uint16_t kind)
+{
+	const struct doublet_story story = {
+		.text = text,
+		.length = strlen(text),
+	};
+	struct doublet_draft draft = {
+		.arena = making->scratch,
+		.kernel = making->kernel,
+		.words_only = true,
+		.text = story.text,
+		.length = story.length,
+	};
+
+	doublet_arena_reset(making->scratch);
+	if (!doublet_words_find(&draft))
+		return false;
+	const struct doublet_segments segments = {
+		.words = draft.words,
+		.word_count = (uint32_t)draft.word_count,
+	};
+	uint64_t *hashes = doublet_arena_array(making->arena, draft.word_count,
 	                                       sizeof(*hashes));
-	if (phrase == NULL || hashes == NULL)
-		return DOUBLET_NO_MEMORY;
-	if (segments.word_count == 0)
-		return DOUBLET_OK;
+	if (hashes == NULL)
+		return false;
 	doublet_hash_words(&story, &segments, hashes);
-	const struct phrase **slot = &book->slots[hashes[0] % SLOTS];
+	if (draft.word_count == 1)
+		return add_word(making->book, making->arena, hashes[0], kind);
+	if (draft.word_count == 0 || (kind & ASKED_FOR) != 0)
+		return true;
 	uint32_t compared = segments.word_count;
-	if (compared > 1 && is_character(text, segments.words[compared - 1]))
+	if (is_character(text, segments.words[compared - 1]))
 		compared--;
-	*phrase = (struct phrase){*slot, hashes, segments.word_count, compared,
-	                          kind};
-	*slot = phrase;
-	if ((kind & ASKED_FOR) == 0) {
-		uint64_t bit = (hashes[0] >> 32) % BITMAP_BITS;
-		book->bitmap[bit / 64] |= (uint64_t)1 << (bit % 64);
+	return add_words(making->book, making->arena,
+	                 &(struct phrase){
+				 .hashes = hashes,
+				 .words = segments.word_count,
+				 .compared = compared,
+				 .kind = kind,
+			 });
+}
+
+static bool add_list(const struct making *making,
+                     const struct doublet_list *list, uint16_t kind)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		if (!add_phrase(making, list->items[i], kind))
+			return false;
 	}
-	return DOUBLET_OK;
+	return true;
+}
+
+static bool add_lists(const struct making *making,
+                      const struct doublet_language *language)
+{
+	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
+		if (!add_list(making, &language->lists[kinds[k].list],
+		              (uint16_t)kinds[k].kind))
+			return false;
+	}
+	return true;
 }
 
 enum doublet_status doublet_phrasebook_create(
-	struct doublet_arena *arena, struct doublet_arena *scratch,
-	const struct doublet_language *language,
+	struct doublet_arena *arena, const struct doublet_language *language,
 	struct doublet_phrasebook **book)
 {
 	struct doublet_phrasebook *made =
 		doublet_arena_take(arena, sizeof(*made));
+	struct doublet_arena scratch;
+	const struct making making = {
+		.book = made,
+		.arena = arena,
+		.scratch = &scratch,
+		.kernel = doublet_edge_kernel_choose(),
+	};
 
 	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
 	memset(made, 0, sizeof(*made));
 	made->language = language;
-	for (size_t k = 0; k < sizeof(kinds) / sizeof(kinds[0]); k++) {
-		const struct doublet_list *list =
-			&language->lists[kinds[k].list];
-		for (size_t i = 0; i < list->count; i++) {
-			enum doublet_status status =
-				add_phrase(made, arena, scratch, list->items[i],
-			                   (uint16_t)kinds[k].kind);
-			if (status != DOUBLET_OK)
-				return status;
-		}
-	}
+	doublet_arena_init(&scratch, &arena->allocator);
+	bool is_made = add_lists(&making, language);
+	doublet_arena_finish(&scratch);
+	if (!is_made)
+		return DOUBLET_NO_MEMORY;
 	*book = made;
 	return DOUBLET_OK;
 }
@@ -139,13 +264,13 @@ const struct doublet_language *doublet_phrasebook_language(
 	return book->language;
 }
 
+/* Marks the phrases of a slot that stand at the beginning of the words. */
 static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
                          uint32_t left, uint8_t *marks)
 {
 	for (; phrase != NULL; phrase = phrase->next) {
 		size_t bytes = phrase->compared * sizeof(*hashes);
-		if ((phrase->kind & ASKED_FOR) != 0 ||
-		    phrase->hashes[0] != hashes[0] || phrase->words > left ||
+		if (phrase->hashes[0] != hashes[0] || phrase->words > left ||
 		    memcmp(phrase->hashes, hashes, bytes) != 0)
 			continue;
 		for (uint32_t i = 0; i < phrase->words; i++)
@@ -153,27 +278,75 @@ static void mark_phrases(const struct phrase *phrase, const uint64_t *hashes,
 	}
 }
 
+/* Marks all that begins with the first word, as far as the filters let it. */
+static void mark_at(const struct doublet_phrasebook *book,
+                    const uint64_t *hashes, uint32_t left, uint8_t *marks)
+{
+	uint64_t key;
+
+	if (has(book->words_marked, WORD_BITS, hashes[0])) {
+		*marks |= (uint8_t)(doublet_phrasebook_word(book, hashes[0]) &
+		                    ~(unsigned)ASKED_FOR);
+		mark_phrases(book->phrases[hashes[0] % PHRASE_SLOTS], hashes,
+		             left, marks);
+	}
+	if (left < 2)
+		return;
+	key = pair_key(hashes);
+	if (has(book->pairs_marked, PAIR_BITS, key))
+		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
+		             marks);
+	if (left < KEY_WORDS)
+		return;
+	key = more_key(hashes);
+	if (has(book->more_marked, MORE_BITS, key))
+		mark_phrases(book->phrases[key % PHRASE_SLOTS], hashes, left,
+		             marks);
+}
+
+/* Writes the words from `from` on that may begin something; how many. */
+static uint32_t filter(const struct doublet_phrasebook *book,
+                       const uint64_t *hashes, uint32_t from, uint32_t end,
+                       uint32_t found[static BLOCK])
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = from; i < end; i++) {
+		const uint64_t *here = hashes + i;
+		found[count] = i;
+		count += has(book->words_marked, WORD_BITS, *here) |
+		         has(book->pairs_marked, PAIR_BITS, pair_key(here)) |
+		         has(book->more_marked, MORE_BITS, more_key(here));
+	}
+	return count;
+}
+
 void doublet_phrasebook_mark(const struct doublet_phrasebook *book,
                              const uint64_t *hashes, uint32_t count,
                              uint8_t *marks)
 {
+	uint32_t found[BLOCK];
+	/* Before the last words, which have too few behind them. */
+	uint32_t last = count < KEY_WORDS ? 0 : count - KEY_WORDS + 1;
+
 	memset(marks, 0, count);
-	for (uint32_t i = 0; i < count; i++) {
-		if (may_begin(book, hashes[i]))
-			mark_phrases(book->slots[hashes[i] % SLOTS], hashes + i,
-			             count - i, marks + i);
+	for (uint32_t from = 0; from < last; from += BLOCK) {
+		uint32_t end = last - from > BLOCK ? from + BLOCK : last;
+		uint32_t n = filter(book, hashes, from, end, found);
+		for (uint32_t i = 0; i < n; i++)
+			mark_at(book, hashes + found[i], count - found[i],
+			        marks + found[i]);
 	}
+	for (uint32_t i = last; i < count; i++)
+		mark_at(book, hashes + i, count - i, marks + i);
 }
 
 unsigned doublet_phrasebook_word(const struct doublet_phrasebook *book,
                                  uint64_t hash)
 {
-	const struct phrase *phrase = book->slots[hash % SLOTS];
-	unsigned found = 0;
+	const struct word *word = book->words[hash % WORD_SLOTS];
 
-	for (; phrase != NULL; phrase = phrase->next) {
-		if (phrase->words == 1 && phrase->hashes[0] == hash)
-			found |= phrase->kind;
-	}
-	return found;
+	while (word != NULL && word->hash != hash)
+		word = word->next;
+	return word != NULL ? word->kinds : 0;
 }

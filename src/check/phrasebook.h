@@ -34,13 +34,9 @@ enum doublet_phrase_kind {
 
 struct doublet_phrasebook;
 
-/*
- * Makes the book of a language in the arena, where it stays. `scratch` is
- * used on the way and left as it is. DOUBLET_NO_MEMORY.
- */
+/* Makes the book of a language in the arena, where it stays. NO_MEMORY. */
 DOUBLET_NODISCARD enum doublet_status doublet_phrasebook_create(
-	struct doublet_arena *arena, struct doublet_arena *scratch,
-	const struct doublet_language *language,
+	struct doublet_arena *arena, const struct doublet_language *language,
 	struct doublet_phrasebook **book);
 
 /* The language it is of. */

@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "check/evidence.h"
-#include "check/tally.h"
 #include "match/runs.h"
 
 /* The words of a sentence or paragraph but for its furniture. */
@@ -294,9 +293,5 @@ enum doublet_status doublet_repeats_find_quoted(
 	}
 	evidence->quoted =
 		(struct doublet_repeats){cut.items, (uint32_t)cut.count};
-	if (cut.count == 0)
-		return DOUBLET_OK;
-	return doublet_tally_create(evidence->arena, evidence->hashes,
-	                            evidence->segments->word_count,
-	                            &evidence->tally);
+	return DOUBLET_OK;
 }

@@ -83,6 +83,43 @@ static bool is_stray(const struct walk *walk,
 	return false;
 }
 
+/* Whether a piece may turn out to be stray, by its kind and its place. */
+static bool may_be_stray(const struct doublet_segments *segments,
+                         const struct doublet_furniture *piece, bool is_first)
+{
+	uint32_t left = segments->paragraph_count - piece->paragraph;
+
+	switch (piece->kind) {
+	case DOUBLET_FURNITURE_DATELINE:
+	case DOUBLET_FURNITURE_BYLINE:
+		return !is_first;
+	case DOUBLET_FURNITURE_SLUG:
+	case DOUBLET_FURNITURE_CONTINUATION:
+		return piece->paragraph > 0;
+	case DOUBLET_FURNITURE_TRAILER:
+		return left > AFTERWORDS;
+	case DOUBLET_FURNITURE_NOTE:
+	case DOUBLET_FURNITURE_COPYRIGHT:
+	case DOUBLET_FURNITURE_END_MARK:
+		break;
+	}
+	return false;
+}
+
+/* Whether to look at all: most stories have each piece where it belongs. */
+static bool may_be_any(const struct doublet_segments *segments)
+{
+	bool is_seen[KINDS] = {false};
+
+	for (uint32_t i = 0; i < segments->furniture_count; i++) {
+		const struct doublet_furniture *piece = &segments->furniture[i];
+		if (may_be_stray(segments, piece, !is_seen[piece->kind]))
+			return true;
+		is_seen[piece->kind] = true;
+	}
+	return false;
+}
+
 static void look_at(struct walk *walk, const struct doublet_furniture *piece)
 {
 	struct doublet_word_range words = piece->words;
@@ -112,7 +149,7 @@ static void find(const struct doublet_evidence *evidence,
 	struct walk walk = {.evidence = evidence, .candidates = candidates};
 	size_t first = candidates->count;
 
-	if (segments->furniture_count == 0)
+	if (!may_be_any(segments))
 		return;
 	for (uint32_t p = 0; p < segments->paragraph_count; p++)
 		walk.prose += is_prose(evidence, p);

@@ -148,14 +148,20 @@ static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
 	enum { MOST_OPEN_LINES = 2 };
+	const uint32_t not_counted = UINT32_MAX;
 	const struct doublet_segments *segments = evidence->segments;
-	bool crossheads = count_open_lines(evidence) > MOST_OPEN_LINES;
+	uint32_t open_lines = not_counted;
 
 	for (uint32_t p = 0; p < segments->paragraph_count; p++) {
 		const struct doublet_paragraph *paragraph =
 			&segments->paragraphs[p];
-		if (!is_pointer(evidence, paragraph) &&
-		    (crossheads || !is_headline(evidence, p)))
+		bool is_told = is_pointer(evidence, paragraph);
+		if (!is_told && is_headline(evidence, p)) {
+			if (open_lines == not_counted)
+				open_lines = count_open_lines(evidence);
+			is_told = open_lines <= MOST_OPEN_LINES;
+		}
+		if (!is_told)
 			continue;
 		struct doublet_word_range none = {paragraph->words.first,
 		                                  paragraph->words.first};

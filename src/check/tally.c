@@ -2,7 +2,9 @@
 /*
  * An open hash table, at most half full, of counts by word hash. A search ends
  * after some steps, which hashes of honest words never take: words that were
- * made to collide count as common, and cost no more than others.
+ * made to collide count as common, and cost no more than others. Most stories
+ * are asked about few words or none, so that the first questions are answered
+ * by counting, and the table is filled when there are more.
  */
 #include "check/tally.h"
 
@@ -14,11 +16,17 @@ struct slot {
 };
 
 struct doublet_tally {
+	struct doublet_arena *arena;
+	const uint64_t *hashes;
+	uint32_t count;
+	/* Questions so far, while there is no table. */
+	uint32_t asked;
+	/* NULL = not filled yet. */
 	struct slot *slots;
 	uint32_t mask;
 };
 
-enum { MOST_STEPS = 64 };
+enum { MOST_STEPS = 64, COUNTED_BY_HAND = 8 };
 
 /* The slot of a word, or a free one for it; NULL after too many steps. */
 static struct slot *find_slot(const struct doublet_tally *tally, uint64_t hash)
@@ -38,29 +46,57 @@ enum doublet_status doublet_tally_create(struct doublet_arena *arena,
                                          const uint64_t *hashes, uint32_t count,
                                          struct doublet_tally **tally)
 {
-	size_t size = 16;
-
-	while (size < (size_t)count * 2)
-		size *= 2;
 	struct doublet_tally *made = doublet_arena_take(arena, sizeof(*made));
-	struct slot *slots = doublet_arena_array(arena, size, sizeof(*slots));
-	if (made == NULL || slots == NULL)
+
+	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
-	memset(slots, 0, size * sizeof(*slots));
-	*made = (struct doublet_tally){slots, (uint32_t)(size - 1)};
-	for (uint32_t i = 0; i < count; i++) {
-		struct slot *slot = find_slot(made, hashes[i]);
-		if (slot == NULL)
-			continue;
-		slot->hash = hashes[i];
-		slot->count++;
-	}
+	*made = (struct doublet_tally){
+		.arena = arena,
+		.hashes = hashes,
+		.count = count,
+	};
 	*tally = made;
 	return DOUBLET_OK;
 }
 
-uint32_t doublet_tally_count(const struct doublet_tally *tally, uint64_t hash)
+static bool fill(struct doublet_tally *tally)
 {
+	size_t size = 16;
+
+	while (size < (size_t)tally->count * 2)
+		size *= 2;
+	struct slot *slots =
+		doublet_arena_array(tally->arena, size, sizeof(*slots));
+	if (slots == NULL)
+		return false;
+	memset(slots, 0, size * sizeof(*slots));
+	tally->slots = slots;
+	tally->mask = (uint32_t)(size - 1);
+	for (uint32_t i = 0; i < tally->count; i++) {
+		struct slot *slot = find_slot(tally, tally->hashes[i]);
+		if (slot == NULL)
+			continue;
+		slot->hash = tally->hashes[i];
+		slot->count++;
+	}
+	return true;
+}
+
+static uint32_t count_by_hand(const struct doublet_tally *tally, uint64_t hash)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < tally->count; i++)
+		count += tally->hashes[i] == hash;
+	return count;
+}
+
+uint32_t doublet_tally_count(struct doublet_tally *tally, uint64_t hash)
+{
+	if (tally->slots == NULL && tally->asked++ < COUNTED_BY_HAND)
+		return count_by_hand(tally, hash);
+	if (tally->slots == NULL && !fill(tally))
+		return UINT32_MAX;
 	const struct slot *slot = find_slot(tally, hash);
 
 	return slot == NULL ? UINT32_MAX : slot->count;

@@ -21,7 +21,7 @@ struct tally {
 enum { FEW_BYTES = 64 };
 
 /* Without a branch, so that it is done for many bytes at once. */
-static struct tally tally_few(const char *text, size_t length)
+static inline struct tally tally_few(const char *text, size_t length)
 {
 	unsigned char small = 0;
 	unsigned char capital = 0;
@@ -88,8 +88,9 @@ bool doublet_capitals_prevail(const struct doublet_draft *draft,
 
 	size_t length = span.end - span.start;
 	/* Mostly the first bytes, or all, tell. */
-	struct tally few = tally_few(draft->text + span.start,
-	                             length < FEW_BYTES ? length : FEW_BYTES);
+	const char *text = draft->text + span.start;
+	struct tally few = length < FEW_BYTES ? tally_few(text, length)
+	                                      : tally_few(text, FEW_BYTES);
 	if (length <= FEW_BYTES && few.is_ascii)
 		return few.small * 10 < few.capital;
 	if (few.small >= ENOUGH_SMALL)

@@ -7,6 +7,7 @@
 #include "text/columns.h"
 
 #include <stdint.h>
+#include <string.h>
 
 unsigned doublet_columns(const char *text, size_t length)
 {
@@ -26,20 +27,56 @@ unsigned doublet_columns(const char *text, size_t length)
 	return (unsigned)length - narrow;
 }
 
+enum { BLOCK = 16 };
+
+typedef uint8_t block __attribute__((vector_size(BLOCK)));
+
+static block load(const void *bytes)
+{
+	block loaded;
+
+	memcpy(&loaded, bytes, sizeof(loaded));
+	return loaded;
+}
+
+/* FF where a blank stands, and behind it another. */
+static block blank_pairs(const char *text)
+{
+	return (block)(load(text) == ' ') & (block)(load(text + 1) == ' ');
+}
+
+static unsigned sum_of(block counts)
+{
+	const uint64_t even = UINT64_C(0x00FF00FF00FF00FF);
+	uint64_t halves[2];
+
+	memcpy(halves, &counts, sizeof(halves));
+	/* No count is beyond DOUBLET_COLUMNS_MAX / BLOCK. */
+	uint64_t bytes = halves[0] + halves[1];
+	uint64_t pairs = (bytes & even) + (bytes >> 8 & even);
+	return (unsigned)(pairs * UINT64_C(0x0001000100010001) >> 48);
+}
+
 unsigned doublet_columns_ascii(const char *text, size_t length)
 {
-	/* Counts of one byte are added sixteen and more at a time. */
-	enum { BLOCK = UINT8_MAX };
+	/* From r on, its last r bytes. */
+	static const uint8_t last[2 * BLOCK] =
+		{[BLOCK] = 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+	         0xFF,           0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
 	unsigned narrow = 0;
+	block found = {0};
+	size_t i = 0;
 
-	for (size_t start = 0; start + 1 < length; start += BLOCK) {
-		size_t rest = length - 1 - start;
-		size_t count = rest < BLOCK ? rest : BLOCK;
-		uint8_t found = 0;
-		for (size_t i = start; i < start + count; i++)
-			found += (uint8_t)(text[i] == ' ') &
-			         (uint8_t)(text[i + 1] == ' ');
-		narrow += found;
+	if (length <= BLOCK) {
+		for (; i + 1 < length; i++)
+			narrow += (unsigned)(text[i] == ' ') &
+			          (unsigned)(text[i + 1] == ' ');
+		return (unsigned)length - narrow;
 	}
-	return (unsigned)length - narrow;
+	for (; i + BLOCK < length; i += BLOCK)
+		found -= blank_pairs(text + i);
+	/* The rest once more with what stands before it. */
+	found -= blank_pairs(text + length - 1 - BLOCK) &
+	         load(last + (length - 1 - i));
+	return (unsigned)length - sum_of(found);
 }
