@@ -3,11 +3,16 @@
  * One quotation in two wordings: of each alignment what lies in one quotation
  * at the first place and in one at the second.
  */
+#include "check/respelled.h"
 #include "check/ruleset.h"
 #include "check/speaker_name.h"
 
 /* From so many words on, and so many per cent of them, it is one quotation. */
 static const struct doublet_near_limits limits = {8, 4, 75};
+/* Of more words fewer have to carry meaning. */
+static const struct doublet_near_limits longer = {10, 2, 75};
+/* Where words were only left out, and none put in their place. */
+static const struct doublet_near_limits shortened = {9, 4, 55};
 /* Per cent of the quotation, or of its sentence, that are alike. */
 enum { COVER = 60 };
 
@@ -38,13 +43,42 @@ static bool covers(const struct doublet_evidence *evidence,
 	       (uint64_t)doublet_range_length(whole) * COVER;
 }
 
+/* Whether all that one place says stands at the other, in the same order. */
+static bool is_shortened(const struct doublet_near *pair)
+{
+	return pair->equal_words == doublet_range_length(pair->first) ||
+	       pair->equal_words == doublet_range_length(pair->again);
+}
+
+/* Whether it is one quotation by the words that are equal. */
+static bool is_one(const struct search *search)
+{
+	const struct doublet_evidence *evidence = search->evidence;
+	const struct doublet_near *pair = &search->pair;
+
+	return doublet_near_meets(evidence, pair, search->edits, &limits) ||
+	       doublet_near_meets(evidence, pair, search->edits, &longer) ||
+	       (is_shortened(pair) &&
+	        doublet_near_meets(evidence, pair, search->edits, &shortened));
+}
+
+/* Whether only hyphens differ, which nobody says. */
+static bool is_respelled(const struct search *search)
+{
+	for (size_t i = 0; i < search->pair.edit_count; i++) {
+		if (!doublet_respelled(search->evidence, &search->edits[i]))
+			return false;
+	}
+	return true;
+}
+
 static void end_pair(struct search *search)
 {
 	const struct doublet_evidence *evidence = search->evidence;
 	const struct doublet_near *pair = &search->pair;
 
 	if (search->quote == DOUBLET_NO_QUOTE || pair->edit_count == 0 ||
-	    !doublet_near_meets(evidence, pair, search->edits, &limits) ||
+	    is_respelled(search) || !is_one(search) ||
 	    !covers(evidence, pair->first, search->first_quote) ||
 	    !covers(evidence, pair->again, search->quote) ||
 	    doublet_near_is_parallel(evidence, pair, search->edits) ||
@@ -132,7 +166,8 @@ static void describe(struct doublet_buffer *message,
 
 static const char explanation[] =
 	"The same quotation stands twice with other words inside the\n"
-	"quotation marks: at least 8 words equal, three in four.\n"
+	"quotation marks: at least 8 words equal, three in four; or words\n"
+	"were left out of it unmarked, and 9 and more than half are left.\n"
 	"\n"
 	"    \"We will rebuild the old pier by spring,\" the mayor said.\n"
 	"    ... As the mayor put it: \"We will rebuild the pier by early\n"

@@ -222,6 +222,14 @@ bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
 	return doublet_evidence_sentence(evidence, word).first == word;
 }
 
+bool doublet_evidence_fills_sentences(const struct doublet_evidence *evidence,
+                                      struct doublet_word_range range)
+{
+	return doublet_evidence_begins_sentence(evidence, range.first) &&
+	       doublet_evidence_sentence(evidence, range.end - 1).end ==
+	               range.end;
+}
+
 bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
                                        struct doublet_word_range range)
 {

@@ -87,7 +87,9 @@ struct doublet_word_range doublet_evidence_sentence(
 bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
                                       uint32_t word);
 
-/* Whether a range is whole paragraphs, but for their furniture. */
+/* Whether a range is whole sentences, or paragraphs, but for furniture. */
+bool doublet_evidence_fills_sentences(const struct doublet_evidence *evidence,
+                                      struct doublet_word_range range);
 bool doublet_evidence_fills_paragraphs(const struct doublet_evidence *evidence,
                                        struct doublet_word_range range);
 

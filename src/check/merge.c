@@ -158,6 +158,67 @@ static void accept(struct doublet_candidates *candidates, struct told *told,
 	candidates->count = accepted;
 }
 
+/* Whether two candidates repeat nearly the same place, word for word. */
+static bool is_nearly_same(const struct doublet_candidate *a,
+                           struct doublet_word_range place,
+                           const struct doublet_candidate *b)
+{
+	/* Words over at either end. */
+	enum { SLACK = 3 };
+
+	return a->rule == b->rule && a->edit_count == 0 && b->edit_count == 0 &&
+	       b->first.first - place.first <= SLACK &&
+	       place.end <= b->first.end + SLACK &&
+	       b->first.end <= place.end + SLACK;
+}
+
+static void cut_to(struct doublet_candidate *candidate,
+                   struct doublet_word_range place)
+{
+	candidate->repeat.first += place.first - candidate->first.first;
+	candidate->repeat.end =
+		candidate->repeat.first + doublet_range_length(place);
+	candidate->first = place;
+	candidate->units = 1;
+	candidate->equal_words = doublet_range_length(place);
+}
+
+/*
+ * What stands three times, and a word or two more at two of its places, is one
+ * finding: such copies are cut to what they have in common. They are sorted by
+ * their first places.
+ */
+static void share_places(struct doublet_candidates *candidates,
+                         uint32_t min_words)
+{
+	struct doublet_candidate *items = candidates->items;
+	size_t to;
+
+	for (size_t from = 0; from < candidates->count; from = to) {
+		struct doublet_word_range place = items[from].first;
+		bool differ = false;
+		for (to = from + 1;
+		     to < candidates->count &&
+		     is_nearly_same(&items[from], place, &items[to]);
+		     to++) {
+			struct doublet_word_range common = {
+				items[to].first.first,
+				items[to].first.end < place.end
+					? items[to].first.end
+					: place.end,
+			};
+			if (common.end < common.first + min_words)
+				break;
+			differ |= common.first != place.first ||
+			          common.end != place.end ||
+			          common.end != items[to].first.end;
+			place = common;
+		}
+		for (size_t i = from; differ && i < to; i++)
+			cut_to(&items[i], place);
+	}
+}
+
 /*
  * Copies of one first place that overlap: of the later one stays what lies
  * behind the earlier, if that is worth telling. Says whether it changed any.
@@ -321,6 +382,9 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	if (!sort_candidates(candidates, by_strength))
 		return DOUBLET_NO_MEMORY;
 	accept(candidates, &told, min_words);
+	if (!sort_candidates(candidates, by_first_place))
+		return DOUBLET_NO_MEMORY;
+	share_places(candidates, min_words);
 	if (!part_all_copies(candidates, words, min_words))
 		return DOUBLET_NO_MEMORY;
 	settle_levels(candidates);

@@ -8,20 +8,26 @@
 
 #include "check/candidate.h"
 #include "check/overhang.h"
+#include "check/respelled.h"
 #include "check/take.h"
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
 static const struct doublet_near_limits whole = {9, 5, 60};
+/* Of more words fewer have to carry meaning. */
+static const struct doublet_near_limits longer_whole = {10, 4, 60};
 static const struct doublet_near_limits cut = {12, 7, 70};
 /* Of those that are quoted at one place at least. */
-static const struct doublet_near_limits quoted = {9, 5, 70};
+static const struct doublet_near_limits quoted = {8, 5, 60};
 
 enum {
 	/* Per cent of a sentence that may turn out to be equal when its ends
 	 * are looked into. */
 	FOUND_LATER = 10,
+	/* Up to so many words so little has to be found before. */
+	SHORT_ENOUGH = 36,
+	FOUND_AT_LEAST = 25,
 	/* Alignments of fewer equal words are not looked at. */
-	FEWEST_EQUAL = 7,
+	FEWEST_EQUAL = 6,
 	/* Per cent of the equal words that make it quotations. */
 	QUOTED = 60,
 	/* From so many equal words on it is a take pasted twice. */
@@ -46,14 +52,21 @@ static const struct doublet_edit *edits_of(const struct search *search,
 	return search->diff.edits + near->first_edit;
 }
 
-/* Whether `percent` of the words of the longer place are equal. */
+/*
+ * Whether `percent` of the words of the longer place are equal; of whole
+ * sentences, of both places on average: a caption, a summary drops words.
+ */
 static bool is_share(const struct doublet_near *near, uint32_t percent)
 {
 	uint32_t first = doublet_range_length(near->first);
 	uint32_t again = doublet_range_length(near->again);
 	uint32_t longer = first > again ? first : again;
+	uint64_t equal = (uint64_t)near->equal_words + near->respelled;
 
-	return (uint64_t)near->equal_words * 100 >= (uint64_t)longer * percent;
+	if (near->unit == DOUBLET_UNIT_WORDS)
+		return equal * 100 >= (uint64_t)longer * percent;
+	return equal * 200 >= ((uint64_t)first + again) * percent &&
+	       equal * 2 >= longer;
 }
 
 /* Whether a word is a character of a script without blanks. */
@@ -96,11 +109,13 @@ bool doublet_near_meets(const struct doublet_evidence *evidence,
                         const struct doublet_edit *edits,
                         const struct doublet_near_limits *limits)
 {
+	uint32_t respelled = near->respelled * PARTS;
+
 	return is_share(near, limits->share) &&
-	       near->equal_words >= limits->equal &&
-	       count_parts(evidence, near, edits, false) >=
+	       near->equal_words + near->respelled >= limits->equal &&
+	       count_parts(evidence, near, edits, false) + respelled >=
 	               limits->equal * PARTS &&
-	       count_parts(evidence, near, edits, true) >=
+	       count_parts(evidence, near, edits, true) + respelled >=
 	               limits->meaning * PARTS;
 }
 
@@ -122,6 +137,18 @@ static uint32_t longest_run(const struct search *search,
 	return is_word ? longest : longest / PARTS;
 }
 
+/* Whether it is worth looking for equal words in what was added. */
+static bool may_fit(const struct doublet_near *wide)
+{
+	uint32_t first = doublet_range_length(wide->first);
+	uint32_t again = doublet_range_length(wide->again);
+	uint32_t longer = first > again ? first : again;
+	uint32_t percent = longer <= SHORT_ENOUGH ? FOUND_AT_LEAST
+	                                          : whole.share - FOUND_LATER;
+
+	return (uint64_t)wide->equal_words * 100 >= (uint64_t)longer * percent;
+}
+
 /*
  * Widens both places to whole sentences, when the words that this adds leave
  * enough of them equal.
@@ -139,8 +166,7 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 		doublet_evidence_sentence(evidence, near->first.end - 1).end;
 	wide.again.end =
 		doublet_evidence_sentence(evidence, near->again.end - 1).end;
-	if (wide.first.end > wide.again.first ||
-	    !is_share(&wide, whole.share - FOUND_LATER))
+	if (wide.first.end > wide.again.first || !may_fit(&wide))
 		return;
 	wide.unit = DOUBLET_UNIT_SENTENCES;
 	wide.units = doublet_evidence_count_sentences(evidence, wide.again);
@@ -151,6 +177,47 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 			doublet_evidence_count_paragraphs(evidence, wide.again);
 	}
 	*near = wide;
+}
+
+/* Goes on behind a word that is spelled otherwise. */
+static void widen_over(const struct doublet_evidence *evidence,
+                       struct doublet_near *near)
+{
+	enum { MOST = 12 };
+	const uint64_t *hashes = evidence->body_hashes;
+	struct doublet_edit next =
+		doublet_respelled_at(evidence, near->first.end,
+	                             near->again.end);
+	uint32_t first = next.first.end;
+	uint32_t again = next.again.end;
+
+	/* What is plainly equal was left out on purpose. */
+	if (first == near->first.end || first > near->again.first ||
+	    hashes[near->first.end] == hashes[near->again.end])
+		return;
+	for (int i = 0; i < MOST && first < near->again.first &&
+	                again < evidence->segments->word_count &&
+	                hashes[first] == hashes[again];
+	     i++) {
+		first++;
+		again++;
+	}
+	near->first.end = first;
+	near->again.end = again;
+}
+
+static void count_respelled(const struct search *search,
+                            struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+
+	near->respelled = 0;
+	for (size_t i = 0; i < near->edit_count; i++) {
+		uint32_t first = doublet_range_length(edits[i].first);
+		uint32_t again = doublet_range_length(edits[i].again);
+		if (doublet_respelled(search->evidence, &edits[i]))
+			near->respelled += first > again ? first : again;
+	}
 }
 
 /* Writes down what differs: before an alignment, in it, and behind it. */
@@ -174,6 +241,8 @@ static void add_edits(struct search *search, struct doublet_near *near,
 		near->equal_words += doublet_diff_add(diff, edits[i]);
 	near->equal_words += doublet_diff_add(diff, back);
 	near->edit_count = diff->count - near->first_edit;
+	if (!diff->arena->failed)
+		count_respelled(search, near);
 }
 
 /* An alignment as whole sentences, if it can be. */
@@ -202,12 +271,22 @@ static struct doublet_near fit_alignment(
 		}
 	}
 	struct doublet_near near = inner;
+	widen_over(search->evidence, &near);
+	struct doublet_near cut_short = near;
 	fit_sentences(search->evidence, &near);
 	add_edits(search, &near, &inner, edits);
-	if (is_share(&near, whole.share))
+	uint32_t first = doublet_range_length(near.first);
+	uint32_t again = doublet_range_length(near.again);
+	/* Sentences that are less alike may be a form, and their cores none. */
+	bool is_sure = near.equal_words * 100 >=
+	               whole.share * (first > again ? first : again);
+	if (is_share(&near, whole.share) &&
+	    (is_sure || search->diff.arena->failed ||
+	     !doublet_near_is_parallel(search->evidence, &near,
+	                               edits_of(search, &near))))
 		return near;
 	search->diff.count = near.first_edit;
-	near = inner;
+	near = cut_short;
 	add_edits(search, &near, &inner, edits);
 	return near;
 }
@@ -271,16 +350,34 @@ static bool is_quoted(const struct doublet_evidence *evidence,
 	       quote == evidence->quote_of[range.end - 1];
 }
 
-static const struct doublet_near_limits *limits_of(
-	const struct doublet_evidence *evidence,
-	const struct doublet_near *near)
+static bool is_alike(const struct search *search,
+                     const struct doublet_near *near)
 {
+	const struct doublet_evidence *evidence = search->evidence;
+	const struct doublet_edit *edits = edits_of(search, near);
+
 	if (near->unit != DOUBLET_UNIT_WORDS)
-		return &whole;
-	return is_quoted(evidence, near->first) ||
-	                       is_quoted(evidence, near->again)
-	               ? &quoted
-	               : &cut;
+		return doublet_near_meets(evidence, near, edits, &whole) ||
+		       doublet_near_meets(evidence, near, edits, &longer_whole);
+	bool one_quoted = is_quoted(evidence, near->first) ||
+	                  is_quoted(evidence, near->again);
+	return doublet_near_meets(evidence, near, edits,
+	                          one_quoted ? &quoted : &cut);
+}
+
+/*
+ * Whether the words stood even earlier, as many of them and unchanged: the
+ * rules on repeats tell that better.
+ */
+static bool is_surpassed(const struct doublet_evidence *evidence,
+                         const struct doublet_near *near)
+{
+	const struct doublet_repeat *repeat =
+		doublet_repeats_at(&evidence->repeats, near->again.first);
+
+	return near->unit == DOUBLET_UNIT_WORDS && repeat != NULL &&
+	       doublet_range_holds(repeat->repeat, near->again) &&
+	       doublet_range_length(repeat->repeat) >= near->equal_words;
 }
 
 static void judge(struct search *search,
@@ -299,9 +396,7 @@ static void judge(struct search *search,
 	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
 	if (is_quotations(search, &near) ||
-	    !doublet_near_meets(search->evidence, &near,
-	                        edits_of(search, &near),
-	                        limits_of(search->evidence, &near))) {
+	    is_surpassed(search->evidence, &near) || !is_alike(search, &near)) {
 		search->diff.count = edits;
 		return;
 	}

@@ -20,6 +20,8 @@ struct doublet_near {
 	struct doublet_word_range first;
 	struct doublet_word_range again;
 	uint32_t equal_words;
+	/* Further ones that are spelled with other hyphens. */
+	uint32_t respelled;
 	/* In the list of edits, by place. */
 	size_t first_edit;
 	size_t edit_count;
@@ -47,7 +49,8 @@ struct doublet_near_limits {
 	 * script without blanks counts as a third of a word. */
 	uint32_t equal;
 	uint32_t meaning;
-	/* Per cent of the words of the longer place. */
+	/* Per cent of the words of the longer place; of whole sentences, of
+	 * both on average and half of the longer. */
 	uint32_t share;
 };
 
@@ -65,7 +68,7 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
                               const struct doublet_near *near,
                               const struct doublet_edit *edits);
 
-/* Whether both places are questions, as in an interview. */
+/* Whether both places begin with questions or are mostly questions. */
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near);
 

@@ -12,7 +12,8 @@ static void find(const struct doublet_evidence *evidence,
 static const char explanation[] =
 	"A paragraph, or several in a row, stand a second time with some\n"
 	"of the words changed: added, dropped, replaced. At least 9 words\n"
-	"are equal, and six in ten of the longer place.\n"
+	"are equal: six in ten of the words of both places, and half of\n"
+	"those of the longer.\n"
 	"\n"
 	"    The bridge was closed on Monday for urgent repairs to its deck.\n"
 	"    Ferries ran twice as often as usual.\n"

@@ -11,8 +11,8 @@ static void find(const struct doublet_evidence *evidence,
 static const char explanation[] =
 	"A run of words stands a second time with some of them changed,\n"
 	"and the two places are no whole sentences: at least 12 words are\n"
-	"equal, or 9 when one of the places is in quotation marks, and\n"
-	"seven in ten of the longer place.\n"
+	"equal, seven in ten of the longer place; or 8 and six in ten when\n"
+	"one of the places is in quotation marks.\n"
 	"\n"
 	"    The harbour board will vote in May on a new stone quay for the\n"
 	"    ferries, and nobody knows what the islands will say to that.\n"

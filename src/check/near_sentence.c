@@ -12,8 +12,8 @@ static void find(const struct doublet_evidence *evidence,
 static const char explanation[] =
 	"A sentence, or several in a row, stand a second time with some\n"
 	"of the words changed: added, dropped, replaced. At least 9 words\n"
-	"are equal, 5 of them no mere grammar, and six in ten of the\n"
-	"longer place.\n"
+	"are equal, 5 of them no mere grammar (4 of 10 and more): six in\n"
+	"ten of the words of both places, and half of those of the longer.\n"
 	"\n"
 	"    Turnout was the lowest in any vote here since the war.\n"
 	"    ... He blamed the rain. Turnout on Sunday was the lowest in\n"

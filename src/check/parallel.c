@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/evidence.h"
+#include "check/respelled.h"
 
 enum {
 	/* From so many equal words on copy is no form. */
@@ -116,8 +117,10 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 {
 	struct difference difference = {0};
 
-	for (size_t i = 0; i < near->edit_count; i++)
-		count_edit(evidence, near, &edits[i], &difference);
+	for (size_t i = 0; i < near->edit_count; i++) {
+		if (!doublet_respelled(evidence, &edits[i]))
+			count_edit(evidence, near, &edits[i], &difference);
+	}
 	count_borders(evidence, near, &difference);
 	if (count_names(evidence, near->again) * 2 >
 	            doublet_range_length(near->again) &&
@@ -134,26 +137,32 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 	       difference.name_edits * WORDS_A_NAME > equal;
 }
 
-/* Whether the sentence of a word is a question. */
-static bool is_question(const struct doublet_evidence *evidence, uint32_t word)
+/* Whether it begins with a question, or half of it and more are questions. */
+static bool is_asked(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
 {
 	const struct doublet_segments *segments = evidence->segments;
-	struct doublet_span span =
-		segments->sentences[evidence->sentence_of[word]].span;
-	struct doublet_word_range words =
-		segments->sentences[evidence->sentence_of[word]].words;
-	uint32_t from = segments->words[words.end - 1].end;
+	uint32_t asked = 0;
 
-	return memchr(evidence->story->text + from, '?', span.end - from) !=
-	       NULL;
+	for (uint32_t at = range.first; at < range.end;) {
+		const struct doublet_sentence *sentence =
+			&segments->sentences[evidence->sentence_of[at]];
+		struct doublet_word_range words = sentence->words;
+		uint32_t from = segments->words[words.end - 1].end;
+		uint32_t end = words.end < range.end ? words.end : range.end;
+		if (memchr(evidence->story->text + from, '?',
+		           sentence->span.end - from) != NULL)
+			asked += end - at;
+		if (at == range.first && asked > 0)
+			return true;
+		at = end;
+	}
+	return asked * 2 >= doublet_range_length(range);
 }
 
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near)
 {
-	return near->equal_words < NO_FORM &&
-	       (is_question(evidence, near->first.first) ||
-	        is_question(evidence, near->first.end - 1)) &&
-	       (is_question(evidence, near->again.first) ||
-	        is_question(evidence, near->again.end - 1));
+	return near->equal_words < NO_FORM && is_asked(evidence, near->first) &&
+	       is_asked(evidence, near->again);
 }

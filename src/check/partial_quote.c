@@ -98,13 +98,63 @@ static void find_bare(const struct doublet_evidence *evidence,
 	}
 }
 
-/* What it has to be worth when both are: three or four words, five, more. */
-static uint32_t least_worth(const struct doublet_evidence *evidence,
-                            struct doublet_word_range range, uint32_t words)
+/* Whether a range is all of a quotation. */
+static bool is_all(const struct doublet_evidence *evidence,
+                   struct doublet_word_range range)
 {
+	struct doublet_word_range quote =
+		evidence->segments->quotes[evidence->quote_of[range.first]]
+			.words;
+
+	return quote.first == range.first && quote.end == range.end;
+}
+
+/*
+ * What it has to be worth when both are: three or four words, five, more; less
+ * when it is all that is quoted at one of the places.
+ */
+static uint32_t least_worth(const struct doublet_evidence *evidence,
+                            const struct doublet_repeat *repeat, uint32_t words)
+{
+	struct doublet_word_range range = repeat->repeat;
+
+	if (words >= FIVE_WORDS &&
+	    (is_all(evidence, repeat->first) || is_all(evidence, range)))
+		return words < SURE_WORDS ? NOTE_WORTH : 0;
 	if (words < SURE_WORDS)
 		return words == FIVE_WORDS ? FIVE_WORTH : RARE_WORTH;
 	return is_setting(evidence, range, words) ? SETTING_WORTH : SURE_WORTH;
+}
+
+/*
+ * Whether one quotation was taken apart: another part of it, and no short one,
+ * stands in the same sentence again or next to it.
+ */
+static bool is_taken_apart(const struct doublet_evidence *evidence, uint32_t at)
+{
+	const struct doublet_repeats *quoted = &evidence->quoted;
+	const struct doublet_repeat *part = &quoted->items[at];
+	const uint32_t *quote_of = evidence->quote_of;
+	uint32_t sentence = evidence->sentence_of[part->repeat.first];
+	const struct doublet_repeat *neighbours[] = {
+		at > 0 ? part - 1 : NULL,
+		at + 1 < quoted->count ? part + 1 : NULL,
+	};
+
+	for (int i = 0; i < 2; i++) {
+		const struct doublet_repeat *other = neighbours[i];
+		if (other != NULL &&
+		    doublet_range_length(other->repeat) >= SURE_WORDS &&
+		    quote_of[other->first.first] ==
+		            quote_of[part->first.first] &&
+		    quote_of[other->repeat.first] !=
+		            quote_of[part->repeat.first] &&
+		    evidence->sentence_of[other->repeat.first] + 1 >=
+		            sentence &&
+		    evidence->sentence_of[other->repeat.first] <= sentence + 1)
+			return true;
+	}
+	return false;
 }
 
 static void find(const struct doublet_evidence *evidence,
@@ -117,12 +167,13 @@ static void find(const struct doublet_evidence *evidence,
 		uint32_t worth = doublet_worth(evidence, repeat->repeat);
 		if (words <= PHRASE_WORDS && is_one_quote(evidence, repeat))
 			continue;
-		if (worth < NOTE_WORTH && words < SURE_WORDS)
+		bool apart = worth > 0 && is_taken_apart(evidence, i);
+		if (worth < NOTE_WORTH && words < SURE_WORDS && !apart)
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,
 		                               repeat->repeat);
-		if (worth < least_worth(evidence, repeat->repeat, words))
+		if (!apart && worth < least_worth(evidence, repeat, words))
 			added->level = DOUBLET_LEVEL_NOTE;
 	}
 	if (evidence->segments->quote_count > 0)
@@ -160,10 +211,12 @@ static const char explanation[] =
 	"    The talks were \"frank and unusually cordial,\" an aide said.\n"
 	"    ... She called them \"frank and unusually cordial.\"\n"
 	"\n"
-	"It is a warning from 6 quoted words up, and from 3 when they are\n"
+	"It is a warning from 6 quoted words up (5 when that is a whole\n"
+	"quotation at one of the places), and from 3 when they are\n"
 	"rare: words of meaning that are not among the 3,000 commonest of\n"
-	"the language. It also speaks when the story uses 6 words and more\n"
-	"of a quotation as its own, before or behind it.\n"
+	"the language; or when a longer part of the same quotation is\n"
+	"quoted next to them. It also speaks when the story uses 6 words\n"
+	"and more of a quotation as its own, before or behind it.\n"
 	"\n"
 	"Let through: the words of one quotation that repeats itself, what\n"
 	"a preposition opens (\"on both sides of the Atlantic\"), titles.\n"

@@ -18,18 +18,6 @@ static struct doublet_word_range body(const struct doublet_evidence *evidence,
 	return doublet_segments_body(evidence->segments, words);
 }
 
-static bool fills_sentences(const struct doublet_evidence *evidence,
-                            struct doublet_word_range range)
-{
-	const struct doublet_sentence *sentences =
-		evidence->segments->sentences;
-	uint32_t from = evidence->sentence_of[range.first];
-	uint32_t last = evidence->sentence_of[range.end - 1];
-
-	return body(evidence, sentences[from].words).first == range.first &&
-	       body(evidence, sentences[last].words).end == range.end;
-}
-
 /*
  * The whole sentences inside a repeat, if they are whole at both places;
  * words left over at its ends are cut off when they are no repeat themselves.
@@ -57,7 +45,7 @@ static void fit_units(const struct doublet_evidence *evidence,
 	uint32_t words = doublet_range_length(whole);
 	uint32_t left = doublet_range_length(repeat->repeat) - words;
 	if (words < evidence->min_words || left >= evidence->min_words ||
-	    !fills_sentences(evidence, first))
+	    !doublet_evidence_fills_sentences(evidence, first))
 		return;
 
 	repeat->repeat = whole;
@@ -141,21 +129,20 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 	return DOUBLET_OK;
 }
 
-/* The last of the first `count` repeats that begins at a word or before it. */
-static const struct doublet_repeat *find_before(const struct list *list,
-                                                size_t count, uint32_t word)
+const struct doublet_repeat *doublet_repeats_at(
+	const struct doublet_repeats *repeats, uint32_t word)
 {
 	size_t low = 0;
-	size_t high = count;
+	size_t high = repeats->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (list->items[middle].repeat.first <= word)
+		if (repeats->items[middle].repeat.first <= word)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low > 0 ? &list->items[low - 1] : NULL;
+	return low > 0 ? &repeats->items[low - 1] : NULL;
 }
 
 /*
@@ -170,8 +157,10 @@ static void trace_back(struct list *list)
 	for (size_t i = 0; i < list->count; i++) {
 		struct doublet_word_range *first = &list->items[i].first;
 		for (int step = 0; step < MOST_STEPS; step++) {
+			const struct doublet_repeats before = {list->items,
+			                                       (uint32_t)i};
 			const struct doublet_repeat *earlier =
-				find_before(list, i, first->first);
+				doublet_repeats_at(&before, first->first);
 			if (earlier == NULL ||
 			    !doublet_range_holds(earlier->repeat, *first))
 				break;

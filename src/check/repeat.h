@@ -34,6 +34,10 @@ struct doublet_repeats {
 	uint32_t count;
 };
 
+/* The last one whose repeat begins at a word or before it; NULL = none. */
+const struct doublet_repeat *doublet_repeats_at(
+	const struct doublet_repeats *repeats, uint32_t word);
+
 /* The shortest repeat in `repeats`: attributions are told from 5 words up. */
 #define DOUBLET_REPEAT_MIN 5
 /* The shortest repeat in `quoted`. */

@@ -14,7 +14,9 @@ enum {
 	OWN_WORDS = 9,
 	/* One less when they are rare, in prose; one more when none is. */
 	RARE_WORTH = 13,
-	LEAST_WORTH = 5
+	LEAST_WORTH = 5,
+	/* What a sentence is worth that stands inside another one. */
+	SENTENCE_WORTH = 8
 };
 
 /* Long enough for no accident, by what a reader takes for words. */
@@ -34,6 +36,17 @@ static bool is_long(const struct doublet_evidence *evidence,
 	               (words == stock + OWN_WORDS ? LEAST_WORTH : RARE_WORTH);
 }
 
+/* Whether it is all of a sentence at one of its places. */
+static bool is_sentence(const struct doublet_evidence *evidence,
+                        const struct doublet_repeat *repeat)
+{
+	return (doublet_evidence_fills_sentences(evidence, repeat->first) ||
+	        doublet_evidence_fills_sentences(evidence, repeat->repeat)) &&
+	       doublet_worth_words(evidence, repeat->repeat) >=
+	               evidence->min_words &&
+	       doublet_worth(evidence, repeat->repeat) >= SENTENCE_WORTH;
+}
+
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
@@ -41,7 +54,8 @@ static void find(const struct doublet_evidence *evidence,
 		const struct doublet_repeat *repeat =
 			&evidence->repeats.items[i];
 		if (repeat->unit != DOUBLET_UNIT_WORDS ||
-		    !is_long(evidence, repeat->repeat) ||
+		    (!is_long(evidence, repeat->repeat) &&
+		     !is_sentence(evidence, repeat)) ||
 		    doublet_evidence_is_quotation(evidence, repeat))
 			continue;
 		struct doublet_candidate *added =
@@ -54,7 +68,8 @@ static void find(const struct doublet_evidence *evidence,
 static const char explanation[] =
 	"Nine words or more, set phrases not counted (eight when they are\n"
 	"rare), stand a second time, and they are no whole sentences: they\n"
-	"begin or end in the middle of one, at one place or at both.\n"
+	"begin or end in the middle of one, at one place or at both. A\n"
+	"shorter one is told when it is a whole sentence at one of them.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"

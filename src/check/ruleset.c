@@ -15,6 +15,7 @@ const struct doublet_ruleset_row *const doublet_ruleset[] = {
 	&doublet_rule_near_paragraph,
 	&doublet_rule_near_sentence,
 	&doublet_rule_near_passage,
+	&doublet_rule_restarted_passage,
 	&doublet_rule_repeated_passage,
 	&doublet_rule_doubled_quote,
 	&doublet_rule_partial_quote,

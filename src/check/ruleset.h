@@ -37,6 +37,7 @@ extern const struct doublet_ruleset_row doublet_rule_repeated_passage;
 extern const struct doublet_ruleset_row doublet_rule_repeated_phrase;
 extern const struct doublet_ruleset_row doublet_rule_repeated_sentence;
 extern const struct doublet_ruleset_row doublet_rule_repeated_word;
+extern const struct doublet_ruleset_row doublet_rule_restarted_passage;
 extern const struct doublet_ruleset_row doublet_rule_stray_furniture;
 extern const struct doublet_ruleset_row doublet_rule_stray_headline;
 

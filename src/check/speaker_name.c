@@ -5,14 +5,19 @@
  */
 #include "check/speaker_name.h"
 
+#include "check/phrasebook.h"
 #include "check/tally.h"
 
+/* A capital and small letters, and no "He" that begins a sentence. */
 static bool is_capital(const struct doublet_evidence *evidence, uint32_t word)
 {
+	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
+	                                         evidence->hashes[word]);
 	struct doublet_span span = evidence->segments->words[word];
 	const char *bytes = evidence->story->text + span.start;
 
-	return bytes[0] >= 'A' && bytes[0] <= 'Z' &&
+	return (kinds & DOUBLET_PHRASE_FUNCTION) == 0 && bytes[0] >= 'A' &&
+	       bytes[0] <= 'Z' &&
 	       (span.end - span.start < 2 || bytes[1] < 'A' || bytes[1] > 'Z');
 }
 
@@ -48,6 +53,25 @@ static bool share_a_word(const struct doublet_evidence *evidence,
 	return false;
 }
 
+/* "the port director, Ana Silva": the name behind an office. */
+static struct doublet_word_range find_full_name(
+	const struct doublet_evidence *evidence,
+	struct doublet_word_range speaker)
+{
+	enum { LONGEST = 4 };
+	struct doublet_word_range name = find_name(evidence, speaker);
+	struct doublet_word_range behind = {speaker.end, speaker.end};
+
+	if (name.end > name.first || speaker.end == speaker.first)
+		return name;
+	uint32_t sentence = evidence->sentence_of[speaker.first];
+	uint32_t end = evidence->segments->sentences[sentence].words.end;
+	while (behind.end < end && behind.end < speaker.end + LONGEST &&
+	       is_capital(evidence, behind.end))
+		behind.end++;
+	return behind;
+}
+
 bool doublet_speakers_differ(const struct doublet_evidence *evidence,
                              uint32_t first_quote, uint32_t quote)
 {
@@ -62,9 +86,10 @@ bool doublet_speakers_differ(const struct doublet_evidence *evidence,
 	    doublet_range_length(again) > LONGEST ||
 	    share_a_word(evidence, first, again))
 		return false;
-	first = find_name(evidence, first);
-	again = find_name(evidence, again);
-	return first.end > first.first && again.end > again.first;
+	first = find_full_name(evidence, first);
+	again = find_full_name(evidence, again);
+	return first.end > first.first && again.end > again.first &&
+	       !share_a_word(evidence, first, again);
 }
 
 /* Whether the last of two names or more also stands without the first. */
@@ -82,9 +107,11 @@ bool doublet_speakers_conflict(const struct doublet_evidence *evidence,
                                uint32_t first_quote, uint32_t quote)
 {
 	const struct doublet_quote *quotes = evidence->segments->quotes;
+	struct doublet_word_range first =
+		find_full_name(evidence, quotes[first_quote].speaker);
+	struct doublet_word_range again =
+		find_full_name(evidence, quotes[quote].speaker);
 
 	return doublet_speakers_differ(evidence, first_quote, quote) &&
-	       is_person(evidence,
-	                 find_name(evidence, quotes[first_quote].speaker)) &&
-	       is_person(evidence, find_name(evidence, quotes[quote].speaker));
+	       is_person(evidence, first) && is_person(evidence, again);
 }

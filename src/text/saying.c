@@ -100,6 +100,27 @@ bool doublet_saying_is_went_on(const struct doublet_draft *draft, size_t verb,
 	       doublet_saying_is_among(" went goes ", draft, verb - 3);
 }
 
+size_t doublet_saying_skip_day(const struct doublet_draft *draft, size_t word,
+                               size_t end)
+{
+	static const char before[] =
+		" na no nesta neste el este le ce am an diesem ";
+	static const char days[] =
+		" lundi mardi mercredi jeudi vendredi samedi dimanche hier "
+		"lunes martes miércoles jueves viernes sábado domingo ayer hoy "
+		"segunda-feira terça-feira quarta-feira quinta-feira "
+		"sexta-feira segunda terça quarta quinta sexta ontem hoje "
+		"montag dienstag mittwoch donnerstag freitag samstag sonntag "
+		"gestern heute ";
+
+	if (doublet_saying_is_english(draft) || word >= end)
+		return word;
+	size_t day = word;
+	if (doublet_saying_is_among(before, draft, word) && word + 1 < end)
+		day++;
+	return doublet_saying_is_among(days, draft, day) ? day + 1 : word;
+}
+
 /* "was called", "was also praised", "tried to warn": nobody says it. */
 static bool is_passive(const struct doublet_draft *draft, size_t verb,
                        size_t limit)

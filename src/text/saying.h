@@ -26,6 +26,13 @@ bool doublet_saying_is_english(const struct doublet_draft *draft);
 bool doublet_saying_is_among(const char *few, const struct doublet_draft *draft,
                              size_t word);
 
+/*
+ * The word behind a day that stands between a verb and who speaks: "disse na
+ * segunda-feira o ministro"; the word itself where there is none.
+ */
+size_t doublet_saying_skip_day(const struct doublet_draft *draft, size_t word,
+                               size_t end);
+
 /* Whether a formula of attribution begins at a word: "speaking on ...". */
 bool doublet_saying_is_formula(const struct doublet_draft *draft, size_t word,
                                size_t limit);

@@ -246,7 +246,9 @@ static struct range subject_after(const struct doublet_draft *draft,
 	if (verb + 1 >= limit || is_parted(draft, verb + 1))
 		return subject;
 	size_t end = piece_end(draft, verb + 1, limit);
-	subject.first = subject.end = skip_object(draft, subject.first, end);
+	subject.first = skip_object(draft, subject.first, end);
+	subject.first = doublet_saying_skip_day(draft, subject.first, end);
+	subject.end = subject.first;
 	if (subject.first >= end ||
 	    lists(DOUBLET_LIST_ENDER, draft, subject.first) ||
 	    doublet_saying_is_among(" him her them me us it ", draft,
