@@ -185,15 +185,18 @@ static void widen_over(const struct doublet_evidence *evidence,
 {
 	enum { MOST = 12 };
 	const uint64_t *hashes = evidence->body_hashes;
+
+	/* What is plainly equal was left out on purpose. */
+	if (near->first.end == near->again.first ||
+	    near->again.end == evidence->segments->word_count ||
+	    hashes[near->first.end] == hashes[near->again.end])
+		return;
 	struct doublet_edit next =
 		doublet_respelled_at(evidence, near->first.end,
 	                             near->again.end);
 	uint32_t first = next.first.end;
 	uint32_t again = next.again.end;
-
-	/* What is plainly equal was left out on purpose. */
-	if (first == near->first.end || first > near->again.first ||
-	    hashes[near->first.end] == hashes[near->again.end])
+	if (first == near->first.end || first > near->again.first)
 		return;
 	for (int i = 0; i < MOST && first < near->again.first &&
 	                again < evidence->segments->word_count &&

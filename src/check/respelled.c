@@ -46,6 +46,14 @@ static int next_letter(struct letters *letters)
 	return AT_END;
 }
 
+static int first_letter(const struct doublet_evidence *evidence, uint32_t word)
+{
+	struct letters letters = {evidence->story->text,
+	                          evidence->segments->words[word]};
+
+	return next_letter(&letters);
+}
+
 bool doublet_respelled(const struct doublet_evidence *evidence,
                        const struct doublet_edit *edit)
 {
@@ -72,7 +80,12 @@ struct doublet_edit doublet_respelled_at(
 	const struct doublet_evidence *evidence, uint32_t first, uint32_t again)
 {
 	uint32_t count = evidence->segments->word_count;
+	struct doublet_edit none = {{first, first}, {again, again}};
 
+	/* Nearly always the first letters differ. */
+	if (first >= again || again >= count ||
+	    first_letter(evidence, first) != first_letter(evidence, again))
+		return none;
 	/* One of the two is a single word, or joins fewer. */
 	for (uint32_t a = 1; a <= MOST_WORDS && first + a <= again; a++) {
 		for (uint32_t b = 1; b <= MOST_WORDS && again + b <= count;
@@ -85,5 +98,5 @@ struct doublet_edit doublet_respelled_at(
 				return edit;
 		}
 	}
-	return (struct doublet_edit){{first, first}, {again, again}};
+	return none;
 }

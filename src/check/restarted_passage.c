@@ -117,12 +117,43 @@ static bool stands_twice(const struct doublet_evidence *evidence, uint32_t at,
 	return end >= at + 2 * words && end < at + 3 * words;
 }
 
+/* Whether the word some words on is the same; no branch, for most are not. */
+static unsigned may_stutter(const uint64_t *hashes)
+{
+	unsigned same = 0;
+
+	for (uint32_t words = 2; words <= LONGEST_STUTTER; words++)
+		same |= hashes[0] == hashes[words];
+	return same;
+}
+
+/* The next word from which on something may stand twice, or one near the end.
+ */
+static uint32_t next_stutter(const uint64_t *hashes, uint32_t from,
+                             uint32_t count)
+{
+	enum { STEP = 8 };
+
+	while (from + STEP + LONGEST_STUTTER < count) {
+		unsigned any = 0;
+		for (uint32_t i = 0; i < STEP; i++)
+			any |= may_stutter(hashes + from + i);
+		if (any != 0)
+			break;
+		from += STEP;
+	}
+	while (from + LONGEST_STUTTER < count && !may_stutter(hashes + from))
+		from++;
+	return from;
+}
+
 static void find_stutter(const struct doublet_evidence *evidence,
                          struct doublet_candidates *candidates)
 {
 	uint32_t count = evidence->segments->word_count;
 
 	for (uint32_t at = 0; at < count; at++) {
+		at = next_stutter(evidence->body_hashes, at, count);
 		for (uint32_t words = LONGEST_STUTTER; words > 1; words--) {
 			struct doublet_word_range first = {at, at + words};
 			struct doublet_word_range again = {at + words,
