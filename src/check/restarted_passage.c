@@ -117,14 +117,30 @@ static bool stands_twice(const struct doublet_evidence *evidence, uint32_t at,
 	return end >= at + 2 * words && end < at + 3 * words;
 }
 
-/* Whether the word some words on is the same; no branch, for most are not. */
-static unsigned may_stutter(const uint64_t *hashes)
-{
-	unsigned same = 0;
+/* Two hashes as four halves: any processor compares these at once. */
+typedef uint32_t halves __attribute__((vector_size(16)));
 
-	for (uint32_t words = 2; words <= LONGEST_STUTTER; words++)
-		same |= hashes[0] == hashes[words];
-	return same;
+static halves load(const uint64_t *hashes)
+{
+	halves loaded;
+
+	memcpy(&loaded, hashes, sizeof(loaded));
+	return loaded;
+}
+
+/* Whether one of a few words may be the same as one some words behind it. */
+static bool may_stutter(const uint64_t *hashes, uint32_t count)
+{
+	halves same = {0};
+	uint64_t both[2];
+
+	for (uint32_t i = 0; i < count; i += 2) {
+		for (uint32_t words = 2; words <= LONGEST_STUTTER; words++)
+			same |= (halves)(load(hashes + i) ==
+			                 load(hashes + i + words));
+	}
+	memcpy(both, &same, sizeof(both));
+	return (both[0] | both[1]) != 0;
 }
 
 /* The next word from which on something may stand twice, or one near the end.
@@ -134,16 +150,12 @@ static uint32_t next_stutter(const uint64_t *hashes, uint32_t from,
 {
 	enum { STEP = 8 };
 
-	while (from + STEP + LONGEST_STUTTER < count) {
-		unsigned any = 0;
-		for (uint32_t i = 0; i < STEP; i++)
-			any |= may_stutter(hashes + from + i);
-		if (any != 0)
-			break;
+	while (from + STEP + LONGEST_STUTTER <= count &&
+	       !may_stutter(hashes + from, STEP))
 		from += STEP;
-	}
-	while (from + LONGEST_STUTTER < count && !may_stutter(hashes + from))
-		from++;
+	while (from + 2 + LONGEST_STUTTER <= count &&
+	       !may_stutter(hashes + from, 2))
+		from += 2;
 	return from;
 }
 

@@ -110,20 +110,28 @@ static bool is_furniture(const struct doublet_evidence *evidence,
 	       doublet_range_length(paragraph->words);
 }
 
+/* Whether it has as many words as headlines have. */
+static bool is_as_long(const struct doublet_evidence *evidence,
+                       struct doublet_word_range range)
+{
+	uint32_t words = doublet_worth_words(evidence, range);
+
+	return words >= FEWEST_WORDS && words <= MOST_WORDS;
+}
+
 static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_segments *segments = evidence->segments;
 	const struct doublet_paragraph *paragraph = &segments->paragraphs[at];
-	uint32_t words = doublet_worth_words(evidence, paragraph->words);
 
-	if (words == 0)
+	if (doublet_range_length(paragraph->words) == 0 ||
+	    is_closed(evidence, paragraph))
 		return false;
 	/* A headline is one sentence; a caption may be more. */
 	return at > 0 && at + 1 < segments->paragraph_count &&
 	       evidence->sentence_of[paragraph->words.first] ==
 	               evidence->sentence_of[paragraph->words.end - 1] &&
-	       words >= FEWEST_WORDS && words <= MOST_WORDS &&
-	       !is_closed(evidence, paragraph) &&
+	       is_as_long(evidence, paragraph->words) &&
 	       !is_furniture(evidence, paragraph) &&
 	       !has_tag(evidence, paragraph) &&
 	       begins_so(evidence, paragraph) &&
