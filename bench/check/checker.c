@@ -152,7 +152,8 @@ static void drop(void *context)
 	free(growing);
 }
 
-/* "growth": from doubling to doubling, of all families or of the one named. */
+/* "growth": from doubling to doubling, of all families or of the one named
+ * ("ordinary" = copy). */
 int main(int argc, char **argv)
 {
 	struct bench bench;
@@ -161,7 +162,7 @@ int main(int argc, char **argv)
 		steps(&bench);
 		return 0;
 	}
-	if (argc == 2)
+	if (argc == 2 || strcmp(argv[2], "ordinary") == 0)
 		bench_grow(&(struct bench_growth){
 			.title = "check/growth, ordinary copy",
 			.make = grow_ordinary,
