@@ -23,32 +23,33 @@ struct work {
 	bool (*last)(struct doublet_draft *draft);
 };
 
-static void segment(void *context)
+/* Only the body, or all of a story. */
+typedef enum doublet_status segmenter(const struct doublet_edge_kernel *kernel,
+                                      struct doublet_arena *arena,
+                                      const struct doublet_story *story,
+                                      struct doublet_segments *segments);
+
+static void segment_by(segmenter *cut, struct work *work)
 {
-	struct work *work = context;
 	struct doublet_segments segments;
 
 	for (size_t i = 0; i < work->stories.count; i++) {
 		doublet_arena_reset(&work->arena);
-		if (doublet_segment_with(work->kernel, &work->arena,
-		                         &work->stories.items[i], &segments))
+		if (cut(work->kernel, &work->arena, &work->stories.items[i],
+		        &segments))
 			abort();
 		bench_keep(&segments);
 	}
 }
 
+static void segment(void *context)
+{
+	segment_by(doublet_segment_with, context);
+}
+
 static void segment_body(void *context)
 {
-	struct work *work = context;
-	struct doublet_segments segments;
-
-	for (size_t i = 0; i < work->stories.count; i++) {
-		doublet_arena_reset(&work->arena);
-		if (doublet_segment_body(work->kernel, &work->arena,
-		                         &work->stories.items[i], &segments))
-			abort();
-		bench_keep(&segments);
-	}
+	segment_by(doublet_segment_body, context);
 }
 
 /* The steps up to the last one wanted. */

@@ -25,13 +25,23 @@ static const char *color_name(size_t index)
 	return index < 3 ? names[index] : NULL;
 }
 
-/* Those that have rules of their own, and what stands for all others. */
+/*
+ * Those that have rules of their own; then those whose script has no blanks,
+ * for their words are cut and compared all the same, and what stands for all
+ * others.
+ */
 static const char *language_name(size_t index)
 {
-	const char *last = index > 0 ? doublet_language_at(index - 1) : "";
-	const char *tag = doublet_language_at(index);
+	static const char *const others[] = {"zh", "th", "lo", "km", "und"};
+	size_t own = 0;
 
-	return tag == NULL && last != NULL ? "und" : tag;
+	while (own <= index && doublet_language_at(own) != NULL)
+		own++;
+	if (own > index)
+		return doublet_language_at(index);
+	index -= own;
+	return index < sizeof(others) / sizeof(others[0]) ? others[index]
+	                                                  : NULL;
 }
 
 #define AT(member) .offset = offsetof(struct doublet_settings, member)

@@ -118,19 +118,29 @@ static void intersect_cached_sets(void *context)
 	doublet_sample_keep(&sum);
 }
 
-static void segment_bodies(void *context)
+/* Only the body, or all of a story. */
+typedef enum doublet_status segmenter(const struct doublet_edge_kernel *kernel,
+                                      struct doublet_arena *arena,
+                                      const struct doublet_story *story,
+                                      struct doublet_segments *segments);
+
+static void segment_by(segmenter *segment, struct doublet_tools *tools)
 {
-	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
 	struct doublet_segments segments;
 
 	for (size_t i = 0; i < tools->stock->count; i++) {
 		doublet_arena_reset(&tools->scratch);
-		if (doublet_segment_body(tools->sketcher->edge, &tools->scratch,
-		                         &tools->stock->stories[i],
-		                         &segments) != DOUBLET_OK)
+		if (segment(tools->sketcher->edge, &tools->scratch,
+		            &tools->stock->stories[i], &segments) != DOUBLET_OK)
 			tools->failed = true;
 		doublet_sample_keep(&segments);
 	}
+}
+
+static void segment_bodies(void *context)
+{
+	segment_by(doublet_segment_body,
+	           ((struct doublet_work *)context)->tools);
 }
 
 /* To the keys of bands that duplicates are found with. */
@@ -159,17 +169,8 @@ static void fingerprint_stories(void *context)
 
 static void segment_stories(void *context)
 {
-	struct doublet_tools *tools = ((struct doublet_work *)context)->tools;
-	struct doublet_segments segments;
-
-	for (size_t i = 0; i < tools->stock->count; i++) {
-		doublet_arena_reset(&tools->scratch);
-		if (doublet_segment_with(tools->sketcher->edge, &tools->scratch,
-		                         &tools->stock->stories[i],
-		                         &segments) != DOUBLET_OK)
-			tools->failed = true;
-		doublet_sample_keep(&segments);
-	}
+	segment_by(doublet_segment_with,
+	           ((struct doublet_work *)context)->tools);
 }
 
 static void check_stories(void *context)

@@ -337,7 +337,7 @@ static size_t count_ahead(const struct doublet_story *story,
 	return count;
 }
 
-/* The same of words behind those: blanks are put behind the text. */
+/* The same of words behind those, in a copy with room behind the text. */
 static size_t hash_last(const struct doublet_story *story,
                         const struct doublet_span *words, size_t count,
                         uint64_t *hashes)

@@ -4,7 +4,7 @@
  * number is four times it and it, so no multiplication is needed.
  */
 #include "base/cpu.h"
-#include "sketch/shingle.h"
+#include "sketch/shingle_walk.h"
 
 #if DOUBLET_CPU_IS_X86
 
@@ -31,7 +31,7 @@ TARGET static __m256i sum_four(const uint64_t *hashes)
 	return sum;
 }
 
-TARGET static void sum_eight(const uint64_t *hashes, uint32_t *shingles)
+TARGET static inline void sum_eight(const uint64_t *hashes, uint32_t *shingles)
 {
 	__m256 first = _mm256_castsi256_ps(sum_four(hashes));
 	__m256 second = _mm256_castsi256_ps(sum_four(hashes + 4));
@@ -47,20 +47,7 @@ TARGET static void sum_eight(const uint64_t *hashes, uint32_t *shingles)
 TARGET static void five(const uint64_t *hashes, size_t count,
                         uint32_t *shingles)
 {
-	size_t left = doublet_shingle_count(count, WIDTH);
-
-	if (left < AT_ONCE) {
-		doublet_shingle_scalar.five(hashes, count, shingles);
-		return;
-	}
-	for (; left >= AT_ONCE; left -= AT_ONCE) {
-		sum_eight(hashes, shingles);
-		hashes += AT_ONCE;
-		shingles += AT_ONCE;
-	}
-	/* The last eight, some of them once more. */
-	if (left > 0)
-		sum_eight(hashes + left - AT_ONCE, shingles + left - AT_ONCE);
+	doublet_shingles_walk(hashes, count, shingles, sum_eight, AT_ONCE);
 }
 
 const struct doublet_shingle_kernel doublet_shingle_avx2 = {DOUBLET_CPU_AVX2,

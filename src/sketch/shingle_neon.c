@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* NEON: as AVX2 does it, two sums in each of two registers. */
 #include "base/cpu.h"
-#include "sketch/shingle.h"
+#include "sketch/shingle_walk.h"
 
 #if DOUBLET_CPU_IS_ARM
 
@@ -29,20 +29,7 @@ static inline void sum_four(const uint64_t *hashes, uint32_t *shingles)
 
 static void five(const uint64_t *hashes, size_t count, uint32_t *shingles)
 {
-	size_t left = doublet_shingle_count(count, WIDTH);
-
-	if (left < AT_ONCE) {
-		doublet_shingle_scalar.five(hashes, count, shingles);
-		return;
-	}
-	for (; left >= AT_ONCE; left -= AT_ONCE) {
-		sum_four(hashes, shingles);
-		hashes += AT_ONCE;
-		shingles += AT_ONCE;
-	}
-	/* The last four, some of them once more. */
-	if (left > 0)
-		sum_four(hashes + left - AT_ONCE, shingles + left - AT_ONCE);
+	doublet_shingles_walk(hashes, count, shingles, sum_four, AT_ONCE);
 }
 
 const struct doublet_shingle_kernel doublet_shingle_neon = {DOUBLET_CPU_NEON,

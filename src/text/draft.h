@@ -2,8 +2,9 @@
 /*
  * A story while it is being cut up: what the steps hand to each other.
  *
- *	bytes -word-> words, marks -paragraph-> paragraphs -furniture->
- *furniture -sentence-> sentences -quote-> quotes -speaker-> attributions
+ *	bytes -word-> words, marks -paragraph-> paragraphs
+ *	      |-sentence-> sentences -quote-> quotes -speaker-> attributions
+ *	      `-furniture-> furniture
  *
  * Marks are the few characters between the words that the later steps need,
  * so that those never walk over the text again.

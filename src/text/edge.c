@@ -110,18 +110,13 @@ void doublet_edges_sort_last(const struct doublet_draft *draft, size_t base,
 		masks->of[set] >>= DOUBLET_EDGE_BLOCK - rest;
 }
 
-/* Sorts the block at `base`, wherever it ends. */
-static void sort_at(struct doublet_edges *edges, size_t base,
-                    struct doublet_edge_masks *masks)
+static struct doublet_edge_masks sort_at(struct doublet_edges *edges,
+                                         size_t base)
 {
 	const struct doublet_draft *draft = edges->draft;
 
-	if (base + DOUBLET_EDGE_BLOCK <= draft->length)
-		draft->kernel->sort(draft->text + base, masks);
-	else
-		doublet_edges_sort_last(draft, base, masks);
-	if (masks->of[DOUBLET_EDGE_LOOK] != 0)
-		doublet_edges_know_plain(edges, base, masks);
+	return doublet_edges_sort(edges, base, draft->kernel->sort,
+	                          draft->words_only);
 }
 
 /* Makes the block at `base` the one at hand. */
@@ -131,10 +126,10 @@ static void move_to(struct doublet_edges *edges, size_t base)
 		edges->here = edges->next;
 	} else {
 		edges->others.spill = 0;
-		sort_at(edges, base, &edges->here);
+		edges->here = sort_at(edges, base);
 	}
 	edges->base = base;
-	sort_at(edges, base + DOUBLET_EDGE_BLOCK, &edges->next);
+	edges->next = sort_at(edges, base + DOUBLET_EDGE_BLOCK);
 }
 
 void doublet_edges_begin(struct doublet_edges *edges,

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The definition: which bytes are in which sets. Six sets are four bits, since
- * no byte is in any six; a number holds these of 16 bytes. To add one byte to
- * it takes a look-up and a shift. Four such numbers are the rows of a square,
- * its columns are the bits of a block.
+ * The definition: which bytes are in which sets. Four bits tell the six sets,
+ * since some never meet in a byte: what is a letter is no mark, what the scan
+ * has to look at joins nothing. A number holds the bits of 16 bytes; to add a
+ * byte to it takes a look-up and a shift. Four such numbers are the rows of a
+ * square, its columns are the bits of a block.
  */
 #include <string.h>
 

@@ -146,9 +146,25 @@ class Parsing(program.Case):
 
     def test_tags_of_languages(self):
         self.write("a.txt", CLEAN)
-        for tag in ("", "en", "DE", "pt-BR", "fr_CA", "zh-Hans-CN", "und"):
-            status = 2 if tag.startswith("zh") else 0
-            self.expect(status, "check", "--language", tag, "a.txt")
+        for tag in ("", "en", "DE", "pt-BR", "fr_CA", "ja", "zh",
+                    "zh-Hans-CN", "TH", "und"):
+            self.expect(0, "check", "--language", tag, "a.txt")
+        for tag in ("xx", "e", "zho", "xx-zh", "-", "pt BR"):
+            self.expect(2, "check", "--language", tag, "a.txt")
+
+    def test_each_language_is_listed_once_and_taken(self):
+        self.write("a.txt", CLEAN)
+        said = self.expect(2, "check", "--language", "xx").stderr
+        tags = said.strip().split("one of ")[1].split(", ")
+        self.assertEqual(tags[-1], "und")
+        self.assertEqual(len(tags), len(set(tags)))
+        for tag in tags:
+            self.expect(0, "check", "--language", tag, "a.txt")
+
+    def test_a_story_may_name_any_language(self):
+        for tag in ('"xx"', '"klingon"', '"zh"', '""', "7", "null"):
+            self.write("a.jsonl", f'{{"text":"Yes.","language":{tag}}}\n')
+            self.expect(0, "check", "a.jsonl")
 
     def test_a_wrong_command_line_makes_no_file(self):
         self.expect(2, "check", "-o", "out", "--field", "a=b", "-")

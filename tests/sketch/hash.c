@@ -250,6 +250,66 @@ static void words_of_a_story_are_hashed_one_by_one(void **state)
 		                            spans[i].end - spans[i].start));
 }
 
+/*
+ * Fills bytes with words, some of them long or not ASCII, and blanks; returns
+ * how many words.
+ */
+static size_t fill_with_words(struct support_random *random, char *bytes,
+                              size_t length, struct doublet_span *words)
+{
+	size_t count = 0;
+	size_t at = 0;
+
+	while (at < length) {
+		size_t size = 1 + support_random_below(random, 8);
+
+		if (support_random_below(random, 8) == 0)
+			size += support_random_below(random, 16);
+		if (size > length - at)
+			size = length - at;
+		for (size_t i = 0; i < size; i++)
+			bytes[at + i] =
+				(char)('A' + support_random_below(random, 58));
+		if (size >= 2 && support_random_below(random, 8) == 0)
+			memcpy(bytes + at, "\xC3\x9C", 2);
+		words[count++] = (struct doublet_span){(uint32_t)at,
+		                                       (uint32_t)(at + size)};
+		at += size;
+		if (at < length && support_random_below(random, 8) > 0)
+			bytes[at++] = ' ';
+	}
+	return count;
+}
+
+static void words_up_to_a_wall_are_hashed_one_by_one(void **state)
+{
+	enum { LONGEST = 80 };
+	struct support_random random = support_random_begin(3);
+	struct doublet_span words[LONGEST];
+	uint64_t hashes[LONGEST];
+	size_t size;
+	char *page = page_before_a_wall(&size);
+
+	(void)state;
+	for (unsigned round = support_rounds(5000); round-- > 0;) {
+		size_t length = support_random_below(&random, LONGEST + 1);
+		char *text = page + size - length;
+		struct doublet_story story = {.text = text, .length = length};
+		size_t count = fill_with_words(&random, text, length, words);
+		struct doublet_segments segments = {.words = words,
+		                                    .word_count =
+		                                            (uint32_t)count};
+
+		doublet_hash_words(&story, &segments, hashes);
+		for (size_t i = 0; i < count; i++)
+			assert_true(
+				hashes[i] ==
+				hash_by_folding(text + words[i].start,
+			                        words[i].end - words[i].start));
+	}
+	munmap(page, 2 * size);
+}
+
 /* Characters of scripts without blanks are hashed with the one behind. */
 static void unspaced_scripts_are_hashed_in_pairs(void **state)
 {
@@ -424,6 +484,7 @@ int main(void)
 		cmocka_unit_test(any_word_is_hashed_as_folded),
 		cmocka_unit_test(rows_of_letters_are_hashed_in_pairs),
 		cmocka_unit_test(words_of_a_story_are_hashed_one_by_one),
+		cmocka_unit_test(words_up_to_a_wall_are_hashed_one_by_one),
 		cmocka_unit_test(unspaced_scripts_are_hashed_in_pairs),
 		cmocka_unit_test(pairs_go_on_in_the_next_line),
 		cmocka_unit_test(heaps_of_marks_are_hashed_alone),
