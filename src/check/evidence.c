@@ -129,12 +129,14 @@ static bool is_column_head(const struct doublet_evidence *evidence,
 	enum { LONGEST = 3 };
 	struct doublet_span span = evidence->segments->words[word];
 
+	if (span.end - span.start > LONGEST)
+		return false;
 	for (uint32_t i = span.start; i < span.end; i++) {
 		char byte = evidence->story->text[i];
 		if (byte < 'A' || byte > 'Z')
 			return false;
 	}
-	return span.end - span.start <= LONGEST;
+	return true;
 }
 
 /* A character of a script without blanks: half a word. */

@@ -255,8 +255,7 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 	return (before || behind) && words <= LONGEST_CROSSING;
 }
 
-/* Two words begin alike, as "said" and "says" do not, "report" and "reports"
- * do. */
+/* Two words begin alike: "report" and "reports" do, "said" and "says" not. */
 static bool begin_alike(const struct doublet_evidence *evidence, uint32_t a,
                         uint32_t b)
 {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* An interview is known by its labels ("Q:", "((WN))"), a full text by the
- * phrase that announces it and the colon behind that. */
+/*
+ * An interview is known by its labels ("Q:", "((WN))"), a full text by the
+ * phrase that announces it and the colon behind that, verse by its lines.
+ */
 #include "check/occasion.h"
 
 #include <string.h>

@@ -41,6 +41,15 @@ static bool is_katakana(const char *word)
 	        (second == 0x82 && (unsigned char)word[2] >= 0xA0));
 }
 
+static bool is_dense_word(const struct doublet_evidence *evidence,
+                          uint32_t word)
+{
+	struct doublet_span span = evidence->segments->words[word];
+
+	return is_dense(evidence->story->text + span.start,
+	                span.end - span.start);
+}
+
 /*
  * The parts of a word for a reader, two to a word: a character of a script
  * without blanks is one, and katakana, which spell out names, are two a run.
@@ -51,7 +60,7 @@ static uint32_t halves_of(const struct doublet_evidence *evidence,
 	const struct doublet_span *span = &evidence->segments->words[word];
 	const char *text = evidence->story->text;
 
-	if (!is_dense(text + span->start, span->end - span->start))
+	if (!is_dense_word(evidence, word))
 		return 2;
 	if (!is_katakana(text + span->start))
 		return 1;
@@ -152,37 +161,33 @@ uint32_t doublet_worth_words(const struct doublet_evidence *evidence,
 	return halves / 2;
 }
 
-/* Whether a word is a character of a script without blanks; hiragana, too. */
-static bool is_kana(const struct doublet_evidence *evidence, uint32_t word,
-                    bool *is_dense_word)
+static bool is_hiragana_word(const struct doublet_evidence *evidence,
+                             uint32_t word)
 {
-	struct doublet_span span = evidence->segments->words[word];
-	const char *bytes = evidence->story->text + span.start;
+	uint32_t start = evidence->segments->words[word].start;
 
-	*is_dense_word = is_dense(bytes, span.end - span.start);
-	return *is_dense_word && is_hiragana(bytes);
+	return is_dense_word(evidence, word) &&
+	       is_hiragana(evidence->story->text + start);
 }
 
 bool doublet_worth_is_compound(const struct doublet_evidence *evidence,
                                struct doublet_word_range range)
 {
 	uint32_t dense = 0;
-	bool is_dense_word;
 
 	/* What binds it to the rest shows that the language has hiragana. */
 	if (range.end == evidence->segments->word_count ||
-	    !is_kana(evidence, range.end, &is_dense_word))
+	    !is_hiragana_word(evidence, range.end))
 		return false;
 	for (uint32_t i = range.first; i < range.end; i++) {
-		if (is_kana(evidence, i, &is_dense_word))
+		if (is_hiragana_word(evidence, i))
 			return false;
-		dense += is_dense_word;
+		dense += is_dense_word(evidence, i);
 	}
 	return dense * 2 > doublet_range_length(range);
 }
 
-/* The equal words of a candidate: parts of them, and how many mean something.
- */
+/* The equal words of a candidate: their parts, and how many mean something. */
 struct equal_words {
 	uint32_t halves;
 	uint32_t meaning;
