@@ -17,12 +17,6 @@ enum {
 	WORTH_UNLISTED = 3
 };
 
-/* A character of a script without blanks: three bytes and a word by itself. */
-static bool is_dense(const char *word, uint32_t length)
-{
-	return length == 3 && (unsigned char)word[0] >= 0xE0;
-}
-
 static bool is_hiragana(const char *word)
 {
 	unsigned char second = (unsigned char)word[1];
@@ -41,15 +35,6 @@ static bool is_katakana(const char *word)
 	        (second == 0x82 && (unsigned char)word[2] >= 0xA0));
 }
 
-static bool is_dense_word(const struct doublet_evidence *evidence,
-                          uint32_t word)
-{
-	struct doublet_span span = evidence->segments->words[word];
-
-	return is_dense(evidence->story->text + span.start,
-	                span.end - span.start);
-}
-
 /*
  * The parts of a word for a reader, two to a word: a character of a script
  * without blanks is one, and katakana, which spell out names, are two a run.
@@ -60,7 +45,7 @@ static uint32_t halves_of(const struct doublet_evidence *evidence,
 	const struct doublet_span *span = &evidence->segments->words[word];
 	const char *text = evidence->story->text;
 
-	if (!is_dense_word(evidence, word))
+	if (!doublet_evidence_is_dense(evidence, word))
 		return 2;
 	if (!is_katakana(text + span->start))
 		return 1;
@@ -107,7 +92,7 @@ static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
 	const char *bytes = evidence->story->text + span.start;
 	uint32_t length = span.end - span.start;
 
-	if (is_dense(bytes, length))
+	if (doublet_evidence_is_dense(evidence, word))
 		return is_hiragana(bytes) ? 0 : 1;
 	for (uint32_t i = 0; i < length; i++) {
 		if (bytes[i] >= '0' && bytes[i] <= '9')
@@ -166,7 +151,7 @@ static bool is_hiragana_word(const struct doublet_evidence *evidence,
 {
 	uint32_t start = evidence->segments->words[word].start;
 
-	return is_dense_word(evidence, word) &&
+	return doublet_evidence_is_dense(evidence, word) &&
 	       is_hiragana(evidence->story->text + start);
 }
 
@@ -182,7 +167,7 @@ bool doublet_worth_is_compound(const struct doublet_evidence *evidence,
 	for (uint32_t i = range.first; i < range.end; i++) {
 		if (is_hiragana_word(evidence, i))
 			return false;
-		dense += is_dense_word(evidence, i);
+		dense += doublet_evidence_is_dense(evidence, i);
 	}
 	return dense * 2 > doublet_range_length(range);
 }
