@@ -109,6 +109,12 @@ static const struct family families[] = {
 	{"a", "\xCC\x96\xCC\x81", ""},
 	{"", "\xFF", ""},
 	{"", "\xE2\x80\x8D", ""},
+	{"", "Q: Who sails to the outer islands #?\n\nA: Nobody.\n\n", ""},
+	{"", "Best boat: the old red one of the #\n\n", ""},
+	{"", "Lord, hear our prayer and have mercy on #. ", ""},
+	{"", "A well-known old-fashioned first hand w# first-hand ", ""},
+	{"", "it would be w# it would The ", ""},
+	{"", "\xE3\x82\xAB\xE3\x82\xAB\xE3\x81\xAE#", ""},
 	{"It has 12 boats and 3 of 7 for the island. ", "-",
          " It has 12 boats and 3 of 7 for the island."},
 };

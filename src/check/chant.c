@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Both are known by a word: of the sentence around, or of the words said. */
+/* All are known by words: of the sentence around, or of what is said. */
 #include "check/chant.h"
 
 #include "check/phrasebook.h"

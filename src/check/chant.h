@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* What is repeated on purpose: slogans, and what a publisher adds to copy. */
+/*
+ * What is repeated on purpose: slogans, prayers, and what a publisher adds to
+ * copy.
+ */
 #ifndef DOUBLET_CHECK_CHANT_H
 #define DOUBLET_CHECK_CHANT_H
 
 #include "check/evidence.h"
 
-/* Whether a range is a short quotation that a crowd chants, or a banner says.
- */
+/* Whether a range is a short quotation that a crowd or a banner repeats. */
 bool doublet_chant_is_slogan(const struct doublet_evidence *evidence,
                              struct doublet_word_range range);
 

@@ -129,21 +129,24 @@ static bool is_column_head(const struct doublet_evidence *evidence,
 	enum { LONGEST = 3 };
 	struct doublet_span span = evidence->segments->words[word];
 
+	if (span.end - span.start > LONGEST)
+		return false;
 	for (uint32_t i = span.start; i < span.end; i++) {
 		char byte = evidence->story->text[i];
 		if (byte < 'A' || byte > 'Z')
 			return false;
 	}
-	return span.end - span.start <= LONGEST;
+	return true;
 }
 
-/* A character of a script without blanks: half a word. */
-static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
+bool doublet_evidence_is_dense(const struct doublet_evidence *evidence,
+                               uint32_t word)
 {
 	struct doublet_span span = evidence->segments->words[word];
 
+	/* From U+3000 on. */
 	return span.end - span.start == 3 &&
-	       (unsigned char)evidence->story->text[span.start] >= 0xE0;
+	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
 }
 
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
@@ -157,7 +160,7 @@ bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,
 		range.end = range.first + SEEN_AT_MOST;
 	uint32_t figures = doublet_evidence_figures(evidence, range);
 	for (uint32_t i = range.first; i < range.end; i++) {
-		halves += is_dense(evidence, i) ? 1 : 2;
+		halves += doublet_evidence_is_dense(evidence, i) ? 1 : 2;
 		heads += is_column_head(evidence, i);
 	}
 	if (figures * 6 >= halves)

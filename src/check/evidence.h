@@ -110,17 +110,19 @@ struct doublet_span doublet_evidence_span(
 bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
                                  uint32_t word);
 
-/* Whether a word begins with a digit, or a sign and a digit ("$5"). */
+/* Figures begin with a digit, or a sign and a digit ("$5"). */
 bool doublet_evidence_is_figure(const struct doublet_evidence *evidence,
                                 uint32_t word);
+uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
+                                  struct doublet_word_range range);
+
+/* Whether a word is a character of a script without blanks: half a word. */
+bool doublet_evidence_is_dense(const struct doublet_evidence *evidence,
+                               uint32_t word);
 
 /* Whether a paragraph reads as prose: it closes with a mark that ends one. */
 bool doublet_evidence_is_prose(const struct doublet_evidence *evidence,
                                uint32_t paragraph);
-
-/* How many figures a range has. */
-uint32_t doublet_evidence_figures(const struct doublet_evidence *evidence,
-                                  struct doublet_word_range range);
 
 /*
  * Whether a range lies in a table or a form: every third word and more is a

@@ -112,6 +112,21 @@ static bool is_title(struct inquiry *inquiry)
 	                                  candidate->repeat));
 }
 
+/* Whether a stretch begins with one of these marks, and goes on behind it. */
+static bool opens_with(const struct doublet_evidence *evidence,
+                       struct doublet_span span, const char *const *marks,
+                       size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t length = strlen(marks[i]);
+		if (span.end - span.start > length &&
+		    memcmp(evidence->story->text + span.start, marks[i],
+		           length) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* "Art. 12", "Section 4": the paragraphs of laws begin so, at both places. */
 static bool begins_as_law(const struct doublet_evidence *evidence,
                           uint32_t word)
@@ -125,14 +140,8 @@ static bool begins_as_law(const struct doublet_evidence *evidence,
 	struct doublet_span span =
 		evidence->segments->paragraphs[paragraph].span;
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t length = strlen(marks[i]);
-		if (span.end - span.start > length &&
-		    memcmp(evidence->story->text + span.start, marks[i],
-		           length) == 0)
-			return true;
-	}
-	return false;
+	return opens_with(evidence, span, marks,
+	                  sizeof(marks) / sizeof(marks[0]));
 }
 
 static bool is_law(struct inquiry *inquiry)
@@ -269,14 +278,8 @@ static bool is_credit(struct inquiry *inquiry)
 	if (doublet_range_length(sentence->words) > LONGEST ||
 	    again.first < sentence->words.first)
 		return false;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		size_t length = strlen(marks[i]);
-		if (sentence->span.end - sentence->span.start > length &&
-		    memcmp(evidence->story->text + sentence->span.start,
-		           marks[i], length) == 0)
-			return true;
-	}
-	return false;
+	return opens_with(evidence, sentence->span, marks,
+	                  sizeof(marks) / sizeof(marks[0]));
 }
 
 static bool is_introduction(struct inquiry *inquiry)

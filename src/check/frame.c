@@ -203,15 +203,6 @@ static bool have_own_figures(const struct doublet_evidence *evidence,
 	       differ(evidence, first.end, again.end);
 }
 
-/* A script without capitals: its names cannot be told. */
-static bool is_dense(const struct doublet_evidence *evidence, uint32_t word)
-{
-	struct doublet_span span = evidence->segments->words[word];
-
-	return span.end - span.start == 3 &&
-	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
-}
-
 /* Whether a sentence begins with a range, or after a few characters of it. */
 static bool opens_sentence(const struct doublet_evidence *evidence,
                            struct doublet_word_range range)
@@ -249,14 +240,14 @@ bool doublet_frames_are_parallel(struct doublet_frames *frames,
 		return true;
 	if (frames->size[root_of(frames, sentence)] < FAMILY)
 		return false;
-	if (is_dense(evidence, again.first))
+	/* A script without capitals: its names cannot be told. */
+	if (doublet_evidence_is_dense(evidence, again.first))
 		return !opens_sentence(evidence, first) ||
 		       !opens_sentence(evidence, again);
 	return (before || behind) && words <= LONGEST_CROSSING;
 }
 
-/* Two words begin alike, as "said" and "says" do not, "report" and "reports"
- * do. */
+/* Two words begin alike: "report" and "reports" do, "said" and "says" not. */
 static bool begin_alike(const struct doublet_evidence *evidence, uint32_t a,
                         uint32_t b)
 {
@@ -301,8 +292,8 @@ static bool holds_number(const struct doublet_evidence *evidence,
 	for (uint32_t i = range.first; i < range.end; i++)
 		found = found || is_number(evidence, i);
 	return found && (doublet_range_length(range) <= LONGEST_NUMBER ||
-	                 is_dense(evidence, range.first) ||
-	                 is_dense(evidence, range.end - 1));
+	                 doublet_evidence_is_dense(evidence, range.first) ||
+	                 doublet_evidence_is_dense(evidence, range.end - 1));
 }
 
 static bool has_value(const struct doublet_evidence *evidence,
@@ -369,7 +360,8 @@ bool doublet_frames_have_slots(struct doublet_frames *frames,
 		figures += holds_number(evidence, edit->first) &&
 		           holds_number(evidence, edit->again);
 	}
-	if (slots >= SOME && is_dense(evidence, candidate->repeat.first) &&
+	if (slots >= SOME &&
+	    doublet_evidence_is_dense(evidence, candidate->repeat.first) &&
 	    is_in_row(frames, candidate))
 		return true;
 	/* Counts of a verdict, articles of a treaty. */

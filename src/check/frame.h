@@ -3,9 +3,9 @@
  * Parallel form: sentences of one frame whose differing words are figures,
  * names, days.
  *
- *	Of 542 Republican | voters polled, the margin is plus or minus | 4.2
- *points Of 459 Democratic | voters polled, the margin is plus or minus | 4.6
- *points slot                     the repeat                      slot
+ *	Of 617 island   | voters polled, the margin is plus or minus | 4.1
+ *	Of 384 mainland | voters polled, the margin is plus or minus | 4.6
+ *	       slot                     the repeat                     slot
  */
 #ifndef DOUBLET_CHECK_FRAME_H
 #define DOUBLET_CHECK_FRAME_H
@@ -21,8 +21,10 @@ struct doublet_frames {
 	uint32_t *size;
 };
 
-/* Ties the sentences of all parts of sentences that repeat. Nearly linear.
- * DOUBLET_NO_MEMORY. */
+/*
+ * Ties the sentences of all parts of sentences that repeat. Nearly linear.
+ * DOUBLET_NO_MEMORY.
+ */
 DOUBLET_NODISCARD enum doublet_status doublet_frames_gather(
 	struct doublet_frames *frames, const struct doublet_evidence *evidence);
 

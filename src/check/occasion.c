@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* An interview is known by its labels ("Q:", "((WN))"), a full text by the
- * phrase that announces it and the colon behind that. */
+/*
+ * An interview is known by its labels ("Q:", "((WN))"), a full text by the
+ * phrase that announces it and the colon behind that, verse by its lines.
+ */
 #include "check/occasion.h"
 
 #include <string.h>
@@ -213,7 +215,7 @@ static bool is_verse(const struct doublet_evidence *evidence,
 bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
                                uint32_t word)
 {
-	enum { FEWEST = 4, MOST_BLANK = 1 };
+	enum { FEWEST = 4 };
 	uint32_t length = evidence->story->length;
 	uint32_t at = evidence->segments->words[word].start;
 	struct doublet_span line = line_before(evidence, at);
@@ -241,6 +243,18 @@ bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
 	return lines >= FEWEST;
 }
 
+/* Whether a comma, colon or semicolon stands at a byte or behind a blank. */
+static bool is_marked(const struct doublet_story *story, uint32_t at)
+{
+	/* In French a blank stands before the colon. */
+	if (at < story->length && story->text[at] == ' ')
+		at++;
+	if (at >= story->length)
+		return false;
+	char byte = story->text[at];
+	return byte == ',' || byte == ':' || byte == ';';
+}
+
 /*
  * Whether a sentence begins with words of the list "again" and a mark behind
  * them, or with nothing else.
@@ -266,9 +280,7 @@ static bool says_again(const struct doublet_evidence *evidence,
 		length +=
 			doublet_fold_word(text + span.start,
 		                          span.end - span.start, said + length);
-		/* In French a blank stands before the colon. */
-		uint32_t mark = span.end + (text[span.end] == ' ' ? 1 : 0);
-		if (i + 1 == words.end || strchr(",:;", text[mark]) != NULL)
+		if (i + 1 == words.end || is_marked(evidence->story, span.end))
 			return doublet_list_has(list, said, length);
 		said[length++] = ' ';
 	}

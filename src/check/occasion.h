@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What kind of copy a story is, as far as that excuses repetition: an
- * interview with its questions, a text that is announced and then given in
- * full.
+ * What kind of copy a story is, or a place in it, as far as that excuses
+ * repetition: an interview with its questions, a text that is announced and
+ * then given in full, a list of labelled entries, verse, "we repeat".
  */
 #ifndef DOUBLET_CHECK_OCCASION_H
 #define DOUBLET_CHECK_OCCASION_H

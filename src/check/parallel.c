@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/evidence.h"
+#include "check/occasion.h"
 #include "check/respelled.h"
 
 enum {
@@ -145,13 +146,11 @@ static bool is_asked(const struct doublet_evidence *evidence,
 	uint32_t asked = 0;
 
 	for (uint32_t at = range.first; at < range.end;) {
-		const struct doublet_sentence *sentence =
-			&segments->sentences[evidence->sentence_of[at]];
-		struct doublet_word_range words = sentence->words;
-		uint32_t from = segments->words[words.end - 1].end;
-		uint32_t end = words.end < range.end ? words.end : range.end;
-		if (memchr(evidence->story->text + from, '?',
-		           sentence->span.end - from) != NULL)
+		uint32_t end = segments->sentences[evidence->sentence_of[at]]
+		                       .words.end;
+		if (end > range.end)
+			end = range.end;
+		if (doublet_occasion_is_question(evidence, at))
 			asked += end - at;
 		if (at == range.first && asked > 0)
 			return true;

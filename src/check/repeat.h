@@ -51,8 +51,8 @@ DOUBLET_NODISCARD enum doublet_status doublet_repeats_find_plain(
 	struct doublet_evidence *evidence);
 
 /*
- * Finds evidence->quoted: of words in quotation marks, none across the marks;
- * and makes the tally when there are any. DOUBLET_NO_MEMORY.
+ * Finds evidence->quoted: of words in quotation marks, none across the marks.
+ * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_repeats_find_quoted(
 	struct doublet_evidence *evidence);

@@ -5,25 +5,9 @@
 #include <string.h>
 
 #include "check/common.h"
+#include "check/gap.h"
 #include "check/phrasebook.h"
 #include "text/character.h"
-
-static bool is_blank_between(const struct doublet_evidence *evidence,
-                             uint32_t word)
-{
-	uint32_t end = evidence->segments->words[word].end;
-	uint32_t from = end;
-	uint32_t to = evidence->segments->words[word + 1].start;
-
-	while (from < to) {
-		struct doublet_character between =
-			doublet_character_at(evidence->story->text, from, to);
-		if (!doublet_character_is_blank(between))
-			return false;
-		from += between.size;
-	}
-	return to > end;
-}
 
 /*
  * Where a capital says nothing, a word is no name if it is a common one: in
@@ -100,7 +84,7 @@ static void find(const struct doublet_evidence *evidence,
 		uint32_t end = i + 1;
 		while (end < count &&
 		       evidence->hashes[end] == evidence->hashes[i] &&
-		       is_blank_between(evidence, end - 1))
+		       doublet_gap_is_blank(evidence, end - 1))
 			end++;
 		/* Three times and more is a chant; and a heading says what
 		 * its text begins with. */

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "check/gap.h"
 #include "check/phrasebook.h"
 #include "text/character.h"
 
@@ -16,23 +17,6 @@ enum {
 	/* Two may be a turn of phrase. */
 	SURE_WORDS = 3
 };
-
-/* Whether nothing but blanks stands between a word and the next. */
-static bool is_close(const struct doublet_evidence *evidence, uint32_t word)
-{
-	uint32_t from = evidence->segments->words[word].end;
-	uint32_t to = evidence->segments->words[word + 1].start;
-	uint32_t end = from;
-
-	while (from < to) {
-		struct doublet_character between =
-			doublet_character_at(evidence->story->text, from, to);
-		if (!doublet_character_is_blank(between))
-			return false;
-		from += between.size;
-	}
-	return to > end;
-}
 
 static struct doublet_character first_letter(
 	const struct doublet_evidence *evidence, uint32_t word)
@@ -91,7 +75,7 @@ static bool is_unbroken(const struct doublet_evidence *evidence,
                         struct doublet_word_range range)
 {
 	for (uint32_t i = range.first; i + 1 < range.end; i++) {
-		if (!is_close(evidence, i))
+		if (!doublet_gap_is_blank(evidence, i))
 			return false;
 	}
 	return doublet_evidence_paragraph(evidence, range.first) ==
@@ -200,7 +184,7 @@ static bool breaks_off(const struct doublet_evidence *evidence, uint32_t word)
 	       evidence->story->text[span.start + 1] >= 'a' &&
 	       first_letter(evidence, word).upper &&
 	       (kinds_of(evidence, word) & DOUBLET_PHRASE_FUNCTION) != 0 &&
-	       is_close(evidence, word - 1) &&
+	       doublet_gap_is_blank(evidence, word - 1) &&
 	       !first_letter(evidence, word - 1).upper &&
 	       doublet_evidence_paragraph(evidence, word - 1) ==
 	               doublet_evidence_paragraph(evidence, word);
@@ -209,7 +193,7 @@ static bool breaks_off(const struct doublet_evidence *evidence, uint32_t word)
 static bool goes_on(const struct doublet_evidence *evidence, uint32_t word)
 {
 	return word < evidence->segments->word_count &&
-	       is_close(evidence, word - 1) &&
+	       doublet_gap_is_blank(evidence, word - 1) &&
 	       first_letter(evidence, word).lower;
 }
 

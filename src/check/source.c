@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "check/gap.h"
 #include "check/phrasebook.h"
 #include "check/worth.h"
 
@@ -25,35 +26,27 @@ static unsigned kinds_of(const struct doublet_evidence *evidence, uint32_t word)
 	                               evidence->hashes[word]);
 }
 
-/* Behind a range a mark stands, or the verb of which it is the subject. */
+/* Behind a range a mark stands, or its sentence ends with it. */
 static bool is_closed(const struct doublet_evidence *evidence,
                       struct doublet_word_range range)
 {
-	const struct doublet_segments *segments = evidence->segments;
-	const char *text = evidence->story->text;
-
-	if (range.end == segments->word_count ||
-	    evidence->sentence_of[range.end] !=
-	            evidence->sentence_of[range.end - 1])
-		return true;
-	for (uint32_t at = segments->words[range.end - 1].end;
-	     at < segments->words[range.end].start; at++)
-		if (strchr(" \r\n\t", text[at]) == NULL)
-			return true;
-	return false;
+	return range.end == evidence->segments->word_count ||
+	       evidence->sentence_of[range.end] !=
+	               evidence->sentence_of[range.end - 1] ||
+	       doublet_gap_has_mark(evidence, range.end - 1);
 }
 
 static bool has_formula(const struct doublet_evidence *evidence,
                         struct doublet_word_range range)
 {
-	struct doublet_word_range before = {range.first, range.first + 1};
+	struct doublet_word_range before = {range.first, range.first};
 
-	for (uint32_t i = range.first;
-	     i < range.end &&
-	     doublet_worth_words(evidence, before) <= FORMULA_WITHIN;
-	     i++, before.end++)
-		if (evidence->phrase_of[i] & DOUBLET_PHRASE_ATTRIBUTION)
-			return true;
+	while (before.end < range.end) {
+		uint8_t kinds = evidence->phrase_of[before.end++];
+		if ((kinds & DOUBLET_PHRASE_ATTRIBUTION) != 0)
+			return doublet_worth_words(evidence, before) <=
+			       FORMULA_WITHIN;
+	}
 	return false;
 }
 

@@ -107,11 +107,11 @@ bool doublet_speakers_conflict(const struct doublet_evidence *evidence,
                                uint32_t first_quote, uint32_t quote)
 {
 	const struct doublet_quote *quotes = evidence->segments->quotes;
-	struct doublet_word_range first =
-		find_full_name(evidence, quotes[first_quote].speaker);
-	struct doublet_word_range again =
-		find_full_name(evidence, quotes[quote].speaker);
 
 	return doublet_speakers_differ(evidence, first_quote, quote) &&
-	       is_person(evidence, first) && is_person(evidence, again);
+	       is_person(evidence,
+	                 find_full_name(evidence,
+	                                quotes[first_quote].speaker)) &&
+	       is_person(evidence,
+	                 find_full_name(evidence, quotes[quote].speaker));
 }

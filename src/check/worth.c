@@ -17,12 +17,6 @@ enum {
 	WORTH_UNLISTED = 3
 };
 
-/* A character of a script without blanks: three bytes and a word by itself. */
-static bool is_dense(const char *word, uint32_t length)
-{
-	return length == 3 && (unsigned char)word[0] >= 0xE0;
-}
-
 static bool is_hiragana(const char *word)
 {
 	unsigned char second = (unsigned char)word[1];
@@ -51,7 +45,7 @@ static uint32_t halves_of(const struct doublet_evidence *evidence,
 	const struct doublet_span *span = &evidence->segments->words[word];
 	const char *text = evidence->story->text;
 
-	if (!is_dense(text + span->start, span->end - span->start))
+	if (!doublet_evidence_is_dense(evidence, word))
 		return 2;
 	if (!is_katakana(text + span->start))
 		return 1;
@@ -98,7 +92,7 @@ static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
 	const char *bytes = evidence->story->text + span.start;
 	uint32_t length = span.end - span.start;
 
-	if (is_dense(bytes, length))
+	if (doublet_evidence_is_dense(evidence, word))
 		return is_hiragana(bytes) ? 0 : 1;
 	for (uint32_t i = 0; i < length; i++) {
 		if (bytes[i] >= '0' && bytes[i] <= '9')
@@ -152,37 +146,33 @@ uint32_t doublet_worth_words(const struct doublet_evidence *evidence,
 	return halves / 2;
 }
 
-/* Whether a word is a character of a script without blanks; hiragana, too. */
-static bool is_kana(const struct doublet_evidence *evidence, uint32_t word,
-                    bool *is_dense_word)
+static bool is_hiragana_word(const struct doublet_evidence *evidence,
+                             uint32_t word)
 {
-	struct doublet_span span = evidence->segments->words[word];
-	const char *bytes = evidence->story->text + span.start;
+	uint32_t start = evidence->segments->words[word].start;
 
-	*is_dense_word = is_dense(bytes, span.end - span.start);
-	return *is_dense_word && is_hiragana(bytes);
+	return doublet_evidence_is_dense(evidence, word) &&
+	       is_hiragana(evidence->story->text + start);
 }
 
 bool doublet_worth_is_compound(const struct doublet_evidence *evidence,
                                struct doublet_word_range range)
 {
 	uint32_t dense = 0;
-	bool is_dense_word;
 
 	/* What binds it to the rest shows that the language has hiragana. */
 	if (range.end == evidence->segments->word_count ||
-	    !is_kana(evidence, range.end, &is_dense_word))
+	    !is_hiragana_word(evidence, range.end))
 		return false;
 	for (uint32_t i = range.first; i < range.end; i++) {
-		if (is_kana(evidence, i, &is_dense_word))
+		if (is_hiragana_word(evidence, i))
 			return false;
-		dense += is_dense_word;
+		dense += doublet_evidence_is_dense(evidence, i);
 	}
 	return dense * 2 > doublet_range_length(range);
 }
 
-/* The equal words of a candidate: parts of them, and how many mean something.
- */
+/* The equal words of a candidate: their parts, and how many mean something. */
 struct equal_words {
 	uint32_t halves;
 	uint32_t meaning;

@@ -194,6 +194,34 @@ static const char faulty[] =
 	"\"We will rebuild the pier by spring,\" the mayor said, speaking on "
 	"condition of anonymity. \"By spring,\" he said.\n";
 
+/* A story is not terminated: under a sanitizer, reads past its end are told. */
+static void test_cut_anywhere(void **state)
+{
+	static const char whole[] =
+		"The harbour board meets again Friday.\n\n"
+		"I repeat: \"We will rebuild the outer pier,\" she said.\n\n"
+		"I repeat: \"We will rebuild the outer pier,\" she said.\n\n"
+		"The harbour board meets again Friday";
+	struct doublet_checker *checker;
+
+	(void)state;
+	assert_int_equal(doublet_checker_create(NULL, &checker), DOUBLET_OK);
+	for (size_t length = 1; length < sizeof(whole); length++) {
+		char *text = malloc(length);
+		assert_non_null(text);
+		memcpy(text, whole, length);
+		struct doublet_story story = {.text = text, .length = length};
+		const struct doublet_check_result *result;
+		assert_int_equal(doublet_checker_check(checker, &story,
+		                                       &result),
+		                 DOUBLET_OK);
+		if (length + 1 == sizeof(whole))
+			assert_int_equal(result->finding_count, 2);
+		free(text);
+	}
+	doublet_checker_destroy(checker);
+}
+
 /* Fails the first, the second, ... request for memory, until none is left. */
 static void test_out_of_memory(void **state)
 {
@@ -290,6 +318,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_places_repeat_the_same_words),
 		cmocka_unit_test(test_any_bytes),
+		cmocka_unit_test(test_cut_anywhere),
 		cmocka_unit_test(test_out_of_memory),
 		cmocka_unit_test(test_options),
 		cmocka_unit_test(test_rules_explain_themselves),
