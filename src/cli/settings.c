@@ -26,13 +26,14 @@ static const char *color_name(size_t index)
 }
 
 /*
- * Those that have rules of their own; then those whose script has no blanks,
- * for their words are cut and compared all the same, and what stands for all
- * others.
+ * Those that have rules of their own, Norwegian by its other tags as well; then
+ * those whose script has no blanks, for their words are cut and compared all
+ * the same, and what stands for all others.
  */
 static const char *language_name(size_t index)
 {
-	static const char *const others[] = {"zh", "th", "lo", "km", "und"};
+	static const char *const others[] = {"nb", "nn", "zh", "th",
+	                                     "lo", "km", "und"};
 	size_t own = 0;
 
 	while (own <= index && doublet_language_at(own) != NULL)

@@ -36,15 +36,29 @@ static char small_letter(char letter)
 	return letter >= 'A' && letter <= 'Z' ? (char)(letter | 0x20) : letter;
 }
 
+/* Two letters in small ones; of Norwegian each written form has a tag. */
+static void read_tag(struct doublet_view tag, char letters[static 2])
+{
+	static const char norwegian[][2] = {{'n', 'b'}, {'n', 'n'}};
+
+	letters[0] = small_letter(tag.data[0]);
+	letters[1] = small_letter(tag.data[1]);
+	for (size_t i = 0; i < sizeof(norwegian) / sizeof(norwegian[0]); i++) {
+		if (memcmp(letters, norwegian[i], 2) == 0)
+			memcpy(letters, "no", 2);
+	}
+}
+
 const struct doublet_language *doublet_language_find(struct doublet_view tag)
 {
+	char letters[2];
+
 	if (tag.length < 2 ||
 	    (tag.length > 2 && tag.data[2] != '-' && tag.data[2] != '_'))
 		return undetermined();
+	read_tag(tag, letters);
 	for (size_t i = 0; i < doublet_language_count; i++) {
-		const char *known = doublet_languages[i].tag;
-		if (small_letter(tag.data[0]) == known[0] &&
-		    small_letter(tag.data[1]) == known[1])
+		if (memcmp(letters, doublet_languages[i].tag, 2) == 0)
 			return &doublet_languages[i];
 	}
 	return undetermined();

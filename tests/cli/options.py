@@ -133,8 +133,8 @@ class Parsing(program.Case):
             (["check", "--input-format", "xml"], "auto, list, text, jsonl"),
             (["check", "--language", "english"],
              "unknown language 'english': one of en, de, fr, "),
-            (["bench", "--language", "nb"],
-             "unknown language 'nb': did you mean 'n"),
+            (["bench", "--language", "nk"],
+             "unknown language 'nk': did you mean 'n"),
             (["segment", "--language", "-"], "unknown language '-'"),
             (["help", "check", "help"], "give one command"),
         ):
@@ -146,7 +146,8 @@ class Parsing(program.Case):
 
     def test_tags_of_languages(self):
         self.write("a.txt", CLEAN)
-        for tag in ("", "en", "DE", "pt-BR", "fr_CA", "ja", "zh",
+        for tag in ("", "en", "DE", "pt-BR", "fr_CA", "ja", "nb-NO",
+                    "zh",
                     "zh-Hans-CN", "TH", "und"):
             self.expect(0, "check", "--language", tag, "a.txt")
         for tag in ("xx", "e", "zho", "xx-zh", "-", "pt BR"):

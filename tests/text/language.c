@@ -22,6 +22,8 @@ static void test_tags(void **state)
 		assert_string_equal(find(tags[i])->tag, tags[i]);
 	assert_string_equal(find("pt-BR")->tag, "pt");
 	assert_string_equal(find("EN_us")->tag, "en");
+	assert_string_equal(find("nb-NO")->tag, "no");
+	assert_string_equal(find("NN")->tag, "no");
 	assert_string_equal(find("zz")->tag, "und");
 	assert_string_equal(find("english")->tag, "und");
 	assert_string_equal(find("e")->tag, "und");
