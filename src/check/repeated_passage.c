@@ -4,6 +4,7 @@
  */
 #include "check/ruleset.h"
 
+#include "check/leaning.h"
 #include "check/worth.h"
 
 /*
@@ -58,9 +59,12 @@ static void find(const struct doublet_evidence *evidence,
 		     !is_sentence(evidence, repeat)) ||
 		    doublet_evidence_is_quotation(evidence, repeat))
 			continue;
+		struct doublet_near places = {.first = repeat->first,
+		                              .again = repeat->repeat};
+		doublet_leaning_cut(evidence, &places, NULL);
 		struct doublet_candidate *added =
-			doublet_candidates_add(candidates, repeat->first,
-		                               repeat->repeat);
+			doublet_candidates_add(candidates, places.first,
+		                               places.again);
 		added->what = "passage";
 	}
 }
