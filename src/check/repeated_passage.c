@@ -74,6 +74,8 @@ static const char explanation[] =
 	"rare), stand a second time, and they are no whole sentences: they\n"
 	"begin or end in the middle of one, at one place or at both. A\n"
 	"shorter one is told when it is a whole sentence at one of them.\n"
+	"Words at its end that lean on what differs (\"and the\") are counted,\n"
+	"but not shown.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"
