@@ -20,8 +20,9 @@ struct doublet_telling {
 
 /*
  * "quote of 13 words stood already at line 2: "there was no ..."": the usual
- * message, from what the candidate says stands twice. After "13 words",
- * "11 of them the same," for one with edits.
+ * message, from what the candidate says stands twice. After "13 words", how
+ * one with edits differs: "11 of them the same,", "the same with 2 words left
+ * out,". What is cited stands at both places.
  */
 void doublet_message_stood_already(struct doublet_buffer *message,
                                    const struct doublet_telling *telling);

@@ -7,6 +7,7 @@
 #include "check/near.h"
 
 #include "check/candidate.h"
+#include "check/leaning.h"
 #include "check/overhang.h"
 #include "check/respelled.h"
 #include "check/take.h"
@@ -149,6 +150,20 @@ static bool may_fit(const struct doublet_near *wide)
 	return (uint64_t)wide->equal_words * 100 >= (uint64_t)longer * percent;
 }
 
+/* Of two places that are whole sentences. */
+static void count_units(const struct doublet_evidence *evidence,
+                        struct doublet_near *near)
+{
+	near->unit = DOUBLET_UNIT_SENTENCES;
+	near->units = doublet_evidence_count_sentences(evidence, near->again);
+	if (doublet_evidence_fills_paragraphs(evidence, near->first) &&
+	    doublet_evidence_fills_paragraphs(evidence, near->again)) {
+		near->unit = DOUBLET_UNIT_PARAGRAPHS;
+		near->units = doublet_evidence_count_paragraphs(evidence,
+		                                                near->again);
+	}
+}
+
 /*
  * Widens both places to whole sentences, when the words that this adds leave
  * enough of them equal.
@@ -168,14 +183,7 @@ static void fit_sentences(const struct doublet_evidence *evidence,
 		doublet_evidence_sentence(evidence, near->again.end - 1).end;
 	if (wide.first.end > wide.again.first || !may_fit(&wide))
 		return;
-	wide.unit = DOUBLET_UNIT_SENTENCES;
-	wide.units = doublet_evidence_count_sentences(evidence, wide.again);
-	if (doublet_evidence_fills_paragraphs(evidence, wide.first) &&
-	    doublet_evidence_fills_paragraphs(evidence, wide.again)) {
-		wide.unit = DOUBLET_UNIT_PARAGRAPHS;
-		wide.units =
-			doublet_evidence_count_paragraphs(evidence, wide.again);
-	}
+	count_units(evidence, &wide);
 	*near = wide;
 }
 
@@ -272,6 +280,9 @@ static struct doublet_near fit_alignment(
 			inner.again.end = last->again.first;
 			inner.edit_count--;
 		}
+	} else {
+		uint32_t words = doublet_range_length(inner.again);
+		doublet_overhang_cut(search->evidence, &inner, words, words);
 	}
 	struct doublet_near near = inner;
 	widen_over(search->evidence, &near);
@@ -383,6 +394,17 @@ static bool is_surpassed(const struct doublet_evidence *evidence,
 	       doublet_range_length(repeat->repeat) >= near->equal_words;
 }
 
+/* What is judged as a whole is told without ends that are hardly alike. */
+static void trim(const struct search *search, struct doublet_near *near)
+{
+	const struct doublet_edit *edits = edits_of(search, near);
+
+	if (near->unit == DOUBLET_UNIT_WORDS)
+		doublet_leaning_cut(search->evidence, near, edits);
+	else if (doublet_overhang_drop(search->evidence, near, edits))
+		count_units(search->evidence, near);
+}
+
 static void judge(struct search *search,
                   const struct doublet_alignment *alignment)
 {
@@ -418,7 +440,9 @@ static void judge(struct search *search,
 	               run * 3 < near.equal_words * 2 &&
 	               doublet_evidence_count_sentences(search->evidence,
 	                                                near.again) > 1;
-	search->items[search->count++] = near;
+	trim(search, &near);
+	if (near.edit_count > 0)
+		search->items[search->count++] = near;
 }
 
 enum doublet_status doublet_nears_find(struct doublet_evidence *evidence)

@@ -180,28 +180,48 @@ static void find(const struct doublet_evidence *evidence,
 		find_bare(evidence, candidates);
 }
 
-static bool is_quoted(const struct doublet_evidence *evidence,
-                      struct doublet_word_range range)
+static bool is_whole(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
 {
 	return evidence->quote_of[range.first] != DOUBLET_NO_QUOTE &&
-	       evidence->quote_of[range.end - 1] != DOUBLET_NO_QUOTE;
+	       evidence->quote_of[range.end - 1] != DOUBLET_NO_QUOTE &&
+	       doublet_evidence_is_whole_quote(evidence, range);
+}
+
+/* Which of the places is the quotation, or the longer one. */
+static const char *manner(const struct doublet_evidence *evidence,
+                          const struct doublet_candidate *candidate)
+{
+	uint32_t words = doublet_range_length(candidate->repeat);
+	uint32_t first = count_quoted(evidence, candidate->first);
+	uint32_t again = count_quoted(evidence, candidate->repeat);
+
+	if (first == 0)
+		return "told in the paper's words and then quoted";
+	if (again == 0)
+		return "quoted and then told in the paper's words";
+	bool first_all = first == words && is_all(evidence, candidate->first);
+	bool again_all = again == words && is_all(evidence, candidate->repeat);
+	if (first < again || (first_all && !again_all))
+		return "quoted in part and then in full";
+	if (again < first || (again_all && !first_all))
+		return "quoted in full and then in part";
+	return "quoted at both places";
 }
 
 static void describe(struct doublet_buffer *message,
                      const struct doublet_telling *telling)
 {
 	const struct doublet_candidate *candidate = telling->candidate;
+	const struct doublet_evidence *evidence = telling->evidence;
 	uint32_t words = doublet_range_length(candidate->repeat);
 
-	if (is_quoted(telling->evidence, candidate->first) &&
-	    is_quoted(telling->evidence, candidate->repeat) &&
-	    doublet_evidence_is_whole_quote(telling->evidence,
-	                                    candidate->first) &&
-	    doublet_evidence_is_whole_quote(telling->evidence,
-	                                    candidate->repeat))
+	if (is_whole(evidence, candidate->first) &&
+	    is_whole(evidence, candidate->repeat))
 		doublet_buffer_print(message, "quote of %u words", words);
 	else
-		doublet_buffer_print(message, "%u words out of a quote", words);
+		doublet_buffer_print(message, "%u words, %s,", words,
+		                     manner(evidence, candidate));
 	doublet_message_end(message, telling);
 }
 

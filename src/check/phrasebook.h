@@ -29,7 +29,8 @@ enum doublet_phrase_kind {
 	/* Auxiliaries and forms of "to be": there is a clause of its own. */
 	DOUBLET_PHRASE_CLAUSE = 512,
 	DOUBLET_PHRASE_CHANT = 1024,
-	DOUBLET_PHRASE_PRAYER = 2048
+	DOUBLET_PHRASE_PRAYER = 2048,
+	DOUBLET_PHRASE_LEANING = 4096
 };
 
 struct doublet_phrasebook;

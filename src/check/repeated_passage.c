@@ -4,6 +4,7 @@
  */
 #include "check/ruleset.h"
 
+#include "check/leaning.h"
 #include "check/worth.h"
 
 /*
@@ -58,9 +59,12 @@ static void find(const struct doublet_evidence *evidence,
 		     !is_sentence(evidence, repeat)) ||
 		    doublet_evidence_is_quotation(evidence, repeat))
 			continue;
+		struct doublet_near places = {.first = repeat->first,
+		                              .again = repeat->repeat};
+		doublet_leaning_cut(evidence, &places, NULL);
 		struct doublet_candidate *added =
-			doublet_candidates_add(candidates, repeat->first,
-		                               repeat->repeat);
+			doublet_candidates_add(candidates, places.first,
+		                               places.again);
 		added->what = "passage";
 	}
 }
@@ -70,6 +74,8 @@ static const char explanation[] =
 	"rare), stand a second time, and they are no whole sentences: they\n"
 	"begin or end in the middle of one, at one place or at both. A\n"
 	"shorter one is told when it is a whole sentence at one of them.\n"
+	"Words at its end that lean on what differs (\"and the\") are counted,\n"
+	"but not shown.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"

@@ -5,9 +5,8 @@
  */
 #include "check/ruleset.h"
 
-#include <string.h>
-
 #include "check/gap.h"
+#include "check/leaning.h"
 #include "check/phrasebook.h"
 #include "text/character.h"
 
@@ -33,22 +32,6 @@ static unsigned kinds_of(const struct doublet_evidence *evidence, uint32_t word)
 	                               evidence->hashes[word]);
 }
 
-/* "over and over and", "nach und nach und": what joins a word to itself. */
-static bool is_joining(const struct doublet_evidence *evidence, uint32_t word)
-{
-	static const char list[] = " and or und oder et ou y o e i og och en ";
-	struct doublet_span span = evidence->segments->words[word];
-	uint32_t length = span.end - span.start;
-	char sought[8] = " ";
-
-	if (length > sizeof(sought) - 3)
-		return false;
-	memcpy(sought + 1, evidence->story->text + span.start, length);
-	sought[length + 1] = ' ';
-	sought[length + 2] = '\0';
-	return strstr(list, sought) != NULL;
-}
-
 /* Whether words may be a slip of the line, and no name and no idiom. */
 static bool is_plain(const struct doublet_evidence *evidence,
                      struct doublet_word_range range)
@@ -60,7 +43,7 @@ static bool is_plain(const struct doublet_evidence *evidence,
 	for (uint32_t i = range.first; i < range.end; i++) {
 		if (words <= LONGEST_STUTTER &&
 		    (doublet_evidence_is_figure(evidence, i) ||
-		     is_joining(evidence, i)))
+		     doublet_leaning_joins(evidence, i)))
 			return false;
 		small += first_letter(evidence, i).lower;
 		grammar +=

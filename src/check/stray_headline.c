@@ -177,15 +177,39 @@ static void find(const struct doublet_evidence *evidence,
 	}
 }
 
+/* Whether a line begins with "Read more", or so with a word before it. */
+static bool points(const struct doublet_evidence *evidence,
+                   struct doublet_word_range line)
+{
+	enum { MOST_BEFORE = 1, FEWEST = 2 };
+	uint32_t marked = 0;
+
+	for (uint32_t i = line.first;
+	     i < line.end && i < line.first + MOST_BEFORE + FEWEST; i++) {
+		bool is_marked =
+			(evidence->phrase_of[i] & DOUBLET_PHRASE_RELATED) != 0;
+		marked = is_marked ? marked + 1 : 0;
+		if (marked == FEWEST)
+			return true;
+	}
+	return is_pointer(evidence,
+	                  &evidence->segments
+	                           ->paragraphs[doublet_evidence_paragraph(
+					   evidence, line.first)]);
+}
+
 static void describe(struct doublet_buffer *message,
                      const struct doublet_telling *telling)
 {
-	doublet_buffer_print(message,
-	                     "line of %u words reads like the headline of "
-	                     "another story: ",
-	                     doublet_range_length(telling->candidate->repeat));
-	doublet_message_excerpt(message, telling->evidence,
-	                        telling->candidate->repeat);
+	const struct doublet_evidence *evidence = telling->evidence;
+	struct doublet_word_range line = telling->candidate->repeat;
+
+	doublet_buffer_print(message, "line of %u words %s another story: ",
+	                     doublet_range_length(line),
+	                     points(evidence, line)
+	                             ? "links to"
+	                             : "reads like the headline of");
+	doublet_message_excerpt(message, evidence, line);
 }
 
 static const char explanation[] =

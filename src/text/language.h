@@ -87,6 +87,9 @@ enum doublet_list_kind {
 	DOUBLET_LIST_CHANT,
 	/* prayer: words of petitions and responses ("Lord", "pray") */
 	DOUBLET_LIST_PRAYER,
+	/* leaning: what says nothing without the next word ("the", "and"),
+	 * beside prepositions */
+	DOUBLET_LIST_LEANING,
 	DOUBLET_LIST_COUNT
 };
 

@@ -50,6 +50,7 @@ SECTIONS = (
     "office",
     "chant",
     "prayer",
+    "leaning",
 )
 FOLDED = SECTIONS[SECTIONS.index("function") :]
 # Those whose words are looked up as they are written, in all at once.
