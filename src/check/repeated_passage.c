@@ -5,6 +5,7 @@
 #include "check/ruleset.h"
 
 #include "check/leaning.h"
+#include "check/piece.h"
 #include "check/worth.h"
 
 /*
@@ -48,19 +49,45 @@ static bool is_sentence(const struct doublet_evidence *evidence,
 	       doublet_worth(evidence, repeat->repeat) >= SENTENCE_WORTH;
 }
 
+/*
+ * Cuts a repeat to the pieces that are one alone, and what is between them;
+ * false = none is.
+ */
+static bool cut_pieces(const struct doublet_evidence *evidence,
+                       struct doublet_repeat *repeat)
+{
+	const struct doublet_near whole = {.first = repeat->first,
+	                                   .again = repeat->repeat};
+	struct doublet_near piece = {0};
+	struct doublet_near kept = {0};
+
+	if (is_sentence(evidence, repeat))
+		return true;
+	if (!is_long(evidence, repeat->repeat))
+		return false;
+	while (doublet_piece_next(evidence, &whole, NULL, &piece)) {
+		const struct doublet_repeat alone = {.first = piece.first,
+		                                     .repeat = piece.again};
+		if (is_long(evidence, alone.repeat) ||
+		    is_sentence(evidence, &alone))
+			doublet_piece_keep(&kept, &piece, NULL);
+	}
+	repeat->first = kept.first;
+	repeat->repeat = kept.again;
+	return kept.again.end > 0;
+}
+
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
 	for (uint32_t i = 0; i < evidence->repeats.count; i++) {
-		const struct doublet_repeat *repeat =
-			&evidence->repeats.items[i];
-		if (repeat->unit != DOUBLET_UNIT_WORDS ||
-		    (!is_long(evidence, repeat->repeat) &&
-		     !is_sentence(evidence, repeat)) ||
-		    doublet_evidence_is_quotation(evidence, repeat))
+		struct doublet_repeat repeat = evidence->repeats.items[i];
+		if (repeat.unit != DOUBLET_UNIT_WORDS ||
+		    !cut_pieces(evidence, &repeat) ||
+		    doublet_evidence_is_quotation(evidence, &repeat))
 			continue;
-		struct doublet_near places = {.first = repeat->first,
-		                              .again = repeat->repeat};
+		struct doublet_near places = {.first = repeat.first,
+		                              .again = repeat.repeat};
 		doublet_leaning_cut(evidence, &places, NULL);
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, places.first,
@@ -76,6 +103,7 @@ static const char explanation[] =
 	"shorter one is told when it is a whole sentence at one of them.\n"
 	"Words at its end that lean on what differs (\"and the\") are counted,\n"
 	"but not shown.\n"
+	"Where a sentence ends at both places, each piece counts alone.\n"
 	"\n"
 	"    The harbour board will vote in May on a new quay for the ferries.\n"
 	"    ... Before the harbour board will vote in May on a new quay, it\n"
