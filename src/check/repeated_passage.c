@@ -49,9 +49,26 @@ static bool is_sentence(const struct doublet_evidence *evidence,
 	       doublet_worth(evidence, repeat->repeat) >= SENTENCE_WORTH;
 }
 
+/* Whether a range is whole sentences, or all that is quoted of them. */
+static bool is_whole(const struct doublet_evidence *evidence,
+                     struct doublet_word_range range)
+{
+	const uint32_t *quote_of = evidence->quote_of;
+	uint32_t last = range.end - 1;
+	bool is_opened = range.first > 0 &&
+	                 quote_of[range.first] != quote_of[range.first - 1];
+	bool is_closed = range.end < evidence->segments->word_count &&
+	                 quote_of[last] != quote_of[range.end];
+
+	return (is_opened ||
+	        doublet_evidence_begins_sentence(evidence, range.first)) &&
+	       (is_closed ||
+	        doublet_evidence_sentence(evidence, last).end == range.end);
+}
+
 /*
- * Cuts a repeat to the pieces that are one alone, and what is between them;
- * false = none is.
+ * Cuts off what is neither long alone nor a whole sentence at the ends of a
+ * repeat; false = no piece can be told alone.
  */
 static bool cut_pieces(const struct doublet_evidence *evidence,
                        struct doublet_repeat *repeat)
@@ -60,21 +77,25 @@ static bool cut_pieces(const struct doublet_evidence *evidence,
 	                                   .again = repeat->repeat};
 	struct doublet_near piece = {0};
 	struct doublet_near kept = {0};
+	bool any_alone = false;
 
 	if (is_sentence(evidence, repeat))
 		return true;
 	if (!is_long(evidence, repeat->repeat))
 		return false;
 	while (doublet_piece_next(evidence, &whole, NULL, &piece)) {
-		const struct doublet_repeat alone = {.first = piece.first,
-		                                     .repeat = piece.again};
-		if (is_long(evidence, alone.repeat) ||
-		    is_sentence(evidence, &alone))
+		const struct doublet_repeat part = {.first = piece.first,
+		                                    .repeat = piece.again};
+		bool alone = is_long(evidence, part.repeat) ||
+		             is_sentence(evidence, &part);
+		any_alone = any_alone || alone;
+		if (alone || is_whole(evidence, part.first) ||
+		    is_whole(evidence, part.repeat))
 			doublet_piece_keep(&kept, &piece, NULL);
 	}
 	repeat->first = kept.first;
 	repeat->repeat = kept.again;
-	return kept.again.end > 0;
+	return any_alone;
 }
 
 static void find(const struct doublet_evidence *evidence,
