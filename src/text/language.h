@@ -77,6 +77,9 @@ enum doublet_list_kind {
 	DOUBLET_LIST_ANNOUNCED,
 	/* again: how one says that one says it again ("we repeat") */
 	DOUBLET_LIST_AGAIN,
+	/* other-case: what says the same of another thing ("also"); with a
+	 * comma, where a mark stands behind it ("too,") */
+	DOUBLET_LIST_OTHER_CASE,
 	/* preposition: what opens words of time and place ("in") */
 	DOUBLET_LIST_PREPOSITION,
 	/* number: numbers that are spelled out ("nine") */

@@ -45,6 +45,7 @@ SECTIONS = (
     "related",
     "announced",
     "again",
+    "other-case",
     "preposition",
     "number",
     "office",
