@@ -4,6 +4,8 @@
  */
 #include "check/ruleset.h"
 
+#include <string.h>
+
 #include "check/leaning.h"
 #include "check/piece.h"
 #include "check/worth.h"
@@ -17,9 +19,36 @@ enum {
 	/* One less when they are rare, in prose; one more when none is. */
 	RARE_WORTH = 13,
 	LEAST_WORTH = 5,
+	/* "not to grow corn, not to grow beans": words that echo in a run as
+	 * short as this add nothing to it. */
+	ECHO_WORDS = 3,
+	LONGEST_ECHO = 16,
 	/* What a sentence is worth that stands inside another one. */
 	SENTENCE_WORTH = 8
 };
+
+/* Words that stand in a run a second time, three and more in a row. */
+static uint32_t count_echoes(const struct doublet_evidence *evidence,
+                             struct doublet_word_range range)
+{
+	const uint64_t *hashes = evidence->hashes;
+	uint32_t echoes = 0;
+	uint32_t told = range.first;
+
+	for (uint32_t i = range.first + ECHO_WORDS; i + ECHO_WORDS <= range.end;
+	     i++) {
+		uint32_t j = range.first;
+		while (j + ECHO_WORDS <= i &&
+		       memcmp(hashes + j, hashes + i,
+		              ECHO_WORDS * sizeof(*hashes)) != 0)
+			j++;
+		if (j + ECHO_WORDS > i)
+			continue;
+		echoes += i + ECHO_WORDS - (told > i ? told : i);
+		told = i + ECHO_WORDS;
+	}
+	return echoes;
+}
 
 /* Long enough for no accident, by what a reader takes for words. */
 static bool is_long(const struct doublet_evidence *evidence,
@@ -31,6 +60,8 @@ static bool is_long(const struct doublet_evidence *evidence,
 
 	if (words < stock + evidence->min_words)
 		return false;
+	if (doublet_range_length(range) <= LONGEST_ECHO)
+		words -= count_echoes(evidence, range);
 	if (words > stock + OWN_WORDS)
 		return true;
 	return words + 1 >= stock + OWN_WORDS &&
