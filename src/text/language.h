@@ -71,6 +71,11 @@ enum doublet_list_kind {
 	DOUBLET_LIST_STOCK,
 	/* twice: words that may stand twice in a row ("had") */
 	DOUBLET_LIST_TWICE,
+	/* cleft: opens a clause that may end with "is" before another "is":
+	 * "what it is is a tax" */
+	DOUBLET_LIST_CLEFT,
+	/* seen-as: verbs that "as" belongs to: "strikes me as as big" */
+	DOUBLET_LIST_SEEN_AS,
 	/* related: how lines that point to another story begin ("read more") */
 	DOUBLET_LIST_RELATED,
 	/* announced: how a text given in full is announced ("full text") */

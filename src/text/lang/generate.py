@@ -42,6 +42,8 @@ SECTIONS = (
     "attribution",
     "stock",
     "twice",
+    "cleft",
+    "seen-as",
     "related",
     "announced",
     "again",
