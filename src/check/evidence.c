@@ -276,6 +276,19 @@ uint32_t doublet_evidence_count_paragraphs(
 	return count;
 }
 
+/*
+ * Whether what opens a quotation is more likely a mark too many: nothing
+ * closes it in so many words. Where a mark was lost, a sentence or two are
+ * quoted for all that.
+ */
+static bool is_stray_mark(const struct doublet_quote *quote)
+{
+	enum { LONGEST_UNCLOSED = 60 };
+
+	return quote->unclosed &&
+	       doublet_range_length(quote->words) > LONGEST_UNCLOSED;
+}
+
 static bool index_words(struct doublet_evidence *evidence)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -297,7 +310,8 @@ static bool index_words(struct doublet_evidence *evidence)
 		memset(quote_of, 0xFF, count * sizeof(*quote_of));
 	for (uint32_t q = 0; q < segments->quote_count; q++) {
 		struct doublet_word_range words = segments->quotes[q].words;
-		if (segments->quotes[q].depth > 0)
+		if (segments->quotes[q].depth > 0 ||
+		    is_stray_mark(&segments->quotes[q]))
 			continue;
 		for (uint32_t i = words.first; i < words.end; i++)
 			quote_of[i] = q;

@@ -349,6 +349,14 @@ static bool is_said_again(struct inquiry *inquiry)
 	                                      inquiry->candidate->repeat.first);
 }
 
+static bool is_other_case(struct inquiry *inquiry)
+{
+	return doublet_range_length(inquiry->candidate->repeat) > 1 &&
+	       !is_quoted(inquiry) &&
+	       doublet_occasion_is_other_case(inquiry->evidence,
+	                                      inquiry->candidate);
+}
+
 /* "0.2 grams a litre (6 mg)", "6-4, 7-5 in the final": measured twice. */
 static bool is_measure(struct inquiry *inquiry)
 {
@@ -418,6 +426,9 @@ static const struct row {
 	{{"verse", "it stands in verse, or in a list of short lines"},
          is_verse},
 	{{"again", "it is said that it is said again"}, is_said_again},
+	{{"other-case",
+          "it says the same of a second case: \"also\", \"again\" stand there"},
+         is_other_case},
 	{{"subject",
           "it names what the story is about, in words it uses all along"},
          is_subject},

@@ -6,9 +6,12 @@
  */
 #include "check/near.h"
 
+#include <string.h>
+
 #include "check/candidate.h"
 #include "check/leaning.h"
 #include "check/overhang.h"
+#include "check/piece.h"
 #include "check/respelled.h"
 #include "check/take.h"
 
@@ -31,6 +34,10 @@ enum {
 	FEWEST_EQUAL = 6,
 	/* Per cent of the equal words that make it quotations. */
 	QUOTED = 60,
+	/* From so many equal words on a piece is more than an overhang. */
+	SHORTEST_PIECE = 8,
+	/* And pieces together are none by accident. */
+	LONG_PIECES = 16,
 	/* From so many equal words on it is a take pasted twice. */
 	SHORTEST_TAKE = 25,
 	/* So many words that follow each other are more than a form's. */
@@ -256,6 +263,32 @@ static void add_edits(struct search *search, struct doublet_near *near,
 		count_respelled(search, near);
 }
 
+/* Equal words, and what differs among them, as whole sentences, if it can. */
+static struct doublet_near fit(struct search *search,
+                               struct doublet_near cut_short,
+                               const struct doublet_near *inner,
+                               const struct doublet_edit *edits)
+{
+	struct doublet_near near = cut_short;
+
+	fit_sentences(search->evidence, &near);
+	add_edits(search, &near, inner, edits);
+	uint32_t first = doublet_range_length(near.first);
+	uint32_t again = doublet_range_length(near.again);
+	/* Sentences that are less alike may be a form, and their cores none. */
+	bool is_sure = near.equal_words * 100 >=
+	               whole.share * (first > again ? first : again);
+	if (is_share(&near, whole.share) &&
+	    (is_sure || search->diff.arena->failed ||
+	     !doublet_near_is_parallel(search->evidence, &near,
+	                               edits_of(search, &near))))
+		return near;
+	search->diff.count = near.first_edit;
+	near = cut_short;
+	add_edits(search, &near, inner, edits);
+	return near;
+}
+
 /* An alignment as whole sentences, if it can be. */
 static struct doublet_near fit_alignment(
 	struct search *search, const struct doublet_alignment *alignment)
@@ -284,25 +317,9 @@ static struct doublet_near fit_alignment(
 		uint32_t words = doublet_range_length(inner.again);
 		doublet_overhang_cut(search->evidence, &inner, words, words);
 	}
-	struct doublet_near near = inner;
-	widen_over(search->evidence, &near);
-	struct doublet_near cut_short = near;
-	fit_sentences(search->evidence, &near);
-	add_edits(search, &near, &inner, edits);
-	uint32_t first = doublet_range_length(near.first);
-	uint32_t again = doublet_range_length(near.again);
-	/* Sentences that are less alike may be a form, and their cores none. */
-	bool is_sure = near.equal_words * 100 >=
-	               whole.share * (first > again ? first : again);
-	if (is_share(&near, whole.share) &&
-	    (is_sure || search->diff.arena->failed ||
-	     !doublet_near_is_parallel(search->evidence, &near,
-	                               edits_of(search, &near))))
-		return near;
-	search->diff.count = near.first_edit;
-	near = cut_short;
-	add_edits(search, &near, &inner, edits);
-	return near;
+	struct doublet_near wide = inner;
+	widen_over(search->evidence, &wide);
+	return fit(search, wide, &inner, edits);
 }
 
 /* Whether a word of the first place and one of the second are quoted. */
@@ -379,6 +396,86 @@ static bool is_alike(const struct search *search,
 	                          one_quoted ? &quoted : &cut);
 }
 
+/* Whether it is whole sentences at one of its places. */
+static bool fills_sentences(const struct doublet_evidence *evidence,
+                            const struct doublet_near *near)
+{
+	return doublet_evidence_fills_sentences(evidence, near->first) ||
+	       doublet_evidence_fills_sentences(evidence, near->again);
+}
+
+/* Whether a piece is alike enough to be told alone. */
+static bool is_alone(const struct search *search, struct doublet_near *piece)
+{
+	count_respelled(search, piece);
+	if (is_alike(search, piece))
+		return true;
+	if (!fills_sentences(search->evidence, piece))
+		return false;
+	struct doublet_near sentence = *piece;
+	sentence.unit = DOUBLET_UNIT_SENTENCES;
+	return is_alike(search, &sentence);
+}
+
+static bool has_equal(const struct search *search,
+                      const struct doublet_near *near, uint32_t words)
+{
+	return doublet_near_count_equal(search->evidence, near,
+	                                edits_of(search, near)) >= words;
+}
+
+/* What was cut as whole sentences, when it is. */
+static void fit_again(struct search *search, struct doublet_near *near)
+{
+	const struct doublet_near inner = *near;
+
+	count_respelled(search, near);
+	if (!fills_sentences(search->evidence, near))
+		return;
+	/* The list is added to while these are read. */
+	struct doublet_edit *edits =
+		doublet_arena_array(search->diff.arena, inner.edit_count,
+	                            sizeof(*edits));
+	if (edits == NULL)
+		return;
+	memcpy(edits, edits_of(search, near),
+	       inner.edit_count * sizeof(*edits));
+	*near = fit(search, inner, &inner, edits);
+}
+
+/*
+ * Cuts off short pieces at the ends, when another one can be told alone. Where
+ * none can, all of them together have to be long. False = nothing is left, or
+ * nothing that differs.
+ */
+static bool cut_pieces(struct search *search, struct doublet_near *near)
+{
+	const struct doublet_edit *edits = search->diff.edits;
+	struct doublet_near piece = {0};
+	struct doublet_near kept = {0};
+	bool any_alone = false;
+	bool is_kept = true;
+
+	if (near->unit != DOUBLET_UNIT_WORDS)
+		return true;
+	while (doublet_piece_next(search->evidence, near, edits, &piece)) {
+		bool alone = is_alone(search, &piece);
+		any_alone = any_alone || alone;
+		is_kept = alone || has_equal(search, &piece, SHORTEST_PIECE);
+		if (is_kept)
+			doublet_piece_keep(&kept, &piece, edits);
+	}
+	if (!any_alone)
+		return has_equal(search, near, LONG_PIECES);
+	if (is_kept && kept.again.first == near->again.first)
+		return true;
+	*near = kept;
+	if (near->edit_count == 0)
+		return false;
+	fit_again(search, near);
+	return true;
+}
+
 /*
  * Whether the words stood even earlier, as many of them and unchanged: the
  * rules on repeats tell that better.
@@ -420,7 +517,7 @@ static void judge(struct search *search,
 	struct doublet_near near = fit_alignment(search, alignment);
 	if (search->evidence->arena->failed || near.edit_count == 0)
 		return;
-	if (is_quotations(search, &near) ||
+	if (!cut_pieces(search, &near) || is_quotations(search, &near) ||
 	    is_surpassed(search->evidence, &near) || !is_alike(search, &near)) {
 		search->diff.count = edits;
 		return;

@@ -9,6 +9,8 @@
 
 #include "check/evidence.h"
 
+struct doublet_candidate;
+
 struct doublet_occasion {
 	/* The first word of an interview: its first labelled paragraph. */
 	uint32_t interview;
@@ -39,5 +41,14 @@ bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
 /* Whether the sentence of a word begins with "We repeat:" or the like. */
 bool doublet_occasion_is_said_again(const struct doublet_evidence *evidence,
                                     uint32_t word);
+
+/*
+ * Whether the second place of a candidate says "also", "again" or the like
+ * (the list "other-case") of what it repeats, in it or in the words before it,
+ * and the first does not: "South Lane was also closed until noon". "She also
+ * said" is no such word: there the same is said twice.
+ */
+bool doublet_occasion_is_other_case(const struct doublet_evidence *evidence,
+                                    const struct doublet_candidate *candidate);
 
 #endif

@@ -11,6 +11,9 @@
 #include "check/evidence.h"
 #include "match/runs.h"
 
+/* From so many words on what is left over may be a passage itself. */
+enum { LONGEST_TAIL = 8 };
+
 /* The words of a sentence or paragraph but for its furniture. */
 static struct doublet_word_range body(const struct doublet_evidence *evidence,
                                       struct doublet_word_range words)
@@ -19,8 +22,8 @@ static struct doublet_word_range body(const struct doublet_evidence *evidence,
 }
 
 /*
- * The whole sentences inside a repeat, if they are whole at both places;
- * words left over at its ends are cut off when they are no repeat themselves.
+ * The whole sentences inside a repeat, if they are whole at both places; the
+ * tail and the head of others at its ends are cut off when they are short.
  */
 static void fit_units(const struct doublet_evidence *evidence,
                       struct doublet_repeat *repeat)
@@ -43,8 +46,9 @@ static void fit_units(const struct doublet_evidence *evidence,
 	struct doublet_word_range first = {whole.first - shift,
 	                                   whole.end - shift};
 	uint32_t words = doublet_range_length(whole);
-	uint32_t left = doublet_range_length(repeat->repeat) - words;
-	if (words < evidence->min_words || left >= evidence->min_words ||
+	if (words < evidence->min_words ||
+	    whole.first - repeat->repeat.first >= LONGEST_TAIL ||
+	    repeat->repeat.end - whole.end >= LONGEST_TAIL ||
 	    !doublet_evidence_fills_sentences(evidence, first))
 		return;
 

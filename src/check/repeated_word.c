@@ -31,6 +31,51 @@ static bool is_common(const struct doublet_evidence *evidence, uint32_t word)
 	                            span.end - span.start) > 0;
 }
 
+static bool is_word(const struct doublet_evidence *evidence, uint32_t word,
+                    const char *text)
+{
+	struct doublet_span span = evidence->segments->words[word];
+	size_t length = strlen(text);
+
+	return span.end - span.start == length &&
+	       memcmp(evidence->story->text + span.start, text, length) == 0;
+}
+
+static bool is_of(const struct doublet_evidence *evidence, uint32_t word,
+                  enum doublet_phrase_kind kind)
+{
+	return (doublet_phrasebook_word(evidence->phrases,
+	                                evidence->hashes[word]) &
+	        kind) != 0;
+}
+
+/*
+ * Whether two clauses meet in a word: "what it is is a tax", "the problem was
+ * was ...", "it strikes me as as big a flaw".
+ */
+static bool is_joint(const struct doublet_evidence *evidence, uint32_t word)
+{
+	enum { MOST_BEFORE = 10 };
+	bool is_as = is_word(evidence, word, "as");
+	uint32_t begin = word;
+
+	if (!is_as && !is_word(evidence, word, "is") &&
+	    !is_word(evidence, word, "was"))
+		return false;
+	while (begin > 0 && word - begin < MOST_BEFORE &&
+	       evidence->sentence_of[begin - 1] ==
+	               evidence->sentence_of[word] &&
+	       doublet_gap_is_blank(evidence, begin - 1)) {
+		begin--;
+		if (is_as && is_of(evidence, begin, DOUBLET_PHRASE_SEEN_AS))
+			return true;
+	}
+	/* "But what", "the thing". */
+	return !is_as && begin < word && word - begin < MOST_BEFORE &&
+	       (is_of(evidence, begin, DOUBLET_PHRASE_CLEFT) ||
+	        is_of(evidence, begin + 1, DOUBLET_PHRASE_CLEFT));
+}
+
 /*
  * Whether a word standing twice is a slip: letters, the second one small or
  * common (names double: Pago Pago), and not one that may stand twice (had had).
@@ -52,7 +97,7 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 	if (is_letter && (kinds & DOUBLET_PHRASE_FUNCTION) == 0)
 		return false;
 	return (is_small || is_common(evidence, word + 1)) &&
-	       (kinds & DOUBLET_PHRASE_TWICE) == 0;
+	       (kinds & DOUBLET_PHRASE_TWICE) == 0 && !is_joint(evidence, word);
 }
 
 /* The next word that the one behind it is like; the last when there is none. */
@@ -114,8 +159,9 @@ static const char explanation[] =
 	"    She was elected mayor of the the town in 1998.\n"
 	"\n"
 	"Let through: names (Pago Pago), figures, words that may stand\n"
-	"twice in the language (\"had had\"), three and more in a row, and\n"
-	"a heading's last word that its text begins with.\n";
+	"twice in the language (\"had had\"), a word in which two clauses meet\n"
+	"(\"what it is is a tax\"), three and more in a row, and a heading's\n"
+	"last word that its text begins with.\n";
 
 const struct doublet_ruleset_row doublet_rule_repeated_word = {
 	.rule =

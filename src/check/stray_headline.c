@@ -10,12 +10,17 @@
 
 #include "check/phrasebook.h"
 #include "check/worth.h"
+#include "text/character.h"
 
 enum {
 	FEWEST_WORDS = 6,
 	MOST_WORDS = 20,
 	/* Neighbours of fewer words are no paragraphs of prose. */
-	PROSE_WORDS = 8
+	PROSE_WORDS = 8,
+	/* So many names that a neighbour has, too: a sentence of the story. */
+	SHARED_NAMES = 2,
+	/* A name may stand so far from the line. */
+	NEIGHBOUR_WORDS = 200
 };
 
 /* A paragraph that says where another story is: "Read more: ...". */
@@ -119,6 +124,69 @@ static bool is_as_long(const struct doublet_evidence *evidence,
 	return words >= FEWEST_WORDS && words <= MOST_WORDS;
 }
 
+/* Whether a word of meaning begins with a capital, and is not all of them. */
+static bool is_name(const struct doublet_evidence *evidence, uint32_t word)
+{
+	const char *text = evidence->story->text;
+	struct doublet_span span = evidence->segments->words[word];
+	struct doublet_character first =
+		doublet_character_at(text, span.start, span.end);
+	uint32_t second = span.start + first.size;
+
+	return first.upper && second < span.end &&
+	       doublet_character_at(text, second, span.end).lower &&
+	       doublet_evidence_is_meaning(evidence, word);
+}
+
+static bool stands_in(const struct doublet_evidence *evidence, uint32_t name,
+                      struct doublet_word_range range)
+{
+	for (uint32_t i = range.first; i < range.end; i++) {
+		if (evidence->hashes[i] == evidence->hashes[name] &&
+		    is_name(evidence, i))
+			return true;
+	}
+	return false;
+}
+
+/* How many names of a line a range has, each counted once. */
+static uint32_t count_shared(const struct doublet_evidence *evidence,
+                             struct doublet_word_range line,
+                             struct doublet_word_range range)
+{
+	uint32_t shared = 0;
+
+	for (uint32_t i = line.first; i < line.end; i++) {
+		struct doublet_word_range before = {line.first, i};
+		shared += is_name(evidence, i) &&
+		          !stands_in(evidence, i, before) &&
+		          stands_in(evidence, i, range);
+	}
+	return shared;
+}
+
+/*
+ * Whether a line goes on with what its neighbours are about, and says nothing
+ * of reading on: a sentence that lost its stop.
+ */
+static bool is_sentence(const struct doublet_evidence *evidence, uint32_t at)
+{
+	const struct doublet_paragraph *paragraphs =
+		evidence->segments->paragraphs;
+	struct doublet_word_range line = paragraphs[at].words;
+	struct doublet_word_range before = paragraphs[at - 1].words;
+	struct doublet_word_range behind = paragraphs[at + 1].words;
+
+	if ((evidence->phrase_of[line.first] & DOUBLET_PHRASE_RELATED) != 0)
+		return false;
+	if (doublet_range_length(before) > NEIGHBOUR_WORDS)
+		before.first = before.end - NEIGHBOUR_WORDS;
+	if (doublet_range_length(behind) > NEIGHBOUR_WORDS)
+		behind.end = behind.first + NEIGHBOUR_WORDS;
+	return count_shared(evidence, line, before) >= SHARED_NAMES ||
+	       count_shared(evidence, line, behind) >= SHARED_NAMES;
+}
+
 static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -137,7 +205,8 @@ static bool is_headline(const struct doublet_evidence *evidence, uint32_t at)
 	       begins_so(evidence, paragraph) &&
 	       is_one_line(evidence, paragraph) &&
 	       !doublet_evidence_is_tabular(evidence, paragraph->words) &&
-	       is_prose_of(evidence, at - 1) && is_prose_of(evidence, at + 1);
+	       is_prose_of(evidence, at - 1) && is_prose_of(evidence, at + 1) &&
+	       !is_sentence(evidence, at);
 }
 
 /* Lines without a closing mark: several of them are the story's crossheads. */
@@ -224,8 +293,10 @@ static const char explanation[] =
 	"Usual cause: a related story's headline was copied with the text\n"
 	"of a web page. Cut it. It has one place only.\n"
 	"\n"
-	"Let through: shorter lines, lines of two sentences (captions), and\n"
-	"stories with several such lines (crossheads, lists, tables).\n";
+	"Let through: shorter lines, lines of two sentences (captions),\n"
+	"lines that share two names with a neighbour (a sentence that lost\n"
+	"its full stop), and stories with several such lines (crossheads,\n"
+	"lists, tables).\n";
 
 const struct doublet_ruleset_row doublet_rule_stray_headline = {
 	.rule =

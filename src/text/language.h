@@ -71,12 +71,20 @@ enum doublet_list_kind {
 	DOUBLET_LIST_STOCK,
 	/* twice: words that may stand twice in a row ("had") */
 	DOUBLET_LIST_TWICE,
+	/* cleft: opens a clause that may end with "is" before another "is":
+	 * "what it is is a tax" */
+	DOUBLET_LIST_CLEFT,
+	/* seen-as: verbs that "as" belongs to: "strikes me as as big" */
+	DOUBLET_LIST_SEEN_AS,
 	/* related: how lines that point to another story begin ("read more") */
 	DOUBLET_LIST_RELATED,
 	/* announced: how a text given in full is announced ("full text") */
 	DOUBLET_LIST_ANNOUNCED,
 	/* again: how one says that one says it again ("we repeat") */
 	DOUBLET_LIST_AGAIN,
+	/* other-case: what says the same of another thing ("also"); with a
+	 * comma, where a mark stands behind it ("too,") */
+	DOUBLET_LIST_OTHER_CASE,
 	/* preposition: what opens words of time and place ("in") */
 	DOUBLET_LIST_PREPOSITION,
 	/* number: numbers that are spelled out ("nine") */
