@@ -17,7 +17,8 @@
  *	// A set in memory of its own, *kept, which the caller frees.
  *	static enum doublet_status make_set(struct doublet_sketcher *maker,
  *	                                    const struct doublet_story *story,
- *	                                    uint32_t **kept, struct doublet_set *set)
+ *	                                    uint32_t **kept, struct doublet_set
+ **set)
  *	{
  *		struct doublet_body body;
  *		enum doublet_status status;
@@ -37,7 +38,8 @@
  *	static enum doublet_status read_set(struct doublet_sketcher *maker,
  *	                                    const char *path,
  *	                                    struct doublet_reader *reader,
- *	                                    uint32_t **kept, struct doublet_set *set)
+ *	                                    uint32_t **kept, struct doublet_set
+ **set)
  *	{
  *		const struct doublet_story *story;
  *		enum doublet_status status;
@@ -65,10 +67,8 @@
  *			status = doublet_sketcher_create(NULL, NULL, &maker);
  *		for (i = 0; i < 2 && !status; i++)
  *			status =
- *				read_set(maker, argv[i + 1], reader, &kept[i], &set[i]);
- *		if (status)
- *			puts(doublet_status_text(status));
- *		else
+ *				read_set(maker, argv[i + 1], reader, &kept[i],
+ *&set[i]); if (status) puts(doublet_status_text(status)); else
  *			printf("resemblance %.2f\n",
  *			       doublet_set_resemblance(maker, set[0], set[1]));
  *		free(kept[0]);

@@ -243,26 +243,35 @@ bool doublet_occasion_is_verse(const struct doublet_evidence *evidence,
 	return lines >= FEWEST;
 }
 
-/* Whether a comma, colon or semicolon stands at a byte or behind a blank. */
-static bool is_marked(const struct doublet_story *story, uint32_t at)
+/* The byte at a place, or behind a blank there, as French has it; 0 = none. */
+static char mark_at(const struct doublet_story *story, uint32_t at)
 {
-	/* In French a blank stands before the colon. */
 	if (at < story->length && story->text[at] == ' ')
 		at++;
-	if (at >= story->length)
-		return false;
-	char byte = story->text[at];
-	return byte == ',' || byte == ':' || byte == ';';
+	return at < story->length ? story->text[at] : '\0';
+}
+
+static bool is_colon(const struct doublet_story *story, uint32_t at)
+{
+	return mark_at(story, at) == ':';
+}
+
+static bool is_marked(const struct doublet_story *story, uint32_t at)
+{
+	char mark = mark_at(story, at);
+
+	return mark == ',' || mark == ':' || mark == ';';
 }
 
 /*
  * Whether a sentence begins with words of the list "again" and a mark behind
- * them, or with nothing else.
+ * them, or with nothing else; a colon may come a few words later ("we repeat
+ * the main news of this hour: ...").
  */
 static bool says_again(const struct doublet_evidence *evidence,
                        uint32_t sentence)
 {
-	enum { MOST_WORDS = 6, MOST_BYTES = 24 };
+	enum { MOST_WORDS = 10, MOST_BYTES = 24 };
 	const struct doublet_list *list =
 		&doublet_phrasebook_language(evidence->phrases)
 			 ->lists[DOUBLET_LIST_AGAIN];
@@ -271,6 +280,7 @@ static bool says_again(const struct doublet_evidence *evidence,
 	const char *text = evidence->story->text;
 	char said[MOST_WORDS * (MOST_BYTES * 11 + 1)];
 	size_t length = 0;
+	bool is_announced = false;
 
 	for (uint32_t i = words.first;
 	     i < words.end && i < words.first + MOST_WORDS; i++) {
@@ -280,6 +290,9 @@ static bool says_again(const struct doublet_evidence *evidence,
 		length +=
 			doublet_fold_word(text + span.start,
 		                          span.end - span.start, said + length);
+		is_announced |= doublet_list_has(list, said, length);
+		if (is_announced && is_colon(evidence->story, span.end))
+			return true;
 		if (i + 1 == words.end || is_marked(evidence->story, span.end))
 			return doublet_list_has(list, said, length);
 		said[length++] = ' ';
