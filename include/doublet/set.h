@@ -14,11 +14,14 @@
  *	#include <stdlib.h>
  *	#include <string.h>
  *
- *	// A set in memory of its own, *kept, which the caller frees.
+ *	struct kept {
+ *		uint32_t *copy; // Of the shingles; the caller frees it.
+ *		struct doublet_set set;
+ *	};
+ *
  *	static enum doublet_status make_set(struct doublet_sketcher *maker,
  *	                                    const struct doublet_story *story,
- *	                                    uint32_t **kept, struct doublet_set
- **set)
+ *	                                    struct kept *kept)
  *	{
  *		struct doublet_body body;
  *		enum doublet_status status;
@@ -27,19 +30,18 @@
  *		status = doublet_body_read(maker, story, &body);
  *		if (status)
  *			return status;
- *		size = body.shingle_count * sizeof(**kept);
- *		*kept = malloc(size + 1); // Never none.
- *		if (!*kept)
+ *		size = body.shingle_count * sizeof(*kept->copy);
+ *		kept->copy = malloc(size + 1); // Never none.
+ *		if (!kept->copy)
  *			return DOUBLET_NO_MEMORY;
- *		memcpy(*kept, body.shingles, size);
- *		return doublet_set_make(maker, *kept, body.shingle_count, set);
+ *		memcpy(kept->copy, body.shingles, size);
+ *		return doublet_set_make(maker, kept->copy, body.shingle_count,
+ *		                        &kept->set);
  *	}
  *
  *	static enum doublet_status read_set(struct doublet_sketcher *maker,
- *	                                    const char *path,
  *	                                    struct doublet_reader *reader,
- *	                                    uint32_t **kept, struct doublet_set
- **set)
+ *	                                    const char *path, struct kept *kept)
  *	{
  *		const struct doublet_story *story;
  *		enum doublet_status status;
@@ -48,7 +50,7 @@
  *		if (!status)
  *			status = doublet_reader_next(reader, &story, NULL);
  *		if (!status)
- *			status = make_set(maker, story, kept, set);
+ *			status = make_set(maker, story, kept);
  *		return status;
  *	}
  *
@@ -56,8 +58,7 @@
  *	{
  *		struct doublet_reader *reader = NULL;
  *		struct doublet_sketcher *maker = NULL;
- *		uint32_t *kept[2] = {NULL, NULL};
- *		struct doublet_set set[2];
+ *		struct kept kept[2] = {{NULL}, {NULL}};
  *		enum doublet_status status = DOUBLET_INVALID;
  *		int i;
  *
@@ -66,13 +67,15 @@
  *		if (!status)
  *			status = doublet_sketcher_create(NULL, NULL, &maker);
  *		for (i = 0; i < 2 && !status; i++)
- *			status =
- *				read_set(maker, argv[i + 1], reader, &kept[i],
- *&set[i]); if (status) puts(doublet_status_text(status)); else
+ *			status = read_set(maker, reader, argv[i + 1], &kept[i]);
+ *		if (status)
+ *			puts(doublet_status_text(status));
+ *		else
  *			printf("resemblance %.2f\n",
- *			       doublet_set_resemblance(maker, set[0], set[1]));
- *		free(kept[0]);
- *		free(kept[1]);
+ *			       doublet_set_resemblance(maker, kept[0].set,
+ *			                               kept[1].set));
+ *		free(kept[0].copy);
+ *		free(kept[1].copy);
  *		doublet_sketcher_destroy(maker);
  *		doublet_reader_destroy(reader);
  *		return status != DOUBLET_OK;

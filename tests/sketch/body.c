@@ -233,8 +233,7 @@ static void the_files_have_the_body_of_their_segments(void **state)
 	kernels_close(&kernels);
 }
 
-/* Thanks are so in a paragraph of one sentence or two; ";" ends one in Greek.
- */
+/* Thanks stand in one sentence or two; ";" ends one in Greek. */
 static const char *const furniture[] = {
 	"By Ann Roe",
 	"BC-US--Harbour Strike, 2nd Ld-Writethru",
