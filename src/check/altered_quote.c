@@ -3,16 +3,17 @@
  * One quotation in two wordings: of each alignment what lies in one quotation
  * at the first place and in one at the second.
  */
+#include "check/likeness.h"
 #include "check/respelled.h"
 #include "check/ruleset.h"
 #include "check/speaker_name.h"
 
 /* From so many words on, and so many per cent of them, it is one quotation. */
-static const struct doublet_near_limits limits = {8, 4, 75};
+static const struct doublet_likeness_limits limits = {8, 4, 75};
 /* Of more words fewer have to carry meaning. */
-static const struct doublet_near_limits longer = {10, 2, 75};
+static const struct doublet_likeness_limits longer = {10, 2, 75};
 /* Where words were only left out, and none put in their place. */
-static const struct doublet_near_limits shortened = {9, 4, 55};
+static const struct doublet_likeness_limits shortened = {9, 4, 55};
 /* Per cent of the quotation, or of its sentence, that are alike. */
 enum { COVER = 60 };
 
@@ -56,10 +57,11 @@ static bool is_one(const struct search *search)
 	const struct doublet_evidence *evidence = search->evidence;
 	const struct doublet_near *pair = &search->pair;
 
-	return doublet_near_meets(evidence, pair, search->edits, &limits) ||
-	       doublet_near_meets(evidence, pair, search->edits, &longer) ||
+	return doublet_likeness_meets(evidence, pair, search->edits, &limits) ||
+	       doublet_likeness_meets(evidence, pair, search->edits, &longer) ||
 	       (is_shortened(pair) &&
-	        doublet_near_meets(evidence, pair, search->edits, &shortened));
+	        doublet_likeness_meets(evidence, pair, search->edits,
+	                               &shortened));
 }
 
 /* Whether only hyphens differ, which nobody says. */

@@ -10,18 +10,19 @@
 
 #include "check/candidate.h"
 #include "check/leaning.h"
+#include "check/likeness.h"
 #include "check/overhang.h"
 #include "check/piece.h"
 #include "check/respelled.h"
 #include "check/take.h"
 
 /* Measured on stories read by eye: shorter stretches are mostly names. */
-static const struct doublet_near_limits whole = {9, 5, 60};
+static const struct doublet_likeness_limits whole = {9, 5, 60};
 /* Of more words fewer have to carry meaning. */
-static const struct doublet_near_limits longer_whole = {10, 4, 60};
-static const struct doublet_near_limits cut = {12, 7, 70};
+static const struct doublet_likeness_limits longer_whole = {10, 4, 60};
+static const struct doublet_likeness_limits cut = {12, 7, 70};
 /* Of those that are quoted at one place at least. */
-static const struct doublet_near_limits quoted = {8, 5, 60};
+static const struct doublet_likeness_limits quoted = {8, 5, 60};
 
 enum {
 	/* Per cent of a sentence that may turn out to be equal when its ends
@@ -41,9 +42,7 @@ enum {
 	/* From so many equal words on it is a take pasted twice. */
 	SHORTEST_TAKE = 25,
 	/* So many words that follow each other are more than a form's. */
-	LONG_RUN = 12,
-	/* Parts of a word; a character that is a word by itself is one. */
-	PARTS = 3
+	LONG_RUN = 12
 };
 
 struct search {
@@ -58,91 +57,6 @@ static const struct doublet_edit *edits_of(const struct search *search,
                                            const struct doublet_near *near)
 {
 	return search->diff.edits + near->first_edit;
-}
-
-/*
- * Whether `percent` of the words of the longer place are equal; of whole
- * sentences, of both places on average: a caption, a summary drops words.
- */
-static bool is_share(const struct doublet_near *near, uint32_t percent)
-{
-	uint32_t first = doublet_range_length(near->first);
-	uint32_t again = doublet_range_length(near->again);
-	uint32_t longer = first > again ? first : again;
-	uint64_t equal = (uint64_t)near->equal_words + near->respelled;
-
-	if (near->unit == DOUBLET_UNIT_WORDS)
-		return equal * 100 >= (uint64_t)longer * percent;
-	return equal * 200 >= ((uint64_t)first + again) * percent &&
-	       equal * 2 >= longer;
-}
-
-/* Whether a word is a character of a script without blanks. */
-static bool is_character(const struct doublet_evidence *evidence, uint32_t word)
-{
-	struct doublet_span span = evidence->segments->words[word];
-	unsigned char lead = (unsigned char)evidence->story->text[span.start];
-
-	return span.end - span.start == 3 && lead >= 0xE3 && lead <= 0xE9;
-}
-
-/* The parts of all equal words, or of those that carry meaning. */
-static uint32_t count_parts(const struct doublet_evidence *evidence,
-                            const struct doublet_near *near,
-                            const struct doublet_edit *edits, bool meaning)
-{
-	const struct doublet_edit *end = edits + near->edit_count;
-	uint32_t parts = 0;
-
-	for (uint32_t i = near->again.first; i < near->again.end; i++) {
-		while (edits < end && edits->again.end <= i)
-			edits++;
-		if (edits < end && i >= edits->again.first)
-			continue;
-		if (!meaning || doublet_evidence_is_meaning(evidence, i))
-			parts += is_character(evidence, i) ? 1 : PARTS;
-	}
-	return parts;
-}
-
-uint32_t doublet_near_count_equal(const struct doublet_evidence *evidence,
-                                  const struct doublet_near *near,
-                                  const struct doublet_edit *edits)
-{
-	return count_parts(evidence, near, edits, false) / PARTS;
-}
-
-bool doublet_near_meets(const struct doublet_evidence *evidence,
-                        const struct doublet_near *near,
-                        const struct doublet_edit *edits,
-                        const struct doublet_near_limits *limits)
-{
-	uint32_t respelled = near->respelled * PARTS;
-
-	return is_share(near, limits->share) &&
-	       near->equal_words + near->respelled >= limits->equal &&
-	       count_parts(evidence, near, edits, false) + respelled >=
-	               limits->equal * PARTS &&
-	       count_parts(evidence, near, edits, true) + respelled >=
-	               limits->meaning * PARTS;
-}
-
-/* The most equal words that follow each other. */
-static uint32_t longest_run(const struct search *search,
-                            const struct doublet_near *near)
-{
-	const struct doublet_edit *edits = edits_of(search, near);
-	uint32_t from = near->again.first;
-	uint32_t longest = 0;
-	bool is_word = !is_character(search->evidence, from);
-
-	for (size_t i = 0; i <= near->edit_count; i++) {
-		bool is_last = i == near->edit_count;
-		uint32_t end = is_last ? near->again.end : edits[i].again.first;
-		longest = end - from > longest ? end - from : longest;
-		from = is_last ? end : edits[i].again.end;
-	}
-	return is_word ? longest : longest / PARTS;
 }
 
 /* Whether it is worth looking for equal words in what was added. */
@@ -278,7 +192,7 @@ static struct doublet_near fit(struct search *search,
 	/* Sentences that are less alike may be a form, and their cores none. */
 	bool is_sure = near.equal_words * 100 >=
 	               whole.share * (first > again ? first : again);
-	if (is_share(&near, whole.share) &&
+	if (doublet_likeness_is_share(&near, whole.share) &&
 	    (is_sure || search->diff.arena->failed ||
 	     !doublet_near_is_parallel(search->evidence, &near,
 	                               edits_of(search, &near))))
@@ -388,12 +302,13 @@ static bool is_alike(const struct search *search,
 	const struct doublet_edit *edits = edits_of(search, near);
 
 	if (near->unit != DOUBLET_UNIT_WORDS)
-		return doublet_near_meets(evidence, near, edits, &whole) ||
-		       doublet_near_meets(evidence, near, edits, &longer_whole);
+		return doublet_likeness_meets(evidence, near, edits, &whole) ||
+		       doublet_likeness_meets(evidence, near, edits,
+		                              &longer_whole);
 	bool one_quoted = is_quoted(evidence, near->first) ||
 	                  is_quoted(evidence, near->again);
-	return doublet_near_meets(evidence, near, edits,
-	                          one_quoted ? &quoted : &cut);
+	return doublet_likeness_meets(evidence, near, edits,
+	                              one_quoted ? &quoted : &cut);
 }
 
 /* Whether it is whole sentences at one of its places. */
@@ -420,8 +335,8 @@ static bool is_alone(const struct search *search, struct doublet_near *piece)
 static bool has_equal(const struct search *search,
                       const struct doublet_near *near, uint32_t words)
 {
-	return doublet_near_count_equal(search->evidence, near,
-	                                edits_of(search, near)) >= words;
+	return doublet_likeness_count_equal(search->evidence, near,
+	                                    edits_of(search, near)) >= words;
 }
 
 /* What was cut as whole sentences, when it is. */
@@ -526,7 +441,8 @@ static void judge(struct search *search,
 	                                        edits_of(search, &near));
 	bool is_asked = doublet_near_is_asked(search->evidence, &near);
 	/* The rules on repeats tell that better. */
-	uint32_t run = longest_run(search, &near);
+	uint32_t run = doublet_likeness_longest_run(search->evidence, &near,
+	                                            edits_of(search, &near));
 	if (is_form && !is_asked &&
 	    (run >= LONG_RUN || alignment->edit_count == 0)) {
 		search->diff.count = edits;

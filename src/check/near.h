@@ -43,23 +43,6 @@ struct doublet_nears {
 	const uint32_t *take_of;
 };
 
-/* What is asked of the words that are equal. */
-struct doublet_near_limits {
-	/* How many there are, and of them words of meaning; a character of a
-	 * script without blanks counts as a third of a word. */
-	uint32_t equal;
-	uint32_t meaning;
-	/* Per cent of the words of the longer place; of whole sentences, of
-	 * both on average and half of the longer. */
-	uint32_t share;
-};
-
-/* Whether two places that differ by these edits are alike enough. */
-bool doublet_near_meets(const struct doublet_evidence *evidence,
-                        const struct doublet_near *near,
-                        const struct doublet_edit *edits,
-                        const struct doublet_near_limits *limits);
-
 /*
  * Whether one form was filled in twice: with other figures, or mostly with
  * other names; or whether it is names and little else, as a list of matches.
@@ -71,11 +54,6 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 /* Whether both places begin with questions or are mostly questions. */
 bool doublet_near_is_asked(const struct doublet_evidence *evidence,
                            const struct doublet_near *near);
-
-/* How many words are equal, as the limits count them. */
-uint32_t doublet_near_count_equal(const struct doublet_evidence *evidence,
-                                  const struct doublet_near *near,
-                                  const struct doublet_edit *edits);
 
 /*
  * Finds evidence->nears in its alignments. Those that agree word for word are

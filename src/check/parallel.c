@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "check/evidence.h"
+#include "check/likeness.h"
 #include "check/occasion.h"
 #include "check/respelled.h"
 
@@ -128,7 +129,7 @@ bool doublet_near_is_parallel(const struct doublet_evidence *evidence,
 	    count_names(evidence, near->first) * 2 >
 	            doublet_range_length(near->first))
 		return true;
-	uint32_t equal = doublet_near_count_equal(evidence, near, edits);
+	uint32_t equal = doublet_likeness_count_equal(evidence, near, edits);
 	uint32_t figures = difference.first_figures < difference.again_figures
 	                           ? difference.first_figures
 	                           : difference.again_figures;
