@@ -285,7 +285,7 @@ static bool is_refrain(const struct doublet_candidate *items, size_t count)
 	}
 	/* A paste that follows itself is at even distances, too. */
 	return count >= 2 && most - least <= least / 8 &&
-	       least >= 2 * doublet_range_length(items[0].repeat);
+	       least * 2 >= 3 * doublet_range_length(items[0].repeat);
 }
 
 /* A finding has one level: a note for refrains, else its highest. */

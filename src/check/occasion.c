@@ -300,17 +300,50 @@ static bool says_again(const struct doublet_evidence *evidence,
 	return false;
 }
 
+/*
+ * Whether a short sentence ends so, as the verb does where words are written
+ * without blanks.
+ */
+static bool ends_again(const struct doublet_evidence *evidence,
+                       uint32_t sentence)
+{
+	enum { MOST_WORDS = 30 };
+	const struct doublet_list *list =
+		&doublet_phrasebook_language(evidence->phrases)
+			 ->lists[DOUBLET_LIST_AGAIN];
+	struct doublet_word_range words =
+		evidence->segments->sentences[sentence].words;
+
+	if (doublet_range_length(words) == 0 ||
+	    doublet_range_length(words) > MOST_WORDS ||
+	    !doublet_evidence_is_dense(evidence, words.end - 1))
+		return false;
+	struct doublet_span said = doublet_evidence_span(evidence, words);
+	for (size_t i = 0; i < list->count; i++) {
+		size_t length = strlen(list->items[i]);
+		if (length <= said.end - said.start &&
+		    memcmp(evidence->story->text + said.end - length,
+		           list->items[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
 bool doublet_occasion_is_said_again(const struct doublet_evidence *evidence,
                                     uint32_t word)
 {
+	enum { MOST_WORDS = 4 };
 	uint32_t sentence = evidence->sentence_of[word];
 
-	if (says_again(evidence, sentence))
+	if (says_again(evidence, sentence) || ends_again(evidence, sentence))
 		return true;
+	if (sentence == 0)
+		return false;
 	/* "I repeat. ..." */
-	return sentence > 0 &&
-	       doublet_range_length(
-		       evidence->segments->sentences[sentence - 1].words) <=
-	               4 &&
-	       says_again(evidence, sentence - 1);
+	uint32_t before = sentence - 1;
+	return ends_again(evidence, before) ||
+	       (doublet_range_length(
+			evidence->segments->sentences[before].words) <=
+	                MOST_WORDS &&
+	        says_again(evidence, before));
 }
