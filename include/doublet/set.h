@@ -58,7 +58,7 @@
  *	{
  *		struct doublet_reader *reader = NULL;
  *		struct doublet_sketcher *maker = NULL;
- *		struct kept kept[2] = {{NULL}, {NULL}};
+ *		struct kept kept[2] = {{0}};
  *		enum doublet_status status = DOUBLET_INVALID;
  *		int i;
  *
