@@ -25,8 +25,7 @@ bool doublet_chant_is_slogan(const struct doublet_evidence *evidence,
 		around.end = range.end + SIGHT;
 	for (uint32_t i = around.first; i < around.end; i++)
 		if (evidence->quote_of[i] == DOUBLET_NO_QUOTE &&
-		    (doublet_phrasebook_word(evidence->phrases,
-		                             evidence->hashes[i]) &
+		    (doublet_evidence_kinds(evidence, i) &
 		     DOUBLET_PHRASE_CHANT) != 0)
 			return true;
 	return false;
@@ -59,9 +58,8 @@ bool doublet_chant_is_prayer(const struct doublet_evidence *evidence,
 		return false;
 	for (uint32_t i = range.first; i < range.end; i++) {
 		uint64_t hash = evidence->hashes[i];
-		if (hash == last ||
-		    (doublet_phrasebook_word(evidence->phrases, hash) &
-		     DOUBLET_PHRASE_PRAYER) == 0)
+		if (hash == last || (doublet_evidence_kinds(evidence, i) &
+		                     DOUBLET_PHRASE_PRAYER) == 0)
 			continue;
 		found++;
 		last = hash;

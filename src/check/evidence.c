@@ -12,17 +12,6 @@
 #include "doublet/sketch.h"
 #include "match/chain.h"
 
-uint32_t doublet_range_length(struct doublet_word_range range)
-{
-	return range.end - range.first;
-}
-
-bool doublet_range_holds(struct doublet_word_range outer,
-                         struct doublet_word_range inner)
-{
-	return inner.first >= outer.first && inner.end <= outer.end;
-}
-
 uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
                                     struct doublet_word_range range)
 {
@@ -33,12 +22,18 @@ uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
 	return own;
 }
 
+unsigned doublet_evidence_kinds(const struct doublet_evidence *evidence,
+                                uint32_t word)
+{
+	return doublet_phrasebook_word(evidence->phrases,
+	                               evidence->hashes[word]);
+}
+
 bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,
                                  uint32_t word)
 {
 	return evidence->phrase_of[word] == 0 &&
-	       (doublet_phrasebook_word(evidence->phrases,
-	                                evidence->hashes[word]) &
+	       (doublet_evidence_kinds(evidence, word) &
 	        DOUBLET_PHRASE_FUNCTION) == 0;
 }
 

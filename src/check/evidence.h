@@ -14,6 +14,7 @@
 
 #include "base/arena.h"
 #include "check/near.h"
+#include "check/range.h"
 #include "check/repeat.h"
 #include "doublet/segment.h"
 #include "doublet/story.h"
@@ -57,13 +58,6 @@ struct doublet_evidence {
 DOUBLET_NODISCARD enum doublet_status doublet_evidence_gather(
 	struct doublet_evidence *evidence);
 
-/* How many words a range has. */
-uint32_t doublet_range_length(struct doublet_word_range range);
-
-/* Whether `inner` lies in `outer`. */
-bool doublet_range_holds(struct doublet_word_range outer,
-                         struct doublet_word_range inner);
-
 /* How many words of a range stand in no set phrase. */
 uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
                                     struct doublet_word_range range);
@@ -105,6 +99,10 @@ uint32_t doublet_evidence_count_paragraphs(
 struct doublet_span doublet_evidence_span(
 	const struct doublet_evidence *evidence,
 	struct doublet_word_range range);
+
+/* What a word is by itself (enum doublet_phrase_kind bits); 0 = nothing. */
+unsigned doublet_evidence_kinds(const struct doublet_evidence *evidence,
+                                uint32_t word);
 
 /* Whether a word carries meaning: no function word, in no set phrase. */
 bool doublet_evidence_is_meaning(const struct doublet_evidence *evidence,

@@ -156,8 +156,7 @@ static bool is_digit(char byte)
 static bool is_number(const struct doublet_evidence *evidence, uint32_t word)
 {
 	return doublet_evidence_is_figure(evidence, word) ||
-	       (doublet_phrasebook_word(evidence->phrases,
-	                                evidence->hashes[word]) &
+	       (doublet_evidence_kinds(evidence, word) &
 	        DOUBLET_PHRASE_NUMBER) != 0;
 }
 

@@ -44,8 +44,7 @@ static bool leans(const struct doublet_evidence *evidence,
 	const unsigned leaning =
 		DOUBLET_PHRASE_LEANING | DOUBLET_PHRASE_PREPOSITION;
 	uint32_t last = near->again.end - 1;
-	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
-	                                         evidence->hashes[last]);
+	unsigned kinds = doublet_evidence_kinds(evidence, last);
 
 	return (kinds & leaning) != 0 && is_close_to_next(evidence, last) &&
 	       is_close_to_next(evidence, near->first.end - 1);

@@ -64,8 +64,7 @@ static bool is_half_quoted(const struct doublet_evidence *evidence,
 static bool is_setting(const struct doublet_evidence *evidence,
                        struct doublet_word_range range, uint32_t words)
 {
-	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
-	                                         evidence->hashes[range.first]);
+	unsigned kinds = doublet_evidence_kinds(evidence, range.first);
 
 	return words <= SETTING_WORDS &&
 	       (kinds & DOUBLET_PHRASE_PREPOSITION) != 0;

@@ -44,9 +44,7 @@ static bool is_word(const struct doublet_evidence *evidence, uint32_t word,
 static bool is_of(const struct doublet_evidence *evidence, uint32_t word,
                   enum doublet_phrase_kind kind)
 {
-	return (doublet_phrasebook_word(evidence->phrases,
-	                                evidence->hashes[word]) &
-	        kind) != 0;
+	return (doublet_evidence_kinds(evidence, word) & kind) != 0;
 }
 
 /*
@@ -91,8 +89,7 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 	/* Letters spelled out: "s u m m e r". */
 	struct doublet_span before = evidence->segments->words[word];
 	bool is_letter = before.end - before.start == 1;
-	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
-	                                         evidence->hashes[word]);
+	unsigned kinds = doublet_evidence_kinds(evidence, word);
 
 	if (is_letter && (kinds & DOUBLET_PHRASE_FUNCTION) == 0)
 		return false;

@@ -26,12 +26,6 @@ static struct doublet_character first_letter(
 	                            span.end);
 }
 
-static unsigned kinds_of(const struct doublet_evidence *evidence, uint32_t word)
-{
-	return doublet_phrasebook_word(evidence->phrases,
-	                               evidence->hashes[word]);
-}
-
 /* Whether words may be a slip of the line, and no name and no idiom. */
 static bool is_plain(const struct doublet_evidence *evidence,
                      struct doublet_word_range range)
@@ -46,8 +40,8 @@ static bool is_plain(const struct doublet_evidence *evidence,
 		     doublet_leaning_joins(evidence, i)))
 			return false;
 		small += first_letter(evidence, i).lower;
-		grammar +=
-			(kinds_of(evidence, i) & DOUBLET_PHRASE_FUNCTION) != 0;
+		grammar += (doublet_evidence_kinds(evidence, i) &
+		            DOUBLET_PHRASE_FUNCTION) != 0;
 	}
 	/* "Durand Durand", "try for try": two words have to be grammar. */
 	return small > 0 && (words > 2 || grammar == 2);
@@ -166,7 +160,8 @@ static bool breaks_off(const struct doublet_evidence *evidence, uint32_t word)
 	return span.end - span.start > 1 &&
 	       evidence->story->text[span.start + 1] >= 'a' &&
 	       first_letter(evidence, word).upper &&
-	       (kinds_of(evidence, word) & DOUBLET_PHRASE_FUNCTION) != 0 &&
+	       (doublet_evidence_kinds(evidence, word) &
+	        DOUBLET_PHRASE_FUNCTION) != 0 &&
 	       doublet_gap_is_blank(evidence, word - 1) &&
 	       !first_letter(evidence, word - 1).upper &&
 	       doublet_evidence_paragraph(evidence, word - 1) ==

@@ -20,12 +20,6 @@ enum {
 	FEWEST_BEFORE = 5
 };
 
-static unsigned kinds_of(const struct doublet_evidence *evidence, uint32_t word)
-{
-	return doublet_phrasebook_word(evidence->phrases,
-	                               evidence->hashes[word]);
-}
-
 /* Behind a range a mark stands, or its sentence ends with it. */
 static bool is_closed(const struct doublet_evidence *evidence,
                       struct doublet_word_range range)
@@ -57,7 +51,7 @@ static bool has_office(const struct doublet_evidence *evidence,
 	bool office = false;
 
 	for (uint32_t i = range.first; i < range.end; i++) {
-		unsigned kinds = kinds_of(evidence, i);
+		unsigned kinds = doublet_evidence_kinds(evidence, i);
 		if ((kinds & DOUBLET_PHRASE_CLAUSE) != 0)
 			return false;
 		office |= i < end && (kinds & DOUBLET_PHRASE_OFFICE) != 0;

@@ -11,8 +11,7 @@
 /* A capital and small letters, and no "He" that begins a sentence. */
 static bool is_capital(const struct doublet_evidence *evidence, uint32_t word)
 {
-	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
-	                                         evidence->hashes[word]);
+	unsigned kinds = doublet_evidence_kinds(evidence, word);
 	struct doublet_span span = evidence->segments->words[word];
 	const char *bytes = evidence->story->text + span.start;
 

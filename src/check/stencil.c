@@ -10,8 +10,7 @@ static bool is_value(const struct doublet_evidence *evidence, uint32_t word)
 {
 	const char *text = evidence->story->text;
 	char byte = text[evidence->segments->words[word].start];
-	unsigned kinds = doublet_phrasebook_word(evidence->phrases,
-	                                         evidence->hashes[word]);
+	unsigned kinds = doublet_evidence_kinds(evidence, word);
 
 	return (byte >= 'A' && byte <= 'Z' &&
 	        doublet_frames_tell_names(evidence, word)) ||

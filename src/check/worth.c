@@ -123,7 +123,7 @@ uint32_t doublet_worth(const struct doublet_evidence *evidence,
 
 	for (uint32_t i = range.first; i < range.end; i++) {
 		uint64_t hash = evidence->hashes[i];
-		if ((doublet_phrasebook_word(evidence->phrases, hash) &
+		if ((doublet_evidence_kinds(evidence, i) &
 		     DOUBLET_PHRASE_FUNCTION) != 0 ||
 		    (evidence->phrase_of[i] & DOUBLET_PHRASE_STOCK) != 0)
 			continue;
