@@ -7,6 +7,7 @@
 #include "check/common.h"
 #include "check/gap.h"
 #include "check/phrasebook.h"
+#include "match/echo.h"
 #include "text/character.h"
 
 /*
@@ -97,32 +98,13 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 	       (kinds & DOUBLET_PHRASE_TWICE) == 0 && !is_joint(evidence, word);
 }
 
-/* The next word that the one behind it is like; the last when there is none. */
-static uint32_t next_twin(const uint64_t *hashes, uint32_t from, uint32_t count)
-{
-	enum { STEP = 8 };
-	uint32_t i = from;
-
-	while (count - i > STEP) {
-		unsigned twins = 0;
-		for (uint32_t j = 0; j < STEP; j++)
-			twins |= hashes[i + j] == hashes[i + j + 1];
-		if (twins != 0)
-			break;
-		i += STEP;
-	}
-	while (i + 1 < count && hashes[i] != hashes[i + 1])
-		i++;
-	return i;
-}
-
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
 	uint32_t count = evidence->segments->word_count;
 
 	for (uint32_t i = 0; i + 1 < count; i++) {
-		i = next_twin(evidence->hashes, i, count);
+		i = doublet_echo_next(evidence->hashes, i, count, 1, 1);
 		uint32_t end = i + 1;
 		while (end < count &&
 		       evidence->hashes[end] == evidence->hashes[i] &&

@@ -8,10 +8,12 @@
 #include "check/gap.h"
 #include "check/leaning.h"
 #include "check/phrasebook.h"
+#include "match/echo.h"
 #include "text/character.h"
 
 enum {
-	/* Longer ones are among the repeats. */
+	/* A single word is a rule of its own; longer ones are repeats. */
+	SHORTEST_STUTTER = 2,
 	LONGEST_STUTTER = DOUBLET_REPEAT_MIN - 1,
 	/* Two may be a turn of phrase. */
 	SURE_WORDS = 3
@@ -78,56 +80,16 @@ static bool stands_twice(const struct doublet_evidence *evidence, uint32_t at,
 	return end >= at + 2 * words && end < at + 3 * words;
 }
 
-/* Two hashes as four halves: any processor compares these at once. */
-typedef uint32_t halves __attribute__((vector_size(16)));
-
-static halves load(const uint64_t *hashes)
-{
-	halves loaded;
-
-	memcpy(&loaded, hashes, sizeof(loaded));
-	return loaded;
-}
-
-/* Whether one of a few words may be the same as one some words behind it. */
-static bool may_stutter(const uint64_t *hashes, uint32_t count)
-{
-	halves same = {0};
-	uint64_t both[2];
-
-	for (uint32_t i = 0; i < count; i += 2) {
-		for (uint32_t words = 2; words <= LONGEST_STUTTER; words++)
-			same |= (halves)(load(hashes + i) ==
-			                 load(hashes + i + words));
-	}
-	memcpy(both, &same, sizeof(both));
-	return (both[0] | both[1]) != 0;
-}
-
-/* The next word from which on something may stand twice, or one near the end.
- */
-static uint32_t next_stutter(const uint64_t *hashes, uint32_t from,
-                             uint32_t count)
-{
-	enum { STEP = 8 };
-
-	while (from + STEP + LONGEST_STUTTER <= count &&
-	       !may_stutter(hashes + from, STEP))
-		from += STEP;
-	while (from + 2 + LONGEST_STUTTER <= count &&
-	       !may_stutter(hashes + from, 2))
-		from += 2;
-	return from;
-}
-
 static void find_stutter(const struct doublet_evidence *evidence,
                          struct doublet_candidates *candidates)
 {
 	uint32_t count = evidence->segments->word_count;
 
 	for (uint32_t at = 0; at < count; at++) {
-		at = next_stutter(evidence->body_hashes, at, count);
-		for (uint32_t words = LONGEST_STUTTER; words > 1; words--) {
+		at = doublet_echo_next(evidence->body_hashes, at, count,
+		                       SHORTEST_STUTTER, LONGEST_STUTTER);
+		for (uint32_t words = LONGEST_STUTTER;
+		     words >= SHORTEST_STUTTER; words--) {
 			struct doublet_word_range first = {at, at + words};
 			struct doublet_word_range again = {at + words,
 			                                   at + 2 * words};
