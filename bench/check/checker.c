@@ -46,8 +46,9 @@ static void segment_and_match(void *context)
 
 	const uint64_t *hashes =
 		stories_hash_words(&work->arena, &work->story, &segments);
-	if (doublet_runs_find(&work->arena, hashes, segments.word_count,
-	                      MIN_WORDS, &runs))
+	const struct doublet_run_query query = {hashes, segments.word_count,
+	                                        MIN_WORDS, NULL};
+	if (doublet_runs_find(&work->arena, &query, &runs))
 		abort();
 	bench_keep(&runs);
 }

@@ -40,8 +40,7 @@ static void find(void *context)
 	struct doublet_runs runs;
 
 	doublet_arena_reset(&work->arena);
-	if (doublet_runs_find(&work->arena, work->query.hashes,
-	                      work->query.count, work->query.min_words, &runs))
+	if (doublet_runs_find(&work->arena, &work->query, &runs))
 		abort();
 	work->found = runs.count;
 }

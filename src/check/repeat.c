@@ -123,7 +123,7 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 	struct doublet_runs runs;
 
 	enum doublet_status status =
-		doublet_runs_search(evidence->arena, &query, &runs);
+		doublet_runs_find(evidence->arena, &query, &runs);
 	if (status != DOUBLET_OK)
 		return status;
 	for (uint32_t i = 0; i < runs.count; i++) {

@@ -54,18 +54,13 @@ struct doublet_runs {
 };
 
 /*
- * Finds the runs of `count` words given by their hashes, min_words >= 1, in
+ * Finds the runs of at least query->min_words words, which is 1 or more, in
  * linear time: by a suffix tree over the windows of min_words words that stand
  * twice (tree.c). It rests on hash tables; should they be made to collide, a
  * suffix array takes over (factor.c), in O(n log n) at worst. Both ways give
  * the same runs. The list lives in the arena. DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_runs_find(
-	struct doublet_arena *arena, const uint64_t *hashes, uint32_t count,
-	uint32_t min_words, struct doublet_runs *runs);
-
-/* The same, with windows that are known already. */
-DOUBLET_NODISCARD enum doublet_status doublet_runs_search(
 	struct doublet_arena *arena, const struct doublet_run_query *query,
 	struct doublet_runs *runs);
 

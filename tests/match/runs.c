@@ -93,9 +93,7 @@ static void assert_like_oracle(struct doublet_arena *arena,
 	find_both_ways(arena, query, &by_tree, &by_factors);
 	assert_runs(&by_tree, wanted, count);
 	assert_runs(&by_factors, wanted, count);
-	assert_int_equal(doublet_runs_find(arena, query->hashes, query->count,
-	                                   query->min_words, &chosen),
-	                 DOUBLET_OK);
+	assert_int_equal(doublet_runs_find(arena, query, &chosen), DOUBLET_OK);
 	assert_runs(&chosen, wanted, count);
 }
 
@@ -121,10 +119,10 @@ static void empty_and_short_texts_have_no_runs(void **state)
 	(void)state;
 	doublet_arena_init(&arena, NULL);
 	for (uint32_t count = 0; count <= 3; count++) {
+		const struct doublet_run_query query = {hashes, count, 3, NULL};
 		struct doublet_runs runs;
 
-		assert_int_equal(doublet_runs_find(&arena, hashes, count, 3,
-		                                   &runs),
+		assert_int_equal(doublet_runs_find(&arena, &query, &runs),
 		                 DOUBLET_OK);
 		assert_int_equal(runs.count, 0);
 	}
@@ -136,6 +134,8 @@ static void the_picture_of_the_header_holds(void **state)
 	const char text[] = "abcdef...abcdx,,,cdef";
 	const struct doublet_run wanted[] = {{0, 9, 4}, {2, 17, 4}};
 	uint64_t hashes[sizeof(text)];
+	const struct doublet_run_query query = {hashes, sizeof(text) - 1, 3,
+	                                        NULL};
 	struct doublet_arena arena;
 	struct doublet_runs runs;
 
@@ -143,9 +143,7 @@ static void the_picture_of_the_header_holds(void **state)
 	doublet_arena_init(&arena, NULL);
 	for (size_t i = 0; i < sizeof(text) - 1; i++)
 		hashes[i] = family_hash((unsigned char)text[i]);
-	assert_int_equal(doublet_runs_find(&arena, hashes, sizeof(text) - 1, 3,
-	                                   &runs),
-	                 DOUBLET_OK);
+	assert_int_equal(doublet_runs_find(&arena, &query, &runs), DOUBLET_OK);
 	assert_runs(&runs, wanted, 2);
 	doublet_arena_finish(&arena);
 }
@@ -310,14 +308,14 @@ static void memory_is_linear(void **state)
 	(void)state;
 	for (unsigned f = 0; f < FAMILIES; f++) {
 		uint64_t *hashes = family_text(&families[f], COUNT);
+		const struct doublet_run_query query = {hashes, COUNT, 6, NULL};
 		struct support_allocator counting;
 		struct doublet_arena arena;
 		struct doublet_runs runs;
 
 		support_allocator_init(&counting);
 		doublet_arena_init(&arena, &counting.allocator);
-		assert_int_equal(doublet_runs_find(&arena, hashes, COUNT, 6,
-		                                   &runs),
+		assert_int_equal(doublet_runs_find(&arena, &query, &runs),
 		                 DOUBLET_OK);
 		assert_in_range(counting.held_bytes, 0,
 		                (size_t)COUNT * BYTES_A_WORD);
@@ -381,7 +379,9 @@ static void any_budget_will_do(void **state)
 
 static bool succeeds_with_memory(const struct family *family, size_t fail_at)
 {
-	uint64_t *hashes = family_text(family, 40000);
+	enum { COUNT = 40000 };
+	uint64_t *hashes = family_text(family, COUNT);
+	const struct doublet_run_query query = {hashes, COUNT, 6, NULL};
 	struct support_allocator counting;
 	struct doublet_arena arena;
 	struct doublet_runs runs = {NULL, 77};
@@ -389,8 +389,7 @@ static bool succeeds_with_memory(const struct family *family, size_t fail_at)
 	support_allocator_init(&counting);
 	counting.fail_at = fail_at;
 	doublet_arena_init(&arena, &counting.allocator);
-	enum doublet_status status =
-		doublet_runs_find(&arena, hashes, 40000, 6, &runs);
+	enum doublet_status status = doublet_runs_find(&arena, &query, &runs);
 	if (status != DOUBLET_OK) {
 		assert_int_equal(status, DOUBLET_NO_MEMORY);
 		assert_int_equal(runs.count, 77);

@@ -90,11 +90,9 @@ static void assert_same_runs(struct doublet_arena *arena,
 	struct doublet_runs alone;
 	struct doublet_runs found;
 
-	assert_int_equal(doublet_runs_search(arena, &query, &alone),
-	                 DOUBLET_OK);
+	assert_int_equal(doublet_runs_find(arena, &query, &alone), DOUBLET_OK);
 	query.windows = windows;
-	assert_int_equal(doublet_runs_search(arena, &query, &found),
-	                 DOUBLET_OK);
+	assert_int_equal(doublet_runs_find(arena, &query, &found), DOUBLET_OK);
 	assert_int_equal(found.count, alone.count);
 	if (found.count > 0)
 		assert_memory_equal(found.items, alone.items,
