@@ -11,6 +11,7 @@
 #include "check/tally.h"
 #include "doublet/sketch.h"
 #include "match/chain.h"
+#include "text/dense.h"
 
 uint32_t doublet_evidence_own_words(const struct doublet_evidence *evidence,
                                     struct doublet_word_range range)
@@ -137,11 +138,8 @@ static bool is_column_head(const struct doublet_evidence *evidence,
 bool doublet_evidence_is_dense(const struct doublet_evidence *evidence,
                                uint32_t word)
 {
-	struct doublet_span span = evidence->segments->words[word];
-
-	/* From U+3000 on. */
-	return span.end - span.start == 3 &&
-	       (unsigned char)evidence->story->text[span.start] >= 0xE3;
+	return doublet_dense_is(evidence->story->text,
+	                        evidence->segments->words[word]);
 }
 
 bool doublet_evidence_is_tabular(const struct doublet_evidence *evidence,

@@ -24,13 +24,13 @@ bool doublet_likeness_is_share(const struct doublet_near *near,
 	       equal * 2 >= longer;
 }
 
-/* Whether a word is a character of a script without blanks. */
+/* Of a script without blanks: a syllable of Korean is no such word. */
 static bool is_character(const struct doublet_evidence *evidence, uint32_t word)
 {
-	struct doublet_span span = evidence->segments->words[word];
-	unsigned char lead = (unsigned char)evidence->story->text[span.start];
+	uint32_t start = evidence->segments->words[word].start;
+	unsigned char lead = (unsigned char)evidence->story->text[start];
 
-	return span.end - span.start == 3 && lead >= 0xE3 && lead <= 0xE9;
+	return doublet_evidence_is_dense(evidence, word) && lead <= 0xE9;
 }
 
 /* The parts of all equal words, or of those that carry meaning. */

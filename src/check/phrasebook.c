@@ -15,6 +15,7 @@
 #include <string.h>
 
 #include "doublet/sketch.h"
+#include "text/dense.h"
 #include "text/draft.h"
 
 enum {
@@ -156,13 +157,6 @@ static bool add_words(struct doublet_phrasebook *book,
 	return true;
 }
 
-/* A character of a script without blanks. */
-static bool is_character(const char *text, struct doublet_span span)
-{
-	return span.end - span.start == 3 &&
-	       (unsigned char)text[span.start] >= 0xE3;
-}
-
 /* A book in the making. */
 struct making {
 	struct doublet_phrasebook *book;
@@ -204,7 +198,7 @@ static bool add_phrase(const struct making *making, const char *text,
 	if (draft.word_count == 0 || (kind & ASKED_FOR) != 0)
 		return true;
 	uint32_t compared = segments.word_count;
-	if (is_character(text, segments.words[compared - 1]))
+	if (doublet_dense_is(text, segments.words[compared - 1]))
 		compared--;
 	return add_words(making->book, making->arena,
 	                 &(struct phrase){

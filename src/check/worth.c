@@ -7,6 +7,7 @@
 #include "check/common.h"
 #include "check/phrasebook.h"
 #include "check/tally.h"
+#include "text/dense.h"
 
 enum {
 	/* What it stands for more often is what the story is about. */
@@ -16,24 +17,6 @@ enum {
 	WORTH_NAME = 2,
 	WORTH_UNLISTED = 3
 };
-
-static bool is_hiragana(const char *word)
-{
-	unsigned char second = (unsigned char)word[1];
-
-	return (unsigned char)word[0] == 0xE3 &&
-	       (second == 0x81 ||
-	        (second == 0x82 && (unsigned char)word[2] < 0xA0));
-}
-
-static bool is_katakana(const char *word)
-{
-	unsigned char second = (unsigned char)word[1];
-
-	return (unsigned char)word[0] == 0xE3 &&
-	       (second == 0x83 ||
-	        (second == 0x82 && (unsigned char)word[2] >= 0xA0));
-}
 
 /*
  * The parts of a word for a reader, two to a word: a character of a script
@@ -47,10 +30,10 @@ static uint32_t halves_of(const struct doublet_evidence *evidence,
 
 	if (!doublet_evidence_is_dense(evidence, word))
 		return 2;
-	if (!is_katakana(text + span->start))
+	if (!doublet_dense_is_katakana(text + span->start))
 		return 1;
 	return word > 0 && span[-1].end == span->start &&
-	                       is_katakana(text + span[-1].start)
+	                       doublet_dense_is_katakana(text + span[-1].start)
 	               ? 0
 	               : 2;
 }
@@ -93,7 +76,7 @@ static uint32_t worth_by_shape(const struct doublet_evidence *evidence,
 	uint32_t length = span.end - span.start;
 
 	if (doublet_evidence_is_dense(evidence, word))
-		return is_hiragana(bytes) ? 0 : 1;
+		return doublet_dense_is_hiragana(bytes) ? 0 : 1;
 	for (uint32_t i = 0; i < length; i++) {
 		if (bytes[i] >= '0' && bytes[i] <= '9')
 			return 0;
@@ -152,7 +135,7 @@ static bool is_hiragana_word(const struct doublet_evidence *evidence,
 	uint32_t start = evidence->segments->words[word].start;
 
 	return doublet_evidence_is_dense(evidence, word) &&
-	       is_hiragana(evidence->story->text + start);
+	       doublet_dense_is_hiragana(evidence->story->text + start);
 }
 
 bool doublet_worth_is_compound(const struct doublet_evidence *evidence,

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "text/dense.h"
 #include "text/draft.h"
 #include "text/fold.h"
 #include "text/lang/languages.h"
@@ -191,16 +192,7 @@ static bool is_certain(const struct tally *tally)
 	return near == 1;
 }
 
-/* Kana stand in Japanese only: は, の. */
-static bool is_hiragana(const char *text, struct doublet_span span)
-{
-	const unsigned char *bytes = (const unsigned char *)text + span.start;
-
-	return span.end - span.start == 3 && bytes[0] == 0xE3 &&
-	       (bytes[1] == 0x81 || (bytes[1] == 0x82 && bytes[2] < 0xA0));
-}
-
-/* What has no function words of a list may be written in kana. */
+/* Kana stand in Japanese only (の), whose lists have no function words. */
 static const struct doublet_language *guess_by_script(
 	const char *text, const struct doublet_span *words, size_t word_count)
 {
@@ -210,7 +202,8 @@ static const struct doublet_language *guess_by_script(
 	size_t found = 0;
 
 	for (size_t i = 0; i < limit; i++)
-		found += is_hiragana(text, words[i]);
+		found += doublet_dense_is(text, words[i]) &&
+		         doublet_dense_is_hiragana(text + words[i].start);
 	return found >= FEWEST && found * ONE_IN >= limit
 	               ? doublet_language_find(japanese)
 	               : undetermined();
