@@ -117,56 +117,64 @@ static void assert_guess(const char *text, const char *tag)
 	doublet_segments_destroy(segments);
 }
 
+static const struct {
+	const char *text;
+	const char *tag;
+} guesses[] = {
+	{"The ferry was late and the people on it were cold, but "
+         "they had bread.",
+         "en"},
+	{"Die Fähre war spät und die Leute auf ihr froren, aber "
+         "sie hatten noch Brot.",
+         "de"},
+	{"Le bateau est en retard et les gens ont froid, mais ils "
+         "ont du pain avec eux.",
+         "fr"},
+	{"El barco llegó tarde y la gente tenía frío, pero había "
+         "pan para todos los que estaban.",
+         "es"},
+	{"O barco chegou tarde e as pessoas tinham frio, mas não "
+         "faltou pão para quem ficou com ele.",
+         "pt"},
+	{"Il battello era in ritardo e le persone avevano freddo, "
+         "ma non è mancato il pane per gli altri.",
+         "it"},
+	{"De boot was te laat en de mensen hadden het koud, maar "
+         "er was nog brood voor wie bleef.",
+         "nl"},
+	{"Laiva myöhästyi ja matkustajat palelivat kannella, "
+         "mutta leipää oli kaikille.",
+         "fi"},
+	{"Färjan var försenad och de som var ombord frös, men det "
+         "fanns bröd till alla.",
+         "sv"},
+	{"Ferja var forsinket, og de som var om bord frøs, men det "
+         "var brød igjen etter at alle hadde spist av det.",
+         "no"},
+	{"Færgen var forsinket, og dem der var om bord frøs, men "
+         "der var brød efter at alle havde spist af det.",
+         "da"},
+	{"Prom spóźnił się i ludzie na nim zmarzli, ale nie "
+         "zabrakło chleba dla tych, którzy zostali.",
+         "pl"},
+	{"Trajekt měl zpoždění a lidé na něm mrzli, ale chleba "
+         "bylo dost i pro ty, kteří zůstali, protože ho byl stůl.",
+         "cs"},
+	{"Паром опоздал, и люди на нём замёрзли, но хлеба хватило "
+         "для всех.",
+         "ru"},
+	{"River falls at the bridge", "en"},
+	{"A hajó késett, fáztak, de volt kenyér.", "und"},
+	{"船は遅れた。", "ja"},
+	{"渡輪晚點了。", "und"},
+	{"", "und"},
+};
+
 static void test_guesses(void **state)
 {
 	(void)state;
-	assert_guess("The ferry was late and the people on it were cold, but "
-	             "they had bread.",
-	             "en");
-	assert_guess("Die Fähre war spät und die Leute auf ihr froren, aber "
-	             "sie hatten noch Brot.",
-	             "de");
-	assert_guess("Le bateau est en retard et les gens ont froid, mais ils "
-	             "ont du pain avec eux.",
-	             "fr");
-	assert_guess("El barco llegó tarde y la gente tenía frío, pero había "
-	             "pan para todos los que estaban.",
-	             "es");
-	assert_guess("O barco chegou tarde e as pessoas tinham frio, mas não "
-	             "faltou pão para quem ficou com ele.",
-	             "pt");
-	assert_guess("Il battello era in ritardo e le persone avevano freddo, "
-	             "ma non è mancato il pane per gli altri.",
-	             "it");
-	assert_guess("De boot was te laat en de mensen hadden het koud, maar "
-	             "er was nog brood voor wie bleef.",
-	             "nl");
-	assert_guess("Laiva myöhästyi ja matkustajat palelivat kannella, "
-	             "mutta leipää oli kaikille.",
-	             "fi");
-	assert_guess("Färjan var försenad och de som var ombord frös, men det "
-	             "fanns bröd till alla.",
-	             "sv");
-	assert_guess("Ferja var forsinket, og de som var om bord frøs, men det "
-	             "var brød igjen etter at alle hadde spist av det.",
-	             "no");
-	assert_guess("Færgen var forsinket, og dem der var om bord frøs, men "
-	             "der var brød efter at alle havde spist af det.",
-	             "da");
-	assert_guess("Prom spóźnił się i ludzie na nim zmarzli, ale nie "
-	             "zabrakło chleba dla tych, którzy zostali.",
-	             "pl");
-	assert_guess("Trajekt měl zpoždění a lidé na něm mrzli, ale chleba "
-	             "bylo dost i pro ty, kteří zůstali, protože ho byl stůl.",
-	             "cs");
-	assert_guess("Паром опоздал, и люди на нём замёрзли, но хлеба хватило "
-	             "для всех.",
-	             "ru");
-	assert_guess("River falls at the bridge", "en");
-	assert_guess("A hajó késett, fáztak, de volt kenyér.", "und");
-	assert_guess("船は遅れた。", "ja");
-	assert_guess("渡輪晚點了。", "und");
-	assert_guess("", "und");
+	for (size_t i = 0; i < sizeof(guesses) / sizeof(guesses[0]); i++)
+		assert_guess(guesses[i].text, guesses[i].tag);
 }
 
 int main(void)
