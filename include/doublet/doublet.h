@@ -58,6 +58,8 @@
  *	shingles -set-> resemblance and containment, exact (doublet/set.h has
  *	                a complete program)
  *	story -check-> findings -report-> bytes
+ *	two stories -compare-> relation, passages, differences -report-> bytes
+ *	many stories -dedup-> pairs, groups -report-> bytes
  */
 #ifndef DOUBLET_H
 #define DOUBLET_H
@@ -66,6 +68,8 @@
 #include "doublet/band.h"
 #include "doublet/body.h"
 #include "doublet/check.h"
+#include "doublet/compare.h"
+#include "doublet/dedup.h"
 #include "doublet/kernel.h"
 #include "doublet/measure.h"
 #include "doublet/reader.h"

@@ -30,7 +30,8 @@ DOUBLET_API const struct doublet_input_format *doublet_input_format_at(
 
 /*
  * Which member of a JSON object stands for which part of a story. `name` is
- * one of id, text, headline, language; `member` is a member's name, or a JSON
+ * one of id, text, headline, slug, source, version, status, replaces, signals,
+ * note, published, language; `member` is a member's name, or a JSON
  * pointer when it begins with '/'. Both are borrowed.
  */
 struct doublet_field {
@@ -98,6 +99,14 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_open(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_next(
 	struct doublet_reader *reader, const struct doublet_story **story,
 	struct doublet_error *error);
+
+/*
+ * Passes over the next item without reading what is in it: all that a
+ * _next would answer, but for a story and what is wrong with it. Whoever reads
+ * a file twice skips what is not wanted the second time.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_skip(
+	struct doublet_reader *reader, struct doublet_error *error);
 
 struct doublet_walk;
 

@@ -12,6 +12,7 @@
 #ifndef DOUBLET_STORY_H
 #define DOUBLET_STORY_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -48,6 +49,22 @@ struct doublet_story {
 	/* BCP 47 tag of the language ("en", "pt-BR"); empty = guess. */
 	struct doublet_view language;
 	struct doublet_view headline;
+	/* As agencies give them; empty = not given. */
+	struct doublet_view slug;
+	struct doublet_view source;
+	struct doublet_view version;
+	/* "usable", "withheld", "canceled". */
+	struct doublet_view status;
+	/* The id of the story that it takes the place of. */
+	struct doublet_view replaces;
+	/* What it announces itself as, "sig:correction sig:update": blanks
+	 * between. */
+	struct doublet_view signals;
+	/* A note to editors. */
+	struct doublet_view note;
+	/* The time as given, and as a number (doublet_time_parse), or 0. */
+	struct doublet_view published;
+	int64_t time;
 	/*
 	 * For a story inside a JSON Lines file: its line there, from 1, and the
 	 * JSON pointer of the text inside it ("/text"). 0 and empty for a file
@@ -80,5 +97,13 @@ struct doublet_position {
 DOUBLET_API void doublet_story_place(const struct doublet_story *story,
                                      uint32_t offset,
                                      struct doublet_position *position);
+
+/*
+ * Reads a time as wires write it, "2026-11-22T08:00:00Z" and the other forms
+ * of RFC 3339 and ISO 8601's extended format ("2026-11-22", "...T08:00",
+ * fractions, offsets; none = UTC). *time is in microseconds since 1970-01-01
+ * 00:00 UTC. False = it is none; *time is untouched.
+ */
+DOUBLET_API bool doublet_time_parse(struct doublet_view text, int64_t *time);
 
 #endif
