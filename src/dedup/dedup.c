@@ -15,6 +15,8 @@ struct doublet_dedup {
 	struct doublet_dedup_options options;
 	enum stage stage;
 	struct doublet_scan scan;
+	/* NULL: relations are not asked for. */
+	struct doublet_judge *judge;
 	struct doublet_dedup_totals totals;
 	/* All that lives from one of the steps to the end. */
 	struct doublet_arena arena;
@@ -53,12 +55,25 @@ static void choose(struct doublet_dedup *dedup)
 	                   (options->threshold > 0 && scan->banding == NULL);
 }
 
+/* Opens what it computes with. */
+static enum doublet_status open(struct doublet_dedup *dedup)
+{
+	struct doublet_sketcher_options kernel = {dedup->options.kernel};
+	struct doublet_judge_options judge = {&dedup->allocator};
+	enum doublet_status status =
+		doublet_sketcher_create(&dedup->allocator, &kernel,
+	                                &dedup->scan.sketcher);
+
+	if (status == DOUBLET_OK && dedup->options.relations)
+		status = doublet_judge_create(&judge, &dedup->judge);
+	return status;
+}
+
 enum doublet_status doublet_dedup_create(
 	const struct doublet_dedup_options *options,
 	struct doublet_dedup **dedup)
 {
 	static const struct doublet_dedup_options defaults;
-	struct doublet_sketcher *sketcher;
 
 	if (options == NULL)
 		options = &defaults;
@@ -66,25 +81,22 @@ enum doublet_status doublet_dedup_create(
 		return DOUBLET_INVALID;
 	struct doublet_allocator memory =
 		doublet_allocator_or_default(options->allocator);
-	struct doublet_sketcher_options kernel = {options->kernel};
-	enum doublet_status status =
-		doublet_sketcher_create(&memory, &kernel, &sketcher);
-	if (status != DOUBLET_OK)
-		return status;
 	struct doublet_dedup *made =
 		memory.resize(memory.context, NULL, 0, sizeof(*made));
-	if (made == NULL) {
-		doublet_sketcher_destroy(sketcher);
+	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
-	}
 	*made = (struct doublet_dedup){.allocator = memory,
 	                               .options = *options};
 	doublet_scan_init(&made->scan, &memory);
-	made->scan.sketcher = sketcher;
 	doublet_arena_init(&made->arena, &memory);
 	doublet_arena_init(&made->groups, &memory);
 	doublet_lists_init(&made->candidates, &memory);
 	choose(made);
+	enum doublet_status status = open(made);
+	if (status != DOUBLET_OK) {
+		doublet_dedup_destroy(made);
+		return status;
+	}
 	*dedup = made;
 	return DOUBLET_OK;
 }
@@ -109,6 +121,7 @@ void doublet_dedup_destroy(struct doublet_dedup *dedup)
 	doublet_arena_finish(&dedup->groups);
 	forget_match(dedup);
 	doublet_scan_finish(&dedup->scan);
+	doublet_judge_destroy(dedup->judge);
 	memory.resize(memory.context, dedup, sizeof(*dedup), 0);
 }
 
@@ -201,6 +214,7 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 		return DOUBLET_INVALID;
 	dedup->second.scan = &dedup->scan;
 	dedup->second.options = &dedup->options;
+	dedup->second.judge = dedup->judge;
 	dedup->second.partners = &dedup->candidates;
 	if (!doublet_classes_make(&dedup->classes, &dedup->arena, &dedup->scan,
 	                          dedup->options.relations) ||

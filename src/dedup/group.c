@@ -40,12 +40,6 @@ struct grouper {
 	size_t found_count;
 };
 
-/* Until the judge is there. */
-static bool is_version(enum doublet_relation relation)
-{
-	return relation >= DOUBLET_IDENTICAL && relation <= DOUBLET_CONTAINS;
-}
-
 static uint32_t class_size(const struct grouper *grouper, uint32_t first)
 {
 	return (uint32_t)doublet_classes_members(grouper->pairs->classes, first)
@@ -60,8 +54,9 @@ static uint32_t beside(const struct grouper *grouper, uint32_t first,
 	const struct doublet_pairs *pairs = grouper->pairs;
 	const struct doublet_pair *pair = &pairs->judged[pairs->sides[side]];
 
-	if (grouper->versions && (!is_version(pair->relation) ||
-	                          (pair->marks & DOUBLET_MARK_ROUNDUP) != 0))
+	if (grouper->versions &&
+	    (!doublet_relation_is_version(pair->relation) ||
+	     (pair->marks & DOUBLET_MARK_ROUNDUP) != 0))
 		return first;
 	return pair->a == first ? pair->b : pair->a;
 }

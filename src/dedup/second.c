@@ -6,14 +6,14 @@
 
 #include "doublet/set.h"
 
-struct doublet_kept {
+struct doublet_kept_set {
 	size_t count;
 	uint32_t shingles[];
 };
 
 static size_t kept_bytes(size_t count)
 {
-	return sizeof(struct doublet_kept) + count * sizeof(uint32_t);
+	return sizeof(struct doublet_kept_set) + count * sizeof(uint32_t);
 }
 
 bool doublet_second_begin(struct doublet_second *second,
@@ -31,7 +31,7 @@ bool doublet_second_begin(struct doublet_second *second,
 			doublet_lists_at(second->partners, i);
 
 		second->last[i] = i;
-		second->kept[i] = NULL;
+		second->kept[i] = (union doublet_kept){NULL};
 		for (size_t n = 0; n < list.count; n++)
 			second->last[list.numbers[n]] = i;
 	}
@@ -43,12 +43,15 @@ bool doublet_second_begin(struct doublet_second *second,
 
 static void drop(struct doublet_second *second, uint32_t number)
 {
-	struct doublet_kept *kept = second->kept[number];
+	union doublet_kept *kept = &second->kept[number];
 	struct doublet_allocator memory = second->scan->stories.allocator;
 
-	if (kept != NULL)
-		memory.resize(memory.context, kept, kept_bytes(kept->count), 0);
-	second->kept[number] = NULL;
+	if (second->judge != NULL)
+		doublet_profile_destroy(kept->profile);
+	else if (kept->set != NULL)
+		memory.resize(memory.context, kept->set,
+		              kept_bytes(kept->set->count), 0);
+	*kept = (union doublet_kept){NULL};
 }
 
 void doublet_second_finish(struct doublet_second *second)
@@ -68,27 +71,9 @@ bool doublet_second_wants(const struct doublet_second *second, uint32_t number)
 static struct doublet_set set_of(const struct doublet_second *second,
                                  uint32_t number)
 {
-	const struct doublet_kept *kept = second->kept[number];
+	const struct doublet_kept_set *kept = second->kept[number].set;
 
 	return (struct doublet_set){kept->shingles, kept->count};
-}
-
-/* Until the judge is there. */
-static enum doublet_relation relate(const struct doublet_pair *pair)
-{
-	if (pair->resemblance == 1)
-		return DOUBLET_IDENTICAL;
-	if (pair->resemblance >= 0.8)
-		return DOUBLET_NEAR;
-	if (pair->resemblance >= 0.35)
-		return DOUBLET_UPDATE;
-	if (pair->containment_a >= 0.75)
-		return DOUBLET_CONTAINS;
-	if (pair->containment_b >= 0.75)
-		return DOUBLET_EXCERPT;
-	return pair->containment_a + pair->containment_b >= 0.1
-	               ? DOUBLET_SHARED_PASSAGES
-	               : DOUBLET_NEW;
 }
 
 static bool is_wanted(const struct doublet_dedup_options *options,
@@ -103,9 +88,11 @@ static bool is_wanted(const struct doublet_dedup_options *options,
 	         pair->containment_b >= options->containment));
 }
 
-static void compare(struct doublet_second *second, struct doublet_pair *pair,
-                    struct doublet_set a, struct doublet_set b)
+static void compare(const struct doublet_second *second,
+                    struct doublet_pair *pair)
 {
+	struct doublet_set a = set_of(second, pair->a);
+	struct doublet_set b = set_of(second, pair->b);
 	size_t both = doublet_set_intersection(second->scan->sketcher, a, b);
 	size_t either = a.count + b.count - both;
 
@@ -114,47 +101,53 @@ static void compare(struct doublet_second *second, struct doublet_pair *pair,
 	pair->containment_b = b.count > 0 ? (double)both / (double)b.count : 0;
 }
 
-static void judge(struct doublet_second *second, uint32_t x, uint32_t y)
+static enum doublet_status relate(const struct doublet_second *second,
+                                  struct doublet_pair *pair)
+{
+	const struct doublet_comparison *comparison;
+	enum doublet_status status =
+		doublet_judge_profiles(second->judge,
+	                               second->kept[pair->a].profile,
+	                               second->kept[pair->b].profile,
+	                               &comparison);
+
+	if (status != DOUBLET_OK)
+		return status;
+	pair->relation = comparison->relation;
+	pair->marks = comparison->marks;
+	pair->resemblance = comparison->resemblance;
+	pair->containment_a = comparison->containment_a;
+	pair->containment_b = comparison->containment_b;
+	return DOUBLET_OK;
+}
+
+static enum doublet_status judge(struct doublet_second *second, uint32_t x,
+                                 uint32_t y)
 {
 	bool in_order = doublet_scan_is_earlier(second->scan, x, y);
 	struct doublet_pair pair = {
 		.a = in_order ? x : y,
 		.b = in_order ? y : x,
 	};
+	enum doublet_status status = DOUBLET_OK;
 
-	compare(second, &pair, set_of(second, pair.a), set_of(second, pair.b));
-	if (second->options->relations)
-		pair.relation = relate(&pair);
-	if (is_wanted(second->options, &pair))
+	if (second->judge != NULL)
+		status = relate(second, &pair);
+	else
+		compare(second, &pair);
+	if (status == DOUBLET_OK && is_wanted(second->options, &pair)) {
 		doublet_buffer_add(&second->pairs, &pair, sizeof(pair));
-}
-
-static enum doublet_status read_again(struct doublet_second *second,
-                                      uint32_t number,
-                                      const struct doublet_story *story,
-                                      struct doublet_set *set)
-{
-	const struct doublet_scanned *before =
-		doublet_scan_at(second->scan, number);
-	struct doublet_sketcher *sketcher = second->scan->sketcher;
-	struct doublet_body body;
-	enum doublet_status status = doublet_body_read(sketcher, story, &body);
-
-	if (status != DOUBLET_OK)
-		return status;
-	struct doublet_scanned now = doublet_scan_identify(story, &body);
-	if (now.body != before->body || now.id != before->id ||
-	    now.time != before->time)
-		return DOUBLET_INVALID;
-	return doublet_set_make(sketcher, body.shingles, body.shingle_count,
-	                        set);
+		if (second->pairs.failed)
+			status = DOUBLET_NO_MEMORY;
+	}
+	return status;
 }
 
 static bool keep(struct doublet_second *second, uint32_t number,
                  struct doublet_set set)
 {
 	struct doublet_allocator memory = second->scan->stories.allocator;
-	struct doublet_kept *kept =
+	struct doublet_kept_set *kept =
 		memory.resize(memory.context, NULL, 0, kept_bytes(set.count));
 
 	if (kept == NULL)
@@ -163,26 +156,55 @@ static bool keep(struct doublet_second *second, uint32_t number,
 	if (set.count > 0)
 		memcpy(kept->shingles, set.shingles,
 		       set.count * sizeof(*set.shingles));
-	second->kept[number] = kept;
+	second->kept[number].set = kept;
 	return true;
 }
 
-/* Judges it with those before it that are all there. */
+/* Keeps what it is judged by. DOUBLET_INVALID: it is another story. */
+static enum doublet_status read_again(struct doublet_second *second,
+                                      uint32_t number,
+                                      const struct doublet_story *story)
+{
+	const struct doublet_scanned *before =
+		doublet_scan_at(second->scan, number);
+	struct doublet_sketcher *sketcher = second->scan->sketcher;
+	struct doublet_body body;
+	struct doublet_set set;
+	enum doublet_status status = doublet_body_read(sketcher, story, &body);
+
+	if (status != DOUBLET_OK)
+		return status;
+	struct doublet_scanned now = doublet_scan_identify(story, &body);
+	if (now.body != before->body || now.id != before->id ||
+	    now.time != before->time)
+		return DOUBLET_INVALID;
+	if (second->judge != NULL)
+		return doublet_profile_create(second->judge, story,
+		                              &second->kept[number].profile);
+	status = doublet_set_make(sketcher, body.shingles, body.shingle_count,
+	                          &set);
+	if (status == DOUBLET_OK && !keep(second, number, set))
+		status = DOUBLET_NO_MEMORY;
+	return status;
+}
+
+/* Judges it with those before it, if they are all there. */
 static enum doublet_status judge_all(struct doublet_second *second,
                                      uint32_t number)
 {
 	struct doublet_list list = doublet_lists_at(second->partners, number);
 	size_t before = second->pairs.length;
+	enum doublet_status status = DOUBLET_OK;
 
 	for (size_t i = 0; i < list.count; i++)
-		if (second->kept[list.numbers[i]] == NULL)
+		if (second->kept[list.numbers[i]].set == NULL)
 			return DOUBLET_INVALID;
-	for (size_t i = 0; i < list.count; i++)
-		judge(second, number, list.numbers[i]);
-	if (second->pairs.failed) {
+	for (size_t i = 0; i < list.count && status == DOUBLET_OK; i++)
+		status = judge(second, number, list.numbers[i]);
+	if (status != DOUBLET_OK) {
 		second->pairs.failed = false;
 		second->pairs.length = before;
-		return DOUBLET_NO_MEMORY;
+		return status;
 	}
 	for (size_t i = 0; i < list.count; i++)
 		if (second->last[list.numbers[i]] == number)
@@ -194,17 +216,13 @@ enum doublet_status doublet_second_give(struct doublet_second *second,
                                         uint32_t number,
                                         const struct doublet_story *story)
 {
-	struct doublet_set set;
-
 	if (!doublet_second_wants(second, number))
 		return DOUBLET_OK;
 	if (number < second->next)
 		return DOUBLET_INVALID;
-	enum doublet_status status = read_again(second, number, story, &set);
+	enum doublet_status status = read_again(second, number, story);
 	if (status != DOUBLET_OK)
 		return status;
-	if (!keep(second, number, set))
-		return DOUBLET_NO_MEMORY;
 	status = judge_all(second, number);
 	if (status != DOUBLET_OK || second->last[number] == number)
 		drop(second, number);

@@ -12,16 +12,24 @@
 #include "doublet/dedup.h"
 
 /* What a story is judged by. */
-struct doublet_kept;
+union doublet_kept {
+	/* Where relations are asked for. */
+	struct doublet_profile *profile;
+	/* Else. */
+	struct doublet_kept_set *set;
+};
 
 struct doublet_second {
 	const struct doublet_scan *scan;
 	const struct doublet_dedup_options *options;
+	/* NULL: relations are not asked for. */
+	struct doublet_judge *judge;
 	/* Of each story the earlier ones of its candidate pairs. */
 	const struct doublet_lists *partners;
 	/* The last story that one is paired with; itself: with none. */
 	uint32_t *last;
-	struct doublet_kept **kept;
+	/* NULL while it is not there. */
+	union doublet_kept *kept;
 	uint32_t count;
 	/* Stories below were given. */
 	uint32_t next;

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/* A byte a word says whether it is kept; all else is sums over these. */
+#include "judge/count.h"
+
+#include <string.h>
+
+enum {
+	KEPT = 1,
+	IN_RUN = 2,
+	RUN = 8,
+	SHORTEST_SENTENCE = 4,
+	SHORTEST_QUOTE = 5
+};
+
+/* What figures and names are to the form. */
+static const uint64_t ANY_FIGURE = UINT64_C(0x466967757265);
+static const uint64_t ANY_NAME = UINT64_C(0x4E616D65);
+
+static void mark(uint8_t *marks, struct doublet_word_range range, int bits)
+{
+	for (uint32_t i = range.first; i < range.end; i++)
+		marks[i] |= (uint8_t)bits;
+}
+
+static uint32_t count_marks(const uint8_t *marks,
+                            struct doublet_word_range range)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		count += marks[i] & KEPT;
+	return count;
+}
+
+static void count_words(const struct doublet_profile *profile,
+                        const uint8_t *marks, struct doublet_side *side)
+{
+	side->words = profile->words.count;
+	for (uint32_t i = 0; i < profile->words.count; i++) {
+		uint8_t trait = profile->words.traits[i];
+		uint32_t kept = marks[i] & KEPT;
+		side->kept += kept;
+		side->in_runs += (marks[i] & IN_RUN) != 0;
+		if (trait & DOUBLET_TRAIT_FIGURE) {
+			side->figures++;
+			side->figures_kept += kept;
+		}
+		if (trait & DOUBLET_TRAIT_NAME) {
+			side->names++;
+			side->names_kept += kept;
+		}
+		if (trait & DOUBLET_TRAIT_QUOTED) {
+			side->quoted++;
+			side->quoted_kept += kept;
+		}
+	}
+}
+
+static void count_ranges(const struct doublet_profile *profile,
+                         const uint8_t *marks, struct doublet_side *side)
+{
+	for (uint32_t i = 0; i < profile->sentence_count; i++) {
+		struct doublet_word_range words = profile->sentences[i];
+		uint32_t length = words.end - words.first;
+		if (length < SHORTEST_SENTENCE)
+			continue;
+		side->sentences++;
+		side->sentences_kept += count_marks(marks, words) == length;
+	}
+	side->paragraphs = profile->paragraph_count;
+	for (uint32_t i = 0; i < profile->paragraph_count; i++) {
+		struct doublet_word_range words = profile->paragraphs[i];
+		uint32_t length = words.end - words.first;
+		side->paragraphs_only +=
+			count_marks(marks, words) * 5 <= length;
+	}
+}
+
+static unsigned traits_of(const struct doublet_words *words,
+                          struct doublet_word_range range, unsigned trait)
+{
+	unsigned count = 0;
+
+	for (uint32_t i = range.first; i < range.end; i++)
+		count += (words->traits[i] & trait) != 0;
+	return count;
+}
+
+enum doublet_difference_kind doublet_overlap_kind(
+	const struct doublet_overlap *overlap, struct doublet_edit edit)
+{
+	const struct doublet_words *a = &overlap->a->words;
+	const struct doublet_words *b = &overlap->b->words;
+	uint32_t first = edit.first.end - edit.first.first;
+	uint32_t again = edit.again.end - edit.again.first;
+
+	if (first == 0)
+		return DOUBLET_DIFFERENCE_ADDED;
+	if (again == 0)
+		return DOUBLET_DIFFERENCE_DROPPED;
+	if (traits_of(a, edit.first, DOUBLET_TRAIT_FIGURE) * 2 >= first &&
+	    traits_of(b, edit.again, DOUBLET_TRAIT_FIGURE) * 2 >= again)
+		return DOUBLET_DIFFERENCE_NUMBER;
+	if (traits_of(a, edit.first, DOUBLET_TRAIT_NAME) * 2 >= first &&
+	    traits_of(b, edit.again, DOUBLET_TRAIT_NAME) * 2 >= again)
+		return DOUBLET_DIFFERENCE_NAME;
+	return DOUBLET_DIFFERENCE_WORDS;
+}
+
+static void count_edits(struct doublet_overlap *o)
+{
+	for (uint32_t i = 0; i < o->edit_count; i++) {
+		switch (doublet_overlap_kind(o, o->edits[i])) {
+		case DOUBLET_DIFFERENCE_NUMBER:
+			o->numbers++;
+			break;
+		case DOUBLET_DIFFERENCE_NAME:
+			o->names++;
+			break;
+		default:
+			o->others++;
+		}
+	}
+}
+
+static void count_tiles(struct doublet_overlap *o)
+{
+	const struct doublet_profile *b = o->b;
+	uint32_t quote = 0;
+	uint32_t counted = UINT32_MAX;
+
+	for (uint32_t i = 0; i < o->tiles.count; i++) {
+		const struct doublet_tile *tile = &o->tiles.items[i];
+		o->longest =
+			tile->words > o->longest ? tile->words : o->longest;
+		o->moved += tile->moved ? tile->words : 0;
+		while (quote < b->quote_count &&
+		       b->quotes[quote].end <= tile->b)
+			quote++;
+		for (uint32_t k = quote; k < b->quote_count; k++) {
+			struct doublet_word_range words = b->quotes[k];
+			uint32_t from =
+				words.first > tile->b ? words.first : tile->b;
+			uint32_t end = tile->b + tile->words;
+			end = words.end < end ? words.end : end;
+			if (words.first >= tile->b + tile->words)
+				break;
+			if (end < from + SHORTEST_QUOTE || counted == k)
+				continue;
+			counted = k;
+			o->quotes++;
+		}
+	}
+}
+
+/* The form of a text: figures and rows of names are each one word. */
+static uint64_t *form_of(struct doublet_arena *arena,
+                         const struct doublet_words *words, uint32_t *count)
+{
+	uint64_t *form =
+		doublet_arena_array(arena, words->count, sizeof(*form));
+
+	*count = 0;
+	if (form == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < words->count; i++) {
+		unsigned trait = words->traits[i];
+		uint64_t hash = trait & DOUBLET_TRAIT_FIGURE ? ANY_FIGURE
+		                : trait & DOUBLET_TRAIT_NAME ? ANY_NAME
+		                                             : words->hashes[i];
+		if (hash == ANY_NAME && *count > 0 &&
+		    form[*count - 1] == ANY_NAME)
+			continue;
+		form[(*count)++] = hash;
+	}
+	return form;
+}
+
+static bool count_form(struct doublet_arena *arena, struct doublet_overlap *o)
+{
+	struct doublet_tiles tiles;
+	struct doublet_tile_query query = {.min_words = 4, .min_moved = 6};
+
+	query.a = form_of(arena, &o->a->words, &query.a_count);
+	query.b = form_of(arena, &o->b->words, &query.b_count);
+	if (arena->failed || !doublet_tiles_find(arena, &query, &tiles))
+		return false;
+	o->in_a.form = query.a_count;
+	o->in_b.form = query.b_count;
+	for (uint32_t i = 0; i < tiles.count; i++)
+		o->in_a.form_kept += tiles.items[i].words;
+	o->in_b.form_kept = o->in_a.form_kept;
+	return true;
+}
+
+static bool has(const struct doublet_words *words, uint64_t hash)
+{
+	for (uint32_t i = 0; i < words->count; i++) {
+		if (words->hashes[i] == hash)
+			return true;
+	}
+	return false;
+}
+
+/* Headlines are short: longer ones are looked at in front only. */
+static void count_headlines(const struct doublet_words *one,
+                            const struct doublet_words *other,
+                            struct doublet_side *side)
+{
+	enum { MOST = 64 };
+	struct doublet_words own = *one;
+	struct doublet_words others = *other;
+
+	own.count = own.count < MOST ? own.count : MOST;
+	others.count = others.count < MOST ? others.count : MOST;
+	side->headline = own.count;
+	for (uint32_t i = 0; i < own.count; i++)
+		side->headline_kept += has(&others, own.hashes[i]);
+}
+
+bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
+{
+	uint32_t a_count = o->a->words.count;
+	uint32_t b_count = o->b->words.count;
+	uint8_t *a = doublet_arena_array(arena, a_count, 1);
+	uint8_t *b = doublet_arena_array(arena, b_count, 1);
+
+	if (arena->failed)
+		return false;
+	memset(a, KEPT, a_count);
+	memset(b, KEPT, b_count);
+	for (uint32_t i = 0; i < o->edit_count; i++) {
+		struct doublet_word_range first = o->edits[i].first;
+		struct doublet_word_range again = o->edits[i].again;
+		memset(a + first.first, 0, first.end - first.first);
+		memset(b + again.first, 0, again.end - again.first);
+	}
+	for (uint32_t i = 0; i < o->tiles.count; i++) {
+		const struct doublet_tile *tile = &o->tiles.items[i];
+		if (tile->words < RUN)
+			continue;
+		mark(a,
+		     (struct doublet_word_range){tile->a,
+		                                 tile->a + tile->words},
+		     IN_RUN);
+		mark(b,
+		     (struct doublet_word_range){tile->b,
+		                                 tile->b + tile->words},
+		     IN_RUN);
+	}
+	count_words(o->a, a, &o->in_a);
+	count_words(o->b, b, &o->in_b);
+	count_ranges(o->a, a, &o->in_a);
+	count_ranges(o->b, b, &o->in_b);
+	count_edits(o);
+	count_tiles(o);
+	count_headlines(&o->a->headline, &o->b->headline, &o->in_a);
+	count_headlines(&o->b->headline, &o->a->headline, &o->in_b);
+	return count_form(arena, o);
+}

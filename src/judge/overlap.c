@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tiles first, then a diff of what lies between them; what the edits leave is
+ * kept. The form is compared in the same way, on words of which figures are
+ * all alike, and names too, one or several in a row.
+ */
+#include "judge/overlap.h"
+
+#include <string.h>
+
+#include "base/sort.h"
+#include "judge/count.h"
+
+enum { SHORTEST = 3, SHORTEST_MOVED = 6 };
+
+/* The words of both, one behind the other, as diffs want them. */
+struct joined {
+	uint64_t *hashes;
+	uint32_t border;
+	struct doublet_diff diff;
+};
+
+static bool join(struct doublet_arena *arena, const struct doublet_overlap *o,
+                 struct joined *joined)
+{
+	uint32_t a = o->a->words.count;
+	uint32_t b = o->b->words.count;
+
+	joined->border = a;
+	joined->hashes =
+		doublet_arena_array(arena, (size_t)a + b, sizeof(uint64_t));
+	if (joined->hashes == NULL)
+		return false;
+	if (a > 0)
+		memcpy(joined->hashes, o->a->words.hashes,
+		       a * sizeof(uint64_t));
+	if (b > 0)
+		memcpy(joined->hashes + a, o->b->words.hashes,
+		       b * sizeof(uint64_t));
+	joined->diff =
+		(struct doublet_diff){.arena = arena, .hashes = joined->hashes};
+	return true;
+}
+
+/* Adds what is dropped, then what is added, without looking into it. */
+static void add_apart(struct doublet_diff *diff, struct doublet_edit gap)
+{
+	struct doublet_edit dropped = {gap.first,
+	                               {gap.again.first, gap.again.first}};
+	struct doublet_edit added = {{gap.first.end, gap.first.end}, gap.again};
+
+	if (doublet_arena_grow(diff->arena, &diff->edits, &diff->capacity,
+	                       diff->count + 2, sizeof(*diff->edits))) {
+		if (dropped.first.end > dropped.first.first)
+			diff->edits[diff->count++] = dropped;
+		if (added.again.end > added.again.first)
+			diff->edits[diff->count++] = added;
+	}
+}
+
+static uint32_t length_of(struct doublet_word_range range)
+{
+	return range.end - range.first;
+}
+
+/* Adds the edits of a gap between two straight tiles. */
+static void add_gap(struct doublet_diff *diff, struct doublet_edit gap)
+{
+	size_t before = diff->count;
+	doublet_diff_add(diff, gap);
+	if (diff->count != before + 1)
+		return;
+	gap = diff->edits[before];
+	if (length_of(gap.first) > DOUBLET_DIFF_MOST ||
+	    length_of(gap.again) > DOUBLET_DIFF_MOST) {
+		diff->count = before;
+		add_apart(diff, gap);
+	}
+}
+
+/* Moved tiles by their place in a, to be left out of what is dropped. */
+struct moves {
+	struct doublet_tile *by_a;
+	uint32_t count;
+	uint32_t at;
+};
+
+static bool find_moves(struct doublet_arena *arena,
+                       const struct doublet_tiles *tiles, struct moves *moves)
+{
+	struct doublet_sort_key *keys =
+		doublet_arena_array(arena, tiles->count, sizeof(*keys));
+
+	moves->count = moves->at = 0;
+	moves->by_a =
+		doublet_arena_array(arena, tiles->count, sizeof(*moves->by_a));
+	if (arena->failed)
+		return false;
+	for (uint32_t i = 0; i < tiles->count; i++) {
+		if (tiles->items[i].moved)
+			keys[moves->count++] =
+				(struct doublet_sort_key){tiles->items[i].a, i};
+	}
+	if (!doublet_sort(arena, keys, moves->count))
+		return false;
+	for (uint32_t i = 0; i < moves->count; i++)
+		moves->by_a[i] = tiles->items[keys[i].index];
+	return true;
+}
+
+/* The gap between two straight tiles, with moved ones in it. */
+static void add_broken(struct doublet_diff *diff, struct doublet_edit gap,
+                       struct moves *moves, const struct doublet_tile *items,
+                       uint32_t border)
+{
+	struct doublet_edit piece = {
+		{gap.first.first, gap.first.first},
+		{gap.again.first, gap.again.first},
+	};
+
+	for (; moves->at < moves->count &&
+	       moves->by_a[moves->at].a < gap.first.end;
+	     moves->at++) {
+		piece.first.end = moves->by_a[moves->at].a;
+		add_apart(diff, piece);
+		piece.first.first =
+			moves->by_a[moves->at].a + moves->by_a[moves->at].words;
+	}
+	piece.first.end = gap.first.end;
+	add_apart(diff, piece);
+	piece.first.first = piece.first.end;
+	for (; items->moved && items->words > 0 &&
+	       border + items->b < gap.again.end;
+	     items++) {
+		piece.again.end = border + items->b;
+		add_apart(diff, piece);
+		piece.again.first = border + items->b + items->words;
+	}
+	piece.again.end = gap.again.end;
+	add_apart(diff, piece);
+}
+
+static bool find_edits(struct doublet_arena *arena, struct doublet_overlap *o)
+{
+	const struct doublet_tiles *tiles = &o->tiles;
+	struct joined joined;
+	struct moves moves;
+	struct doublet_edit gap = {{0, 0}, {0, 0}};
+
+	if (!join(arena, o, &joined) || !find_moves(arena, tiles, &moves))
+		return false;
+	gap.again.first = joined.border;
+	const struct doublet_tile *moved = tiles->items;
+	bool has_moved = false;
+	for (uint32_t i = 0; i <= tiles->count; i++) {
+		struct doublet_tile end = {o->a->words.count, o->b->words.count,
+		                           0, false};
+		const struct doublet_tile *tile =
+			i < tiles->count ? &tiles->items[i] : &end;
+		if (tile->moved) {
+			moved = has_moved ? moved : tile;
+			has_moved = true;
+			continue;
+		}
+		gap.first.end = tile->a;
+		gap.again.end = joined.border + tile->b;
+		if (has_moved || (moves.at < moves.count &&
+		                  moves.by_a[moves.at].a < tile->a))
+			add_broken(&joined.diff, gap, &moves,
+			           has_moved ? moved : &end, joined.border);
+		else
+			add_gap(&joined.diff, gap);
+		gap.first.first = tile->a + tile->words;
+		gap.again.first = joined.border + tile->b + tile->words;
+		has_moved = false;
+	}
+	if (arena->failed)
+		return false;
+	for (size_t i = 0; i < joined.diff.count; i++) {
+		joined.diff.edits[i].again.first -= joined.border;
+		joined.diff.edits[i].again.end -= joined.border;
+	}
+	o->edits = joined.diff.edits;
+	o->edit_count = (uint32_t)joined.diff.count;
+	return true;
+}
+
+static bool find_tiles(struct doublet_arena *arena, struct doublet_overlap *o)
+{
+	struct doublet_tile_query query = {
+		.a = o->a->words.hashes,
+		.a_count = o->a->words.count,
+		.b = o->b->words.hashes,
+		.b_count = o->b->words.count,
+		.min_words = SHORTEST,
+		.min_moved = SHORTEST_MOVED,
+	};
+
+	return doublet_tiles_find(arena, &query, &o->tiles);
+}
+
+static void find_figures(const struct doublet_sketcher *sketcher,
+                         struct doublet_overlap *o)
+{
+	struct doublet_set a = o->a->shingles;
+	struct doublet_set b = o->b->shingles;
+	size_t both = doublet_set_intersection(sketcher, a, b);
+	size_t either = a.count + b.count - both;
+
+	o->resemblance = either == 0 ? 0 : (double)both / (double)either;
+	o->containment_a = a.count == 0 ? 0 : (double)both / (double)a.count;
+	o->containment_b = b.count == 0 ? 0 : (double)both / (double)b.count;
+}
+
+static bool is_same(const struct doublet_words *a,
+                    const struct doublet_words *b)
+{
+	return a->count == b->count && a->count > 0 &&
+	       memcmp(a->hashes, b->hashes, a->count * sizeof(uint64_t)) == 0;
+}
+
+enum doublet_status doublet_overlap_find(
+	struct doublet_arena *arena, const struct doublet_sketcher *sketcher,
+	const struct doublet_profile *a, const struct doublet_profile *b,
+	struct doublet_overlap *overlap)
+{
+	struct doublet_overlap found = {.a = a, .b = b};
+
+	find_figures(sketcher, &found);
+	found.same_words = is_same(&a->words, &b->words);
+	if (!find_tiles(arena, &found) || !find_edits(arena, &found) ||
+	    !doublet_counts_find(arena, &found))
+		return DOUBLET_NO_MEMORY;
+	*overlap = found;
+	return DOUBLET_OK;
+}
