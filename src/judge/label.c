@@ -10,7 +10,6 @@
 
 #include "judge/version.h"
 #include "judge/version_words.h"
-#include "text/character.h"
 
 enum {
 	/* A label at the end of a line has no more tokens. */
@@ -112,12 +111,17 @@ static void say(struct doublet_label_claims *said, const struct item *item)
 static bool is_closed(const struct doublet_label_line *line,
                       const struct item *item, unsigned gap)
 {
+	/* UPDATE 1-"No deal", says ... */
+	unsigned tight =
+		DOUBLET_GAP_HYPHEN | DOUBLET_GAP_OPEN | DOUBLET_GAP_OTHER;
+
 	if ((gap & DOUBLET_GAP_MARK) != 0)
 		return true;
 	if (item->end == line->count)
 		return (gap & DOUBLET_GAP_OTHER) == 0 && item->first == 0 &&
-		       (has_capitals(line, item) || item->number > 0);
-	if (gap != DOUBLET_GAP_HYPHEN || (item->uses & DOUBLET_USE_COMMON) != 0)
+		       (line->tokens[0].title || item->number > 0);
+	if ((gap & DOUBLET_GAP_HYPHEN) == 0 || (gap & ~tight) != 0 ||
+	    (item->uses & DOUBLET_USE_COMMON) != 0)
 		return false;
 	return item->number > 0 || ((item->uses & DOUBLET_USE_TIGHT) != 0 &&
 	                            has_capitals(line, item));
@@ -147,30 +151,43 @@ static size_t take_head(const struct doublet_label_line *line, size_t first,
 	return first;
 }
 
+/* Whether an item may stand in a label that opens so, at a line's end. */
+static bool is_tail(const struct doublet_label_line *line,
+                    const struct item *item, unsigned opening,
+                    enum doublet_label_place place)
+{
+	bool bracket = (opening & DOUBLET_GAP_OPEN) != 0;
+
+	if (place == DOUBLET_LABEL_SLUG && (opening & DOUBLET_GAP_COMMA) != 0)
+		return true;
+	if (!is_said(line, item, bracket))
+		return false;
+	return bracket || place == DOUBLET_LABEL_SLUG || item->ordinal ||
+	       (opening & DOUBLET_GAP_MARK) != 0 ||
+	       line->tokens[item->first].title;
+}
+
 /* Whether labels only stand from a token to another; adds what they say. */
-static bool take_all(const struct doublet_label_line *line, size_t first,
-                     size_t end, bool loose, struct doublet_label_claims *said)
+static bool take_all(const struct doublet_label_line *line,
+                     struct doublet_word_range tokens,
+                     enum doublet_label_place place,
+                     struct doublet_label_claims *said)
 {
 	struct doublet_label_claims found = *said;
-	unsigned opening = line->tokens[first].gap;
-	bool bracket = (opening & DOUBLET_GAP_OPEN) != 0;
+	unsigned opening = line->tokens[tokens.first].gap;
 	struct item item;
 
-	for (size_t at = first; at < end; at = item.end) {
-		unsigned gap;
-		if (!take_item(line, at, &item) || item.end > end ||
-		    !is_said(line, &item, bracket))
+	for (size_t at = tokens.first; at < tokens.end; at = item.end) {
+		if (!take_item(line, at, &item) || item.end > tokens.end ||
+		    !is_tail(line, &item, opening, place))
 			return false;
-		gap = gap_behind(line, item.end);
-		if (item.end < end && (gap & ~(unsigned)BETWEEN) != 0)
-			return false;
-		if (!bracket && !loose && !item.ordinal &&
-		    (opening & DOUBLET_GAP_MARK) == 0 &&
-		    !line->tokens[item.first].title)
+		if (item.end < tokens.end &&
+		    (gap_behind(line, item.end) & ~(unsigned)BETWEEN) != 0)
 			return false;
 		say(&found, &item);
 	}
-	if (bracket && (gap_behind(line, end) & DOUBLET_GAP_CLOSE) == 0)
+	if ((opening & DOUBLET_GAP_OPEN) != 0 &&
+	    (gap_behind(line, tokens.end) & DOUBLET_GAP_CLOSE) == 0)
 		return false;
 	*said = found;
 	return true;
@@ -203,8 +220,9 @@ static size_t take_tail(const struct doublet_label_line *line, size_t first,
 			said->claims |= DOUBLET_CLAIM_FRAGMENT;
 			return at;
 		}
+		struct doublet_word_range tail = {(uint32_t)at, (uint32_t)end};
 		if ((line->tokens[at].gap & before) != 0 &&
-		    take_all(line, at, end, place == DOUBLET_LABEL_SLUG, said))
+		    take_all(line, tail, place, said))
 			return at;
 	}
 	return end;

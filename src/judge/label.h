@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "doublet/segment.h"
 #include "doublet/story.h"
 #include "text/character.h"
 

@@ -5,6 +5,7 @@
  */
 #include "judge/label.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "judge/version_words.h"
@@ -73,19 +74,6 @@ static uint16_t read_gap(struct doublet_view text, size_t *at)
 	return (uint16_t)gap;
 }
 
-static void read_number(struct doublet_label_token *token, const char *digits)
-{
-	token->number = 0;
-	for (uint32_t i = 0; i < token->end - token->start; i++) {
-		if (digits[i] < '0' || digits[i] > '9' ||
-		    token->number > DOUBLET_LABEL_NUMBER * 100)
-			token->number = DOUBLET_LABEL_NUMBER * 1000;
-		else
-			token->number = token->number * 10 +
-			                (uint32_t)(digits[i] - '0');
-	}
-}
-
 /* Reads a run of letters, or of digits, that begins at text.data[at]. */
 static void read_token(struct doublet_view text, size_t at,
                        struct doublet_label_token *token)
@@ -108,10 +96,9 @@ static void read_token(struct doublet_view text, size_t at,
 	}
 	token->end = (uint32_t)at;
 	token->capitals = !digits && !small;
-	if (digits)
-		read_number(token, text.data + token->start);
 }
 
+/* Folds a token; digits become a number. */
 static void fold(struct doublet_view text, struct doublet_label_token *token)
 {
 	char folded[DOUBLET_LABEL_WORD * 11];
@@ -124,6 +111,9 @@ static void fold(struct doublet_view text, struct doublet_label_token *token)
 		return;
 	memcpy(token->folded, folded, length);
 	token->folded[length] = '\0';
+	if (length > 0 && length < 9 &&
+	    strspn(token->folded, "0123456789") == length)
+		token->number = (uint32_t)strtoul(token->folded, NULL, 10);
 }
 
 /* "2nd", "1stLd": the ending belongs to the number; false = all of it does. */

@@ -94,6 +94,7 @@ static struct doublet_span read_labels(struct reading *reading,
                                        enum doublet_label_place place)
 {
 	doublet_label_read(view, &reading->line);
+	reading->said.claims |= find_anywhere(reading, DOUBLET_USE_WITHIN);
 	return doublet_label_strip(&reading->line, place, &reading->said);
 }
 
@@ -217,8 +218,32 @@ static void read_furniture(struct reading *reading)
 
 /*
  * "-- Corrects name of buyer", "(Adds title, first paragraph)": a note behind
- * the copy opens with dashes, or with a bracket and a capital.
+ * the copy opens with dashes, with a bracket and a capital, or, where verbs
+ * only such notes have, a line.
  */
+static bool is_last_note(const struct doublet_label_line *line,
+                         const struct doublet_label_token *token,
+                         unsigned claims, unsigned uses)
+{
+	enum { SHORT = 3 };
+	unsigned verb = DOUBLET_USE_CLAUSE | DOUBLET_USE_NOTE;
+	bool opens =
+		token == line->tokens ||
+		((token->gap & (DOUBLET_GAP_BREAK | DOUBLET_GAP_MARK)) != 0 &&
+	         (token->gap & DOUBLET_GAP_OTHER) == 0);
+
+	/* Not "(Repeat)" of a song, nor "(Add salt)" of a recipe. */
+	if ((token->gap & DOUBLET_GAP_OPEN) != 0)
+		return token->title && !token->capitals &&
+		       token->end - token->start > SHORT &&
+		       (claims & (DOUBLET_CLAIM_UPDATE |
+		                  DOUBLET_CLAIM_CORRECTION)) == claims;
+	if ((claims & DOUBLET_CLAIM_CORRECTION) == 0 || (uses & verb) != verb)
+		return false;
+	return (token->gap & DOUBLET_GAP_DASHES) != 0 ||
+	       (opens && token->title && (uses & DOUBLET_USE_TIGHT) != 0);
+}
+
 static void read_last_words(struct reading *reading, struct doublet_view view)
 {
 	struct doublet_label_line *line = &reading->line;
@@ -228,20 +253,10 @@ static void read_last_words(struct reading *reading, struct doublet_view view)
 	doublet_label_read(view, line);
 	for (size_t i = 0; i < line->count; i++) {
 		const struct doublet_label_token *token = &line->tokens[i];
-		unsigned dashes = token->gap & DOUBLET_GAP_DASHES;
-		unsigned ends =
-			DOUBLET_GAP_STOP | DOUBLET_GAP_BREAK | DOUBLET_GAP_MARK;
 		if (doublet_label_find(line, i,
 		                       DOUBLET_USE_CLAUSE | DOUBLET_USE_NOTE,
-		                       &claims, &uses) == 0)
-			continue;
-		bool corrects = (claims & DOUBLET_CLAIM_CORRECTION) != 0 &&
-		                (uses & DOUBLET_USE_NOTE) != 0;
-		bool opened = (token->gap & DOUBLET_GAP_OPEN) != 0 &&
-		              token->title && !token->capitals;
-		if ((corrects && dashes != 0) || opened ||
-		    (corrects && token->title && (token->gap & ends) != 0 &&
-		     (token->gap & DOUBLET_GAP_BLANK) != 0))
+		                       &claims, &uses) > 0 &&
+		    is_last_note(line, token, claims, uses))
 			reading->said.claims |= claims;
 	}
 }

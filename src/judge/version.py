@@ -19,6 +19,7 @@ USES = (
     "text",
     "notice",
     "machine",
+    "within",
 )
 
 

@@ -25,7 +25,9 @@ enum doublet_version_use {
 	/* Tells that the text is a notice about another: "please read". */
 	DOUBLET_USE_NOTICE = 1 << 6,
 	/* A signal or state of publication: "sig:correction". */
-	DOUBLET_USE_MACHINE = 1 << 7
+	DOUBLET_USE_MACHINE = 1 << 7,
+	/* Anywhere in a headline or slug, of which it is a part. */
+	DOUBLET_USE_WITHIN = 1 << 8
 };
 
 struct doublet_version_word {
@@ -34,7 +36,7 @@ struct doublet_version_word {
 	/* A set of enum doublet_claim; 0 = a step of a story's growth that is
 	 * no version ("URGENT"), and no part of the headline either. */
 	uint8_t claims;
-	uint8_t uses;
+	uint16_t uses;
 };
 
 /* In the order of their bytes. */
