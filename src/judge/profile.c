@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "judge/trait.h"
+#include "judge/version.h"
 #include "sketch/hash.h"
 #include "sketch/sketcher.h"
 #include "text/segment.h"
@@ -137,13 +138,18 @@ static enum doublet_status keep_shingles(struct doublet_arena *arena,
 	return doublet_set_make(sketcher, shingles, count, &profile->shingles);
 }
 
-/* The words of a headline, as a story of its own. */
-static enum doublet_status read_headline(struct doublet_arena *arena,
+/* The words of a headline, as a story of its own in the same language. */
+static enum doublet_status read_headline(const struct draft *draft,
                                          struct doublet_view headline,
                                          struct doublet_words *words)
 {
-	struct doublet_story story = {.text = headline.data,
-	                              .length = headline.length};
+	struct doublet_arena *arena = draft->arena;
+	const char *language = draft->segments.language;
+	struct doublet_story story = {
+		.text = headline.data,
+		.length = headline.length,
+		.language = {language, strlen(language)},
+	};
 	struct doublet_segments segments;
 
 	*words = (struct doublet_words){NULL, NULL, 0};
@@ -162,6 +168,32 @@ static enum doublet_status read_headline(struct doublet_arena *arena,
 		return DOUBLET_NO_MEMORY;
 	*words = (struct doublet_words){hashes, traits, segments.word_count};
 	return DOUBLET_OK;
+}
+
+static struct doublet_view piece_of(const char *text, struct doublet_span span)
+{
+	if (span.end <= span.start)
+		return (struct doublet_view){NULL, 0};
+	return (struct doublet_view){text + span.start, span.end - span.start};
+}
+
+/* What the story says of itself, and the headlines in it. */
+static enum doublet_status read_headlines(const struct draft *draft,
+                                          struct doublet_profile *profile)
+{
+	const struct doublet_story *story = draft->story;
+	struct doublet_version version;
+
+	doublet_version_read(story, &draft->segments, &version);
+	profile->claims = version.claims;
+	struct doublet_view headline =
+		piece_of(story->headline.data, version.headline);
+	struct doublet_view about = piece_of(story->text, version.about);
+	enum doublet_status status =
+		read_headline(draft, headline, &profile->headline);
+	if (status == DOUBLET_OK)
+		status = read_headline(draft, about, &profile->about);
+	return status;
 }
 
 static uint64_t hash_view(struct doublet_view view)
@@ -207,7 +239,7 @@ enum doublet_status doublet_profile_read(struct doublet_arena *arena,
 		return DOUBLET_NO_MEMORY;
 	status = keep_shingles(arena, sketcher, &made);
 	if (status == DOUBLET_OK)
-		status = read_headline(arena, story->headline, &made.headline);
+		status = read_headlines(&draft, &made);
 	if (status == DOUBLET_OK)
 		*profile = made;
 	return status;
@@ -243,6 +275,8 @@ static void pack_all(struct block *block, const struct doublet_profile *from,
 		pack(block, from->words.hashes, words * sizeof(uint64_t));
 	to->headline.hashes = pack(block, from->headline.hashes,
 	                           from->headline.count * sizeof(uint64_t));
+	to->about.hashes = pack(block, from->about.hashes,
+	                        from->about.count * sizeof(uint64_t));
 	to->spans =
 		pack(block, from->spans, words * sizeof(struct doublet_span));
 	to->sentences =
@@ -255,6 +289,7 @@ static void pack_all(struct block *block, const struct doublet_profile *from,
 	to->words.traits = pack(block, from->words.traits, words);
 	to->headline.traits =
 		pack(block, from->headline.traits, from->headline.count);
+	to->about.traits = pack(block, from->about.traits, from->about.count);
 }
 
 enum doublet_status doublet_profile_copy(
