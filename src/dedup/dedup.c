@@ -135,43 +135,45 @@ enum doublet_status doublet_dedup_add(struct doublet_dedup *dedup,
 	return status;
 }
 
-/* Notes how many stories have a number that is too common. */
-static void count_common(struct doublet_dedup *dedup,
-                         const struct doublet_join_common *common)
+/* Adds pairs of stories that have a number in common. */
+static bool join_lists(struct doublet_dedup *dedup,
+                       const struct doublet_lists *lists, uint32_t limit,
+                       struct doublet_candidates *candidates)
 {
-	size_t bytes = ((size_t)dedup->totals.stories + 7) / 8;
+	struct doublet_postings postings;
 
-	dedup->totals.common_marks = common->numbers;
-	dedup->totals.common_stories = 0;
-	for (size_t i = 0; i < bytes; i++)
-		dedup->totals.common_stories +=
-			(uint32_t)__builtin_popcount(common->stories[i]);
+	doublet_buffer_init(&postings.items, &dedup->allocator);
+	bool joined =
+		doublet_postings_add(&postings, lists, dedup->classes.of) &&
+		doublet_postings_sort(&postings) &&
+		doublet_join(candidates, &postings, limit);
+	doublet_buffer_finish(&postings.items);
+	return joined;
 }
 
 /* Pairs with anything in common that is looked for. */
-static bool join_all(struct doublet_dedup *dedup, struct doublet_buffer *pairs)
+static bool join_all(struct doublet_dedup *dedup,
+                     struct doublet_candidates *candidates)
 {
-	struct doublet_scan *scan = &dedup->scan;
+	const struct doublet_scan *scan = &dedup->scan;
 	size_t bytes = ((size_t)dedup->totals.stories + 7) / 8;
-	struct doublet_join_common common = {0};
-	struct doublet_join join = {.first = dedup->classes.of};
-	bool joined = true;
+	uint32_t limit = dedup->options.max_common;
 
-	common.stories = doublet_arena_take(&dedup->arena, bytes);
-	if (common.stories == NULL)
+	candidates->common_stories = doublet_arena_take(&dedup->arena, bytes);
+	if (candidates->common_stories == NULL)
 		return false;
-	memset(common.stories, 0, bytes);
-	join.lists = &scan->keys;
-	joined = doublet_join_pairs(&join, pairs, &common);
-	join.lists = &scan->sets;
-	joined = joined && doublet_join_pairs(&join, pairs, &common);
-	join.lists = &scan->marks;
-	join.limit = dedup->options.max_common;
-	joined = joined && doublet_join_pairs(&join, pairs, &common) &&
-	         doublet_join_unique(pairs);
-	if (joined)
-		count_common(dedup, &common);
-	return joined;
+	memset(candidates->common_stories, 0, bytes);
+	if (!join_lists(dedup, &scan->keys, 0, candidates) ||
+	    !join_lists(dedup, &scan->sets, 0, candidates) ||
+	    !join_lists(dedup, &scan->marks, limit, candidates) ||
+	    !doublet_join_unique(candidates))
+		return false;
+	dedup->totals.common_marks = candidates->common_numbers;
+	dedup->totals.common_stories = 0;
+	for (size_t i = 0; i < bytes; i++)
+		dedup->totals.common_stories += (uint32_t)__builtin_popcount(
+			candidates->common_stories[i]);
+	return true;
 }
 
 /* From pairs in order to the earlier ones of each story. */
@@ -200,11 +202,12 @@ static bool list_candidates(struct doublet_dedup *dedup,
 
 static bool find_candidates(struct doublet_dedup *dedup)
 {
-	struct doublet_buffer pairs;
+	struct doublet_candidates candidates = {0};
 
-	doublet_buffer_init(&pairs, &dedup->allocator);
-	bool found = join_all(dedup, &pairs) && list_candidates(dedup, &pairs);
-	doublet_buffer_finish(&pairs);
+	doublet_buffer_init(&candidates.pairs, &dedup->allocator);
+	bool found = join_all(dedup, &candidates) &&
+	             list_candidates(dedup, &candidates.pairs);
+	doublet_buffer_finish(&candidates.pairs);
 	return found;
 }
 

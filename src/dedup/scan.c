@@ -2,11 +2,15 @@
 /* One story after the other into lists; each step as doublet/body.h has it. */
 #include "dedup/scan.h"
 
+#include "dedup/postings.h"
 #include "doublet/set.h"
 #include "sketch/hash.h"
 
-/* Texts that share 12 words share a mark: 12 = 5 + 8 - 1. */
-enum { WINDOW = 8 };
+/*
+ * Texts that share 12 words share a mark: 12 = 8 + 5 - 1. Shingles of 5 in a
+ * window of 8 would be fewer, but share 5 words with many stories by chance.
+ */
+enum { WIDTH = 8, WINDOW = 5 };
 
 void doublet_scan_init(struct doublet_scan *scan,
                        const struct doublet_allocator *allocator)
@@ -66,19 +70,20 @@ static enum doublet_status make_marks(struct doublet_scan *scan,
                                       const struct doublet_body *body,
                                       struct doublet_set *marks)
 {
-	size_t bytes = body->shingle_count * sizeof(struct doublet_fingerprint);
+	size_t count = doublet_shingle_count(body->word_count, WIDTH);
+	size_t bytes = count * sizeof(struct doublet_fingerprint);
 
 	*marks = (struct doublet_set){NULL, 0};
-	if (!scan->keeps_marks || bytes == 0)
+	if (!scan->keeps_marks || count == 0)
 		return DOUBLET_OK;
 	doublet_buffer_clear(&scan->chosen);
-	if (!doublet_buffer_reserve(&scan->chosen, bytes))
+	if (!doublet_buffer_reserve(&scan->chosen,
+	                            bytes + count * sizeof(uint32_t)))
 		return DOUBLET_NO_MEMORY;
 	struct doublet_fingerprint *chosen = (void *)scan->chosen.data;
-	size_t count = doublet_winnow(body->shingles, body->shingle_count,
-	                              WINDOW, chosen);
-	/* They move up in the same room. */
-	uint32_t *numbers = (void *)scan->chosen.data;
+	uint32_t *numbers = (void *)(scan->chosen.data + bytes);
+	doublet_shingle_words(body->hashes, body->word_count, WIDTH, numbers);
+	count = doublet_winnow(numbers, count, WINDOW, chosen);
 	for (size_t i = 0; i < count; i++)
 		numbers[i] = chosen[i].shingle;
 	return doublet_set_make(scan->sketcher, numbers, count, marks);
@@ -117,7 +122,7 @@ enum doublet_status doublet_scan_add(struct doublet_scan *scan,
 	struct doublet_set marks;
 	struct doublet_set set;
 
-	if (doublet_scan_count(scan) == UINT32_MAX)
+	if (doublet_scan_count(scan) == DOUBLET_DEDUP_STORIES_MAX)
 		return DOUBLET_TOO_LARGE;
 	enum doublet_status status =
 		doublet_body_read(scan->sketcher, story, &body);
