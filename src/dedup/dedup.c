@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "dedup/exact.h"
+#include "dedup/figures.h"
 #include "dedup/group.h"
 #include "dedup/join.h"
 #include "dedup/second.h"
@@ -29,6 +31,7 @@ struct doublet_dedup {
 
 /* With neither a threshold nor a containment asked for. */
 static const double related = 0.5;
+static const double exact_threshold = 0.8;
 
 static bool is_share(double value)
 {
@@ -53,6 +56,11 @@ static void choose(struct doublet_dedup *dedup)
 	/* For so little there are no bands. */
 	scan->keeps_sets = options->exact ||
 	                   (options->threshold > 0 && scan->banding == NULL);
+	/* Then nothing else is needed to find them. */
+	if (scan->keeps_sets && !all) {
+		scan->banding = NULL;
+		scan->keeps_marks = false;
+	}
 }
 
 /* Opens what it computes with. */
@@ -151,6 +159,80 @@ static bool join_lists(struct doublet_dedup *dedup,
 	return joined;
 }
 
+/* What the pairs of the exact join have to reach. */
+static struct doublet_dedup_options exact_options(
+	const struct doublet_dedup *dedup)
+{
+	struct doublet_dedup_options options = dedup->options;
+
+	if (options.threshold == 0 && options.containment == 0)
+		options.threshold = exact_threshold;
+	return options;
+}
+
+static struct doublet_pair pair_of_sets(const struct doublet_dedup *dedup,
+                                        uint32_t x, uint32_t y)
+{
+	bool in_order = doublet_scan_is_earlier(&dedup->scan, x, y);
+	struct doublet_pair pair = {
+		.a = in_order ? x : y,
+		.b = in_order ? y : x,
+	};
+	struct doublet_list a = doublet_lists_at(&dedup->scan.sets, pair.a);
+	struct doublet_list b = doublet_lists_at(&dedup->scan.sets, pair.b);
+
+	doublet_figures_fill(dedup->scan.sketcher,
+	                     (struct doublet_set){a.numbers, a.count},
+	                     (struct doublet_set){b.numbers, b.count}, &pair);
+	return pair;
+}
+
+/*
+ * Compares sets that were kept. Where relations are asked for, pairs that
+ * reach the threshold stay candidates; else they are what was to be found.
+ */
+static bool compare_sets(struct doublet_dedup *dedup,
+                         struct doublet_candidates *candidates)
+{
+	const struct doublet_dedup_options options = exact_options(dedup);
+	uint64_t *pairs = (void *)candidates->pairs.data;
+	size_t count = candidates->pairs.length / sizeof(*pairs);
+	size_t kept = 0;
+
+	dedup->totals.candidates = count;
+	for (size_t i = 0; i < count; i++) {
+		struct doublet_pair pair =
+			pair_of_sets(dedup, (uint32_t)(pairs[i] >> 32),
+		                     (uint32_t)pairs[i]);
+
+		if (!doublet_figures_reach(&options, &pair))
+			continue;
+		if (dedup->judge != NULL)
+			pairs[kept++] = pairs[i];
+		else
+			doublet_buffer_add(&dedup->second.pairs, &pair,
+			                   sizeof(pair));
+	}
+	candidates->pairs.length = kept * sizeof(*pairs);
+	return !dedup->second.pairs.failed;
+}
+
+static bool join_exactly(struct doublet_dedup *dedup,
+                         struct doublet_candidates *candidates)
+{
+	const struct doublet_dedup_options options = exact_options(dedup);
+	const struct doublet_exact exact = {
+		.sets = &dedup->scan.sets,
+		.first = dedup->classes.of,
+		.threshold = options.threshold,
+		.containment = options.containment,
+	};
+
+	return doublet_exact_join(&exact, candidates) &&
+	       doublet_join_unique(candidates) &&
+	       compare_sets(dedup, candidates);
+}
+
 /* Pairs with anything in common that is looked for. */
 static bool join_all(struct doublet_dedup *dedup,
                      struct doublet_candidates *candidates)
@@ -163,8 +245,8 @@ static bool join_all(struct doublet_dedup *dedup,
 	if (candidates->common_stories == NULL)
 		return false;
 	memset(candidates->common_stories, 0, bytes);
-	if (!join_lists(dedup, &scan->keys, 0, candidates) ||
-	    !join_lists(dedup, &scan->sets, 0, candidates) ||
+	if ((scan->keeps_sets && !join_exactly(dedup, candidates)) ||
+	    !join_lists(dedup, &scan->keys, 0, candidates) ||
 	    !join_lists(dedup, &scan->marks, limit, candidates) ||
 	    !doublet_join_unique(candidates))
 		return false;
@@ -185,7 +267,8 @@ static bool list_candidates(struct doublet_dedup *dedup,
 	uint32_t *numbers = (void *)pairs->data;
 	size_t end = 0;
 
-	dedup->totals.candidates = count;
+	if (count > 0)
+		dedup->totals.candidates = count;
 	for (uint32_t i = 0; i < dedup->totals.stories; i++) {
 		size_t begin = end;
 
@@ -219,6 +302,8 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 	dedup->second.options = &dedup->options;
 	dedup->second.judge = dedup->judge;
 	dedup->second.partners = &dedup->candidates;
+	dedup->totals.candidates = 0;
+	doublet_buffer_init(&dedup->second.pairs, &dedup->allocator);
 	if (!doublet_classes_make(&dedup->classes, &dedup->arena, &dedup->scan,
 	                          dedup->options.relations) ||
 	    !find_candidates(dedup) ||

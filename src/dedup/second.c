@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "doublet/set.h"
+#include "dedup/figures.h"
 
 struct doublet_kept_set {
 	size_t count;
@@ -37,7 +37,6 @@ bool doublet_second_begin(struct doublet_second *second,
 	}
 	for (uint32_t i = 0; i < count; i++)
 		second->wanted += doublet_second_wants(second, i);
-	doublet_buffer_init(&second->pairs, &second->scan->stories.allocator);
 	return true;
 }
 
@@ -81,24 +80,7 @@ static bool is_wanted(const struct doublet_dedup_options *options,
 {
 	if (options->threshold == 0 && options->containment == 0)
 		return pair->relation != DOUBLET_NEW;
-	return (options->threshold > 0 &&
-	        pair->resemblance >= options->threshold) ||
-	       (options->containment > 0 &&
-	        (pair->containment_a >= options->containment ||
-	         pair->containment_b >= options->containment));
-}
-
-static void compare(const struct doublet_second *second,
-                    struct doublet_pair *pair)
-{
-	struct doublet_set a = set_of(second, pair->a);
-	struct doublet_set b = set_of(second, pair->b);
-	size_t both = doublet_set_intersection(second->scan->sketcher, a, b);
-	size_t either = a.count + b.count - both;
-
-	pair->resemblance = either > 0 ? (double)both / (double)either : 0;
-	pair->containment_a = a.count > 0 ? (double)both / (double)a.count : 0;
-	pair->containment_b = b.count > 0 ? (double)both / (double)b.count : 0;
+	return doublet_figures_reach(options, pair);
 }
 
 static enum doublet_status relate(const struct doublet_second *second,
@@ -134,7 +116,9 @@ static enum doublet_status judge(struct doublet_second *second, uint32_t x,
 	if (second->judge != NULL)
 		status = relate(second, &pair);
 	else
-		compare(second, &pair);
+		doublet_figures_fill(second->scan->sketcher,
+		                     set_of(second, pair.a),
+		                     set_of(second, pair.b), &pair);
 	if (status == DOUBLET_OK && is_wanted(second->options, &pair)) {
 		doublet_buffer_add(&second->pairs, &pair, sizeof(pair));
 		if (second->pairs.failed)

@@ -35,7 +35,8 @@ struct doublet_second {
 	uint32_t next;
 	uint32_t wanted;
 	uint32_t given;
-	/* struct doublet_pair, in the order in which they were judged. */
+	/* struct doublet_pair, in the order in which they were judged; there
+	 * may be some already. */
 	struct doublet_buffer pairs;
 };
 
