@@ -61,6 +61,8 @@ static void choose(struct doublet_dedup *dedup)
 		scan->banding = NULL;
 		scan->keeps_marks = false;
 	}
+	if (scan->banding != NULL)
+		scan->keys.length = scan->banding->bands;
 }
 
 /* Opens what it computes with. */
@@ -145,7 +147,8 @@ enum doublet_status doublet_dedup_add(struct doublet_dedup *dedup,
 
 /* Adds pairs of stories that have a number in common. */
 static bool join_lists(struct doublet_dedup *dedup,
-                       const struct doublet_lists *lists, uint32_t limit,
+                       const struct doublet_lists *lists,
+                       const struct doublet_join *join,
                        struct doublet_candidates *candidates)
 {
 	struct doublet_postings postings;
@@ -154,7 +157,7 @@ static bool join_lists(struct doublet_dedup *dedup,
 	bool joined =
 		doublet_postings_add(&postings, lists, dedup->classes.of) &&
 		doublet_postings_sort(&postings) &&
-		doublet_join(candidates, &postings, limit);
+		doublet_join(candidates, &postings, join);
 	doublet_buffer_finish(&postings.items);
 	return joined;
 }
@@ -170,21 +173,12 @@ static struct doublet_dedup_options exact_options(
 	return options;
 }
 
-static struct doublet_pair pair_of_sets(const struct doublet_dedup *dedup,
-                                        uint32_t x, uint32_t y)
+static struct doublet_side side_of(const struct doublet_dedup *dedup,
+                                   uint32_t number)
 {
-	bool in_order = doublet_scan_is_earlier(&dedup->scan, x, y);
-	struct doublet_pair pair = {
-		.a = in_order ? x : y,
-		.b = in_order ? y : x,
-	};
-	struct doublet_list a = doublet_lists_at(&dedup->scan.sets, pair.a);
-	struct doublet_list b = doublet_lists_at(&dedup->scan.sets, pair.b);
+	struct doublet_list set = doublet_lists_at(&dedup->scan.sets, number);
 
-	doublet_figures_fill(dedup->scan.sketcher,
-	                     (struct doublet_set){a.numbers, a.count},
-	                     (struct doublet_set){b.numbers, b.count}, &pair);
-	return pair;
+	return (struct doublet_side){number, {set.numbers, set.count}};
 }
 
 /*
@@ -195,17 +189,18 @@ static bool compare_sets(struct doublet_dedup *dedup,
                          struct doublet_candidates *candidates)
 {
 	const struct doublet_dedup_options options = exact_options(dedup);
+	const struct doublet_figures figures = {&dedup->scan, &options};
 	uint64_t *pairs = (void *)candidates->pairs.data;
 	size_t count = candidates->pairs.length / sizeof(*pairs);
+	struct doublet_pair pair;
 	size_t kept = 0;
 
 	dedup->totals.candidates = count;
 	for (size_t i = 0; i < count; i++) {
-		struct doublet_pair pair =
-			pair_of_sets(dedup, (uint32_t)(pairs[i] >> 32),
-		                     (uint32_t)pairs[i]);
-
-		if (!doublet_figures_reach(&options, &pair))
+		if (!doublet_figures_compare(
+			    &figures,
+			    side_of(dedup, (uint32_t)(pairs[i] >> 32)),
+			    side_of(dedup, (uint32_t)pairs[i]), &pair))
 			continue;
 		if (dedup->judge != NULL)
 			pairs[kept++] = pairs[i];
@@ -233,21 +228,33 @@ static bool join_exactly(struct doublet_dedup *dedup,
 	       compare_sets(dedup, candidates);
 }
 
+/* Of the traces of a pair that is looked for by bands. */
+static unsigned least_agreement(const struct doublet_dedup *dedup)
+{
+	if (dedup->options.threshold > 0)
+		return doublet_trace_least(dedup->options.threshold);
+	return doublet_trace_least(related);
+}
+
 /* Pairs with anything in common that is looked for. */
 static bool join_all(struct doublet_dedup *dedup,
                      struct doublet_candidates *candidates)
 {
 	const struct doublet_scan *scan = &dedup->scan;
 	size_t bytes = ((size_t)dedup->totals.stories + 7) / 8;
-	uint32_t limit = dedup->options.max_common;
+	const struct doublet_join bands = {
+		.least_agreement = least_agreement(dedup),
+		.scan = scan,
+	};
+	const struct doublet_join marks = {.limit = dedup->options.max_common};
 
 	candidates->common_stories = doublet_arena_take(&dedup->arena, bytes);
 	if (candidates->common_stories == NULL)
 		return false;
 	memset(candidates->common_stories, 0, bytes);
 	if ((scan->keeps_sets && !join_exactly(dedup, candidates)) ||
-	    !join_lists(dedup, &scan->keys, 0, candidates) ||
-	    !join_lists(dedup, &scan->marks, limit, candidates) ||
+	    !join_lists(dedup, &scan->keys, &bands, candidates) ||
+	    !join_lists(dedup, &scan->marks, &marks, candidates) ||
 	    !doublet_join_unique(candidates))
 		return false;
 	dedup->totals.common_marks = candidates->common_numbers;
@@ -298,8 +305,8 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 {
 	if (dedup->stage != ADDING)
 		return DOUBLET_INVALID;
-	dedup->second.scan = &dedup->scan;
-	dedup->second.options = &dedup->options;
+	dedup->second.figures.scan = &dedup->scan;
+	dedup->second.figures.options = &dedup->options;
 	dedup->second.judge = dedup->judge;
 	dedup->second.partners = &dedup->candidates;
 	dedup->totals.candidates = 0;

@@ -130,12 +130,13 @@ static bool make_postings(const struct doublet_exact *exact,
 bool doublet_exact_join(const struct doublet_exact *exact,
                         struct doublet_candidates *candidates)
 {
+	const struct doublet_join join = {0};
 	struct doublet_postings postings;
 
 	doublet_buffer_init(&postings.items, &candidates->pairs.allocator);
 	bool joined = make_postings(exact, &postings) &&
 	              doublet_postings_sort(&postings) &&
-	              doublet_join(candidates, &postings, 0);
+	              doublet_join(candidates, &postings, &join);
 	doublet_buffer_finish(&postings.items);
 	return joined;
 }

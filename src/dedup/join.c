@@ -7,21 +7,32 @@
 
 enum { NEAREST = 8, MOST_FIRST = 1 << 18 };
 
-/* Of the postings, [begin, end) have one number. */
+/* Postings that have one number. */
 struct group {
+	const struct doublet_join *join;
 	const uint64_t *items;
 	size_t count;
 };
 
-static void add_pair(struct doublet_candidates *candidates, uint64_t later,
-                     uint64_t earlier)
+static bool is_likely(const struct doublet_join *join, uint32_t a, uint32_t b)
 {
-	uint32_t b = doublet_posting_story(later);
-	uint32_t a = doublet_posting_story(earlier);
+	return join->least_agreement == 0 ||
+	       doublet_trace_agreement(doublet_scan_at(join->scan, a)->trace,
+	                               doublet_scan_at(join->scan, b)->trace) >=
+	               join->least_agreement;
+}
+
+static void add_pair(struct doublet_candidates *candidates, struct group group,
+                     size_t later, size_t earlier)
+{
+	uint32_t b = doublet_posting_story(group.items[later]);
+	uint32_t a = doublet_posting_story(group.items[earlier]);
 	uint64_t pair = (uint64_t)b << 32 | a;
 
 	if (a != b &&
-	    (doublet_posting_looks(later) || doublet_posting_looks(earlier)))
+	    (doublet_posting_looks(group.items[later]) ||
+	     doublet_posting_looks(group.items[earlier])) &&
+	    is_likely(group.join, a, b))
 		doublet_buffer_add(&candidates->pairs, &pair, sizeof(pair));
 }
 
@@ -44,11 +55,9 @@ static void add_nearest(struct doublet_candidates *candidates,
 		size_t i = later > NEAREST ? later - NEAREST : 0;
 
 		if (i > 0)
-			add_pair(candidates, group.items[later],
-			         group.items[0]);
+			add_pair(candidates, group, later, 0);
 		for (; i < later; i++)
-			add_pair(candidates, group.items[later],
-			         group.items[i]);
+			add_pair(candidates, group, later, i);
 	}
 }
 
@@ -73,17 +82,17 @@ static bool add_all(struct doublet_candidates *candidates, struct group group)
 {
 	for (size_t later = 1; later < group.count; later++) {
 		for (size_t i = 0; i < later; i++)
-			add_pair(candidates, group.items[later],
-			         group.items[i]);
+			add_pair(candidates, group, later, i);
 		if (!thin_out(candidates))
 			return false;
 	}
 	return true;
 }
 
-static bool add_group(struct doublet_candidates *candidates, struct group group,
-                      uint32_t limit)
+static bool add_group(struct doublet_candidates *candidates, struct group group)
 {
+	uint32_t limit = group.join->limit;
+
 	if (limit == 0 || group.count <= limit)
 		return add_all(candidates, group);
 	note_common(candidates, group);
@@ -92,23 +101,23 @@ static bool add_group(struct doublet_candidates *candidates, struct group group,
 }
 
 bool doublet_join(struct doublet_candidates *candidates,
-                  const struct doublet_postings *postings, uint32_t limit)
+                  const struct doublet_postings *postings,
+                  const struct doublet_join *join)
 {
 	const uint64_t *items = (const void *)postings->items.data;
 	size_t count = postings->items.length / sizeof(*items);
 	size_t end;
 
 	for (size_t begin = 0; begin < count; begin = end) {
-		uint32_t number = doublet_posting_number(items[begin]);
+		struct group group = {join, items + begin, 0};
 
 		end = begin + 1;
 		while (end < count &&
-		       doublet_posting_number(items[end]) == number)
+		       doublet_posting_number(items[end]) ==
+		               doublet_posting_number(items[begin]))
 			end++;
-		if (end - begin > 1 &&
-		    !add_group(candidates,
-		               (struct group){items + begin, end - begin},
-		               limit))
+		group.count = end - begin;
+		if (group.count > 1 && !add_group(candidates, group))
 			return false;
 	}
 	return true;

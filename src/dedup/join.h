@@ -9,6 +9,7 @@
 #define DOUBLET_DEDUP_JOIN_H
 
 #include "dedup/postings.h"
+#include "dedup/scan.h"
 
 /* Pairs of 64 bits: the later story, then the earlier one. */
 struct doublet_candidates {
@@ -20,14 +21,23 @@ struct doublet_candidates {
 	uint8_t *common_stories;
 };
 
+/* How to join. */
+struct doublet_join {
+	/* A number that more stories have is too common: each is paired only
+	 * with the first and with few before it. 0 = there is no limit. */
+	uint32_t limit;
+	/* Pairs whose traces agree in fewer places are left out; 0: none is. */
+	unsigned least_agreement;
+	const struct doublet_scan *scan;
+};
+
 /*
  * Joins sorted postings: every two stories of a number, if one of them looks
- * for others. Of a number that more than `limit` have, each story is paired
- * only with the first and with few before it; 0 = there is no limit. False: no
- * memory.
+ * for others. False: no memory.
  */
 bool doublet_join(struct doublet_candidates *candidates,
-                  const struct doublet_postings *postings, uint32_t limit);
+                  const struct doublet_postings *postings,
+                  const struct doublet_join *join);
 
 /* Sorts the pairs and keeps one of each. False: no memory. */
 bool doublet_join_unique(struct doublet_candidates *candidates);

@@ -33,26 +33,20 @@ void doublet_scan_finish(struct doublet_scan *scan)
 	doublet_sketcher_destroy(scan->sketcher);
 }
 
-struct doublet_scanned doublet_scan_identify(const struct doublet_story *story,
-                                             const struct doublet_body *body)
+uint64_t doublet_scan_hash(const struct doublet_body *body)
 {
 	size_t bytes = body->word_count * sizeof(*body->hashes);
-	uint64_t hash = 0;
 
-	if (bytes > 0) {
-		hash = doublet_hash_bytes(body->hashes, bytes);
-		hash += hash == 0;
-	}
-	return (struct doublet_scanned){
-		.body = hash,
-		.id = doublet_hash_bytes(story->id.data, story->id.length),
-		.time = story->time,
-	};
+	if (bytes == 0)
+		return 0;
+	uint64_t hash = doublet_hash_bytes(body->hashes, bytes);
+	return hash + (hash == 0);
 }
 
-/* Keys of the bands; returns how many. */
+/* Keys of the bands, and the trace; returns how many keys. */
 static size_t make_keys(const struct doublet_scan *scan,
                         const struct doublet_body *body,
+                        struct doublet_trace *trace,
                         uint32_t keys[DOUBLET_BANDS_MAX])
 {
 	uint32_t signature[DOUBLET_SIGNATURE_MAX];
@@ -62,6 +56,7 @@ static size_t make_keys(const struct doublet_scan *scan,
 	doublet_minhash_sign(scan->sketcher, body->shingles,
 	                     body->shingle_count, signature,
 	                     scan->banding->signature_size);
+	*trace = doublet_trace_make(signature);
 	return doublet_band_keys(scan->banding, signature, keys);
 }
 
@@ -128,8 +123,11 @@ enum doublet_status doublet_scan_add(struct doublet_scan *scan,
 		doublet_body_read(scan->sketcher, story, &body);
 	if (status != DOUBLET_OK)
 		return status;
-	struct doublet_scanned scanned = doublet_scan_identify(story, &body);
-	size_t key_count = make_keys(scan, &body, keys);
+	struct doublet_scanned scanned = {
+		.body = doublet_scan_hash(&body),
+		.time = story->time,
+	};
+	size_t key_count = make_keys(scan, &body, &scanned.trace, keys);
 	status = make_marks(scan, &body, &marks);
 	if (status == DOUBLET_OK)
 		status = make_set(scan, &body, &set);

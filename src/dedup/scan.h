@@ -11,6 +11,7 @@
 #define DOUBLET_DEDUP_SCAN_H
 
 #include "dedup/lists.h"
+#include "dedup/trace.h"
 #include "doublet/band.h"
 #include "doublet/body.h"
 
@@ -18,9 +19,9 @@
 struct doublet_scanned {
 	/* Hash of the body's words, 0 = it has none. */
 	uint64_t body;
-	/* Hash of the id. */
-	uint64_t id;
 	int64_t time;
+	/* Where there are bands. */
+	struct doublet_trace trace;
 };
 
 struct doublet_scan {
@@ -49,9 +50,8 @@ uint32_t doublet_scan_count(const struct doublet_scan *scan);
 const struct doublet_scanned *doublet_scan_at(const struct doublet_scan *scan,
                                               uint32_t number);
 
-/* What identifies a story: to see that it is the same when it comes again. */
-struct doublet_scanned doublet_scan_identify(const struct doublet_story *story,
-                                             const struct doublet_body *body);
+/* Hash of a body's words; 0 = it has none. */
+uint64_t doublet_scan_hash(const struct doublet_body *body);
 
 /* Whether a comes before b: by time where both have one, else by number. */
 bool doublet_scan_is_earlier(const struct doublet_scan *scan, uint32_t a,
