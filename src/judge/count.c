@@ -77,6 +77,19 @@ static void count_ranges(const struct doublet_profile *profile,
 	}
 }
 
+static void count_lead(const struct doublet_profile *profile,
+                       const uint8_t *marks, struct doublet_side *side)
+{
+	for (uint32_t i = 0; i < profile->sentence_count; i++) {
+		struct doublet_word_range words = profile->sentences[i];
+		if (words.end - words.first < SHORTEST_SENTENCE)
+			continue;
+		side->lead = words.end - words.first;
+		side->lead_kept = count_marks(marks, words);
+		return;
+	}
+}
+
 static void count_rows(const struct doublet_profile *profile,
                        const uint8_t *marks, struct doublet_side *side)
 {
@@ -293,6 +306,7 @@ static void count_headline(const struct doublet_profile *profile,
 		bool is_own = set_has(&own->body, hash);
 		bool is_other = set_has(&other->body, hash);
 		side->headline++;
+		side->headline_own += is_own;
 		side->headline_other += is_other;
 		if (set_has(&other->headline, hash)) {
 			side->headline_kept++;
@@ -382,6 +396,7 @@ static void count_side(const struct doublet_profile *profile,
 	count_words(profile, marks, side);
 	count_ranges(profile, marks, side);
 	count_rows(profile, marks, side);
+	count_lead(profile, marks, side);
 }
 
 bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)

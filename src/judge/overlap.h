@@ -40,11 +40,15 @@ struct doublet_side {
 	uint32_t paragraphs_only;
 	uint32_t sentences_only;
 	uint32_t sentences_lone;
+	/* Words of the lead, which is the first sentence of so many. */
+	uint32_t lead;
+	uint32_t lead_kept;
 	/* The longest row of words that are not kept. */
 	uint32_t longest_only;
 	/* Of the headline words that carry meaning: all of them; those in the
-	 * other's headline; in the other's body; */
+	 * own body; in the other's headline; in the other's body; */
 	uint32_t headline;
+	uint32_t headline_own;
 	uint32_t headline_kept;
 	uint32_t headline_other;
 	/* figures that are not in the other's headline; words that are nowhere

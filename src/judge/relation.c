@@ -165,14 +165,24 @@ static bool is_keyed_again(const struct doublet_overlap *o)
 	       doublet_share_figures_known_most(o) >= 0.5;
 }
 
-/* Most of one is kept, not only its quotations; or about half of both. */
+/*
+ * Most of one is kept, and not only its quotations; or about half of both; or
+ * less, under the same lead. Days later, under another lead, it is background
+ * that was pasted; so it is where no name stands in both.
+ */
 static bool is_update(const struct doublet_overlap *o)
 {
+	double both = doublet_share_kept_both(o);
+	double lead = doublet_share_lead_most(o);
 	double contained = doublet_share_contained_most(o);
 
+	if (doublet_share_names_known_most(o) < 0.3 ||
+	    (are_days_apart(o) && lead < 0.3 && both < 0.6))
+		return false;
 	return (doublet_share_kept_most(o) >= 0.6 &&
 	        doublet_share_own_kept_most(o) >= 0.55 && contained >= 0.28) ||
-	       (doublet_share_kept_both(o) >= 0.46 && contained >= 0.42);
+	       (both >= 0.46 && contained >= 0.42) ||
+	       (both >= 0.36 && contained >= 0.28 && lead >= 0.8);
 }
 
 /* Half of what stands in both in runs is quoted in one of them. */

@@ -2,8 +2,8 @@
 /* Quotients, and which of both stories they are told of. */
 #include "judge/share.h"
 
-/* So few figures say nothing of all. */
-enum { FEWEST_FIGURES = 2 };
+/* Fewer figures or names say nothing of all. */
+enum { FEWEST_FIGURES = 2, FEWEST_NAMES = 3 };
 
 double doublet_share(uint32_t part, uint32_t all)
 {
@@ -75,7 +75,7 @@ double doublet_share_figures_known_most(const struct doublet_overlap *o)
 
 double doublet_share_names_known_most(const struct doublet_overlap *o)
 {
-	if (o->in_a.names == 0 || o->in_b.names == 0)
+	if (o->in_a.names < FEWEST_NAMES || o->in_b.names < FEWEST_NAMES)
 		return 1;
 	return greater(doublet_share(o->in_a.names_known, o->in_a.names),
 	               doublet_share(o->in_b.names_known, o->in_b.names));
@@ -87,6 +87,12 @@ double doublet_share_names_known_both(const struct doublet_overlap *o)
 		return 1;
 	return lesser(doublet_share(o->in_a.names_known, o->in_a.names),
 	              doublet_share(o->in_b.names_known, o->in_b.names));
+}
+
+double doublet_share_lead_most(const struct doublet_overlap *o)
+{
+	return greater(doublet_share(o->in_a.lead_kept, o->in_a.lead),
+	               doublet_share(o->in_b.lead_kept, o->in_b.lead));
 }
 
 double doublet_share_headline_both(const struct doublet_overlap *o)

@@ -30,9 +30,13 @@ double doublet_share_form_both(const struct doublet_overlap *o);
 double doublet_share_figures_kept_most(const struct doublet_overlap *o);
 double doublet_share_figures_known_most(const struct doublet_overlap *o);
 
-/* Names that stand in the other anywhere; 1 where one of both has none. */
+/* Names that stand in the other anywhere; 1 where one of both has hardly any
+ * (most), or none (both). */
 double doublet_share_names_known_most(const struct doublet_overlap *o);
 double doublet_share_names_known_both(const struct doublet_overlap *o);
+
+/* Words of the first sentence that are kept. */
+double doublet_share_lead_most(const struct doublet_overlap *o);
 
 /* Words of the headlines that stand in the other's headline; 0 where one of
  * both has none. */

@@ -40,6 +40,14 @@ static bool are_short(const struct doublet_overlap *o)
 	return o->in_a.words <= SHORT && o->in_b.words <= SHORT;
 }
 
+/* What the headlines say for themselves is in no body, nor is much else. */
+static bool are_unanchored(const struct doublet_overlap *o)
+{
+	return are_short(o) && doublet_subject_is_outside(o) &&
+	       o->in_a.headline_own * 4 <= o->in_a.headline &&
+	       o->in_b.headline_own * 4 <= o->in_b.headline;
+}
+
 /* Hardly any other word than a name of a headline that only it has. */
 static bool differ_by_name(const struct doublet_overlap *o)
 {
@@ -55,16 +63,13 @@ static bool have_other_names(const struct doublet_overlap *o)
 	       doublet_share_names_known_both(o) < 0.9;
 }
 
-/* The headlines have little in common, and the bodies other names, or none
- * that would tell. */
+/* The headlines have little in common, and the bodies other names. */
 static bool have_other_words(const struct doublet_overlap *o)
 {
 	if (o->in_a.headline_only < FEWEST || o->in_b.headline_only < FEWEST ||
 	    doublet_share_headline_both(o) > 0.5)
 		return false;
-	return doublet_share_names_known_both(o) < 0.7 ||
-	       (are_short(o) && o->in_a.headline_outside >= FEWEST &&
-	        o->in_b.headline_outside >= FEWEST);
+	return doublet_share_names_known_both(o) < 0.7;
 }
 
 bool doublet_subject_is_other(const struct doublet_overlap *overlap)
@@ -72,6 +77,7 @@ bool doublet_subject_is_other(const struct doublet_overlap *overlap)
 	if (!doublet_subject_is_told(overlap) || overlap->same_tickers ||
 	    overlap->same_headline)
 		return false;
-	return overlap->other_tickers || differ_by_name(overlap) ||
-	       have_other_names(overlap) || have_other_words(overlap);
+	return overlap->other_tickers || are_unanchored(overlap) ||
+	       differ_by_name(overlap) || have_other_names(overlap) ||
+	       have_other_words(overlap);
 }
