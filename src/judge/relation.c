@@ -228,11 +228,13 @@ static bool is_update(const struct doublet_overlap *o)
 	        doublet_share_lead_most(o) >= 0.8);
 }
 
-/* The same form with other names. */
+/* The same form with other names: more is equal when names are left out. */
 static bool has_other_names(const struct doublet_overlap *o)
 {
-	return doublet_share_names_known_most(o) < 0.75 &&
-	       doublet_share_form_both(o) >= 0.5;
+	double form = doublet_share_form_both(o);
+
+	return doublet_share_names_known_most(o) < 0.75 && form >= 0.5 &&
+	       form >= doublet_share_kept_both(o) + 0.05;
 }
 
 /* Half of what stands in both in runs is quoted in one of them. */
