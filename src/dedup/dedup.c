@@ -31,6 +31,8 @@ struct doublet_dedup {
 
 /* With neither a threshold nor a containment asked for. */
 static const double related = 0.5;
+/* Stories that have a hint in common, at most. */
+static const uint32_t hints_common = 64;
 static const double exact_threshold = 0.8;
 
 static bool is_share(double value)
@@ -52,6 +54,7 @@ static void choose(struct doublet_dedup *dedup)
 		scan->banding = doublet_banding_for(options->threshold);
 	if (all)
 		scan->banding = doublet_banding_for(related);
+	scan->keeps_hints = all;
 	scan->keeps_marks = all || options->containment > 0;
 	/* For so little there are no bands. */
 	scan->keeps_sets = options->exact ||
@@ -246,7 +249,9 @@ static bool join_all(struct doublet_dedup *dedup,
 		.least_agreement = least_agreement(dedup),
 		.scan = scan,
 	};
-	const struct doublet_join marks = {.limit = dedup->options.max_common};
+	const struct doublet_join marks = {.limit = dedup->options.max_common,
+	                                   .tells_common = true};
+	const struct doublet_join hints = {.limit = hints_common};
 
 	candidates->common_stories = doublet_arena_take(&dedup->arena, bytes);
 	if (candidates->common_stories == NULL)
@@ -255,6 +260,7 @@ static bool join_all(struct doublet_dedup *dedup,
 	if ((scan->keeps_sets && !join_exactly(dedup, candidates)) ||
 	    !join_lists(dedup, &scan->keys, &bands, candidates) ||
 	    !join_lists(dedup, &scan->marks, &marks, candidates) ||
+	    !join_lists(dedup, &scan->hints, &hints, candidates) ||
 	    !doublet_join_unique(candidates))
 		return false;
 	dedup->totals.common_marks = candidates->common_numbers;

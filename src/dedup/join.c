@@ -95,7 +95,8 @@ static bool add_group(struct doublet_candidates *candidates, struct group group)
 
 	if (limit == 0 || group.count <= limit)
 		return add_all(candidates, group);
-	note_common(candidates, group);
+	if (group.join->tells_common)
+		note_common(candidates, group);
 	add_nearest(candidates, group);
 	return thin_out(candidates);
 }

@@ -26,6 +26,8 @@ struct doublet_join {
 	/* A number that more stories have is too common: each is paired only
 	 * with the first and with few before it. 0 = there is no limit. */
 	uint32_t limit;
+	/* Such numbers, and the stories that have one, are noted. */
+	bool tells_common;
 	/* Pairs whose traces agree in fewer places are left out; 0: none is. */
 	unsigned least_agreement;
 	const struct doublet_scan *scan;

@@ -4,12 +4,13 @@
  * related to are found, and the story is forgotten.
  *
  *	story -> body -> signature -> keys of bands
- *	              -> winnowed marks
+ *	              -> marks and hints (hints.h)
  *	              -> set                           (only to miss no pair)
  */
 #ifndef DOUBLET_DEDUP_SCAN_H
 #define DOUBLET_DEDUP_SCAN_H
 
+#include "base/arena.h"
 #include "dedup/lists.h"
 #include "dedup/trace.h"
 #include "doublet/band.h"
@@ -29,13 +30,15 @@ struct doublet_scan {
 	/* What to keep: NULL, false = not that. */
 	const struct doublet_banding *banding;
 	bool keeps_marks;
+	bool keeps_hints;
 	bool keeps_sets;
 	struct doublet_buffer stories;
 	struct doublet_lists keys;
 	struct doublet_lists marks;
+	struct doublet_lists hints;
 	struct doublet_lists sets;
-	/* Room to choose marks in. */
-	struct doublet_buffer chosen;
+	/* Emptied for each story. */
+	struct doublet_arena arena;
 };
 
 void doublet_scan_init(struct doublet_scan *scan,

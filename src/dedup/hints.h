@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Numbers by which related stories are found that hardly resemble each other.
+ *
+ *	marks   winnowed shingles of 8 words: two bodies that share any run of
+ *	        12 words share one
+ *	hints   of quotations each 5 words; winnowed shingles of the form, in
+ *	        which figures and names are all alike; keys of the headline
+ */
+#ifndef DOUBLET_DEDUP_HINTS_H
+#define DOUBLET_DEDUP_HINTS_H
+
+#include "base/arena.h"
+#include "doublet/body.h"
+#include "doublet/set.h"
+
+/* A story that was read, and room to work in. */
+struct doublet_reading {
+	struct doublet_arena *arena;
+	struct doublet_sketcher *sketcher;
+	const struct doublet_story *story;
+	const struct doublet_body *body;
+};
+
+/* Ascending, each once; they live in the arena. DOUBLET_NO_MEMORY. */
+DOUBLET_NODISCARD enum doublet_status doublet_hints_runs(
+	const struct doublet_reading *reading, struct doublet_set *marks);
+
+DOUBLET_NODISCARD enum doublet_status doublet_hints_other(
+	const struct doublet_reading *reading, struct doublet_set *hints);
+
+#endif
