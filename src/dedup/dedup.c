@@ -54,15 +54,15 @@ static void choose(struct doublet_dedup *dedup)
 		scan->banding = doublet_banding_for(options->threshold);
 	if (all)
 		scan->banding = doublet_banding_for(related);
-	scan->keeps_hints = all;
-	scan->keeps_marks = all || options->containment > 0;
+	scan->keeps_forms = scan->keeps_hints = all;
+	scan->keeps_runs = all || options->containment > 0;
 	/* For so little there are no bands. */
 	scan->keeps_sets = options->exact ||
 	                   (options->threshold > 0 && scan->banding == NULL);
 	/* Then nothing else is needed to find them. */
 	if (scan->keeps_sets && !all) {
 		scan->banding = NULL;
-		scan->keeps_marks = false;
+		scan->keeps_runs = false;
 	}
 	if (scan->banding != NULL)
 		scan->keys.length = scan->banding->bands;
@@ -239,6 +239,20 @@ static unsigned least_agreement(const struct doublet_dedup *dedup)
 	return doublet_trace_least(related);
 }
 
+/*
+ * What share of the runs of one story another has, at least, where one of them
+ * holds most of the other. A word changed costs 5 shingles and some 12 words
+ * of runs; then half of what is left by that.
+ */
+static double least_runs(const struct doublet_dedup *dedup)
+{
+	double missing = 1 - dedup->options.containment;
+
+	if (dedup->options.containment == 0)
+		return 1.0 / 6;
+	return missing < 1.0 / 3 ? (1 - 3 * missing) / 2 : 0;
+}
+
 /* Pairs with anything in common that is looked for. */
 static bool join_all(struct doublet_dedup *dedup,
                      struct doublet_candidates *candidates)
@@ -249,8 +263,20 @@ static bool join_all(struct doublet_dedup *dedup,
 		.least_agreement = least_agreement(dedup),
 		.scan = scan,
 	};
-	const struct doublet_join marks = {.limit = dedup->options.max_common,
-	                                   .tells_common = true};
+	const struct doublet_join runs = {
+		.limit = dedup->options.max_common,
+		.tells_common = true,
+		.scan = scan,
+		.lists = &scan->runs,
+		.least_share = least_runs(dedup),
+		.enough = dedup->options.containment > 0 ? 0 : 2,
+	};
+	const struct doublet_join forms = {
+		.limit = hints_common,
+		.scan = scan,
+		.lists = &scan->forms,
+		.least_share = 0.15,
+	};
 	const struct doublet_join hints = {.limit = hints_common};
 
 	candidates->common_stories = doublet_arena_take(&dedup->arena, bytes);
@@ -259,7 +285,8 @@ static bool join_all(struct doublet_dedup *dedup,
 	memset(candidates->common_stories, 0, bytes);
 	if ((scan->keeps_sets && !join_exactly(dedup, candidates)) ||
 	    !join_lists(dedup, &scan->keys, &bands, candidates) ||
-	    !join_lists(dedup, &scan->marks, &marks, candidates) ||
+	    !join_lists(dedup, &scan->runs, &runs, candidates) ||
+	    !join_lists(dedup, &scan->forms, &forms, candidates) ||
 	    !join_lists(dedup, &scan->hints, &hints, candidates) ||
 	    !doublet_join_unique(candidates))
 		return false;

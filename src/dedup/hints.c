@@ -10,10 +10,10 @@
  * 12 words = 8 + 5 - 1. Shingles of 5 in a window of 8 would be fewer, but
  * many stories share 5 words by chance.
  */
-enum { MARK_WORDS = 8, MARK_WINDOW = 5 };
+enum { RUN_WORDS = 8, RUN_WINDOW = 5 };
 enum { FORM_WORDS = 8, FORM_WINDOW = 8 };
 
-enum kind { QUOTED = 1, FORM, HEADING };
+enum kind { QUOTED = 1, HEADING };
 
 /* What is found. */
 struct found {
@@ -54,10 +54,10 @@ static enum doublet_status make_set(const struct doublet_reading *reading,
 }
 
 enum doublet_status doublet_hints_runs(const struct doublet_reading *reading,
-                                       struct doublet_set *marks)
+                                       struct doublet_set *runs)
 {
 	const struct doublet_body *body = reading->body;
-	size_t count = doublet_shingle_count(body->word_count, MARK_WORDS);
+	size_t count = doublet_shingle_count(body->word_count, RUN_WORDS);
 	struct found found = {
 		doublet_arena_array(reading->arena, count, sizeof(uint32_t)),
 		0,
@@ -65,10 +65,34 @@ enum doublet_status doublet_hints_runs(const struct doublet_reading *reading,
 
 	if (found.numbers == NULL)
 		return DOUBLET_NO_MEMORY;
-	doublet_shingle_words(body->hashes, body->word_count, MARK_WORDS,
+	doublet_shingle_words(body->hashes, body->word_count, RUN_WORDS,
 	                      found.numbers);
-	found.count = winnow(reading->arena, found.numbers, count, MARK_WINDOW);
-	return make_set(reading, found, marks);
+	found.count = winnow(reading->arena, found.numbers, count, RUN_WINDOW);
+	return make_set(reading, found, runs);
+}
+
+enum doublet_status doublet_hints_forms(const struct doublet_reading *reading,
+                                        struct doublet_set *forms)
+{
+	const struct doublet_body *body = reading->body;
+	struct doublet_arena *arena = reading->arena;
+	uint64_t *masked =
+		doublet_arena_array(arena, body->word_count, sizeof(*masked));
+	uint32_t *shingles =
+		doublet_arena_array(arena, body->word_count, sizeof(*shingles));
+
+	if (arena->failed)
+		return DOUBLET_NO_MEMORY;
+	uint32_t words =
+		doublet_mask_words(reading->story->text, body->words,
+	                           body->hashes, body->word_count, masked);
+	size_t count = doublet_shingle_count(words, FORM_WORDS);
+	doublet_shingle_words(masked, words, FORM_WORDS, shingles);
+	struct found found = {
+		shingles,
+		winnow(arena, shingles, count, FORM_WINDOW),
+	};
+	return make_set(reading, found, forms);
 }
 
 static void add_quoted(const struct doublet_reading *reading,
@@ -91,27 +115,6 @@ static void add_quoted(const struct doublet_reading *reading,
 	}
 }
 
-static void add_form(const struct doublet_reading *reading, struct found *found)
-{
-	const struct doublet_body *body = reading->body;
-	struct doublet_arena *arena = reading->arena;
-	uint64_t *masked =
-		doublet_arena_array(arena, body->word_count, sizeof(*masked));
-	uint32_t *shingles =
-		doublet_arena_array(arena, body->word_count, sizeof(*shingles));
-
-	if (arena->failed)
-		return;
-	uint32_t words =
-		doublet_mask_words(reading->story->text, body->words,
-	                           body->hashes, body->word_count, masked);
-	size_t count = doublet_shingle_count(words, FORM_WORDS);
-	doublet_shingle_words(masked, words, FORM_WORDS, shingles);
-	count = winnow(arena, shingles, count, FORM_WINDOW);
-	for (size_t i = 0; i < count; i++)
-		add(found, shingles[i], FORM);
-}
-
 static enum doublet_status add_heading(const struct doublet_reading *reading,
                                        struct found *found)
 {
@@ -126,11 +129,10 @@ static enum doublet_status add_heading(const struct doublet_reading *reading,
 	return status;
 }
 
-enum doublet_status doublet_hints_other(const struct doublet_reading *reading,
-                                        struct doublet_set *hints)
+enum doublet_status doublet_hints_find(const struct doublet_reading *reading,
+                                       struct doublet_set *hints)
 {
-	size_t most =
-		(size_t)reading->body->word_count * 2 + DOUBLET_HEADING_KEYS;
+	size_t most = (size_t)reading->body->word_count + DOUBLET_HEADING_KEYS;
 	struct found found = {
 		doublet_arena_array(reading->arena, most, sizeof(uint32_t)),
 		0,
@@ -139,7 +141,6 @@ enum doublet_status doublet_hints_other(const struct doublet_reading *reading,
 	if (found.numbers == NULL)
 		return DOUBLET_NO_MEMORY;
 	add_quoted(reading, &found);
-	add_form(reading, &found);
 	enum doublet_status status = add_heading(reading, &found);
 	if (status != DOUBLET_OK)
 		return status;

@@ -2,10 +2,10 @@
 /*
  * Numbers by which related stories are found that hardly resemble each other.
  *
- *	marks   winnowed shingles of 8 words: two bodies that share any run of
+ *	runs    winnowed shingles of 8 words: two bodies that share any run of
  *	        12 words share one
- *	hints   of quotations each 5 words; winnowed shingles of the form, in
- *	        which figures and names are all alike; keys of the headline
+ *	forms   the same of the form, in which figures and names are all alike
+ *	hints   every 5 words of quotations, and keys of the headline
  */
 #ifndef DOUBLET_DEDUP_HINTS_H
 #define DOUBLET_DEDUP_HINTS_H
@@ -24,9 +24,12 @@ struct doublet_reading {
 
 /* Ascending, each once; they live in the arena. DOUBLET_NO_MEMORY. */
 DOUBLET_NODISCARD enum doublet_status doublet_hints_runs(
-	const struct doublet_reading *reading, struct doublet_set *marks);
+	const struct doublet_reading *reading, struct doublet_set *runs);
 
-DOUBLET_NODISCARD enum doublet_status doublet_hints_other(
+DOUBLET_NODISCARD enum doublet_status doublet_hints_forms(
+	const struct doublet_reading *reading, struct doublet_set *forms);
+
+DOUBLET_NODISCARD enum doublet_status doublet_hints_find(
 	const struct doublet_reading *reading, struct doublet_set *hints);
 
 #endif

@@ -4,6 +4,7 @@
 #include "dedup/join.h"
 
 #include "base/sort.h"
+#include "doublet/set.h"
 
 enum { NEAREST = 8, MOST_FIRST = 1 << 18 };
 
@@ -14,12 +15,34 @@ struct group {
 	size_t count;
 };
 
+static bool do_traces_agree(const struct doublet_join *join, uint32_t a,
+                            uint32_t b)
+{
+	return doublet_trace_agreement(doublet_scan_at(join->scan, a)->trace,
+	                               doublet_scan_at(join->scan, b)->trace) >=
+	       join->least_agreement;
+}
+
+static bool do_lists_agree(const struct doublet_join *join, uint32_t a,
+                           uint32_t b)
+{
+	struct doublet_list x = doublet_lists_at(join->lists, a);
+	struct doublet_list y = doublet_lists_at(join->lists, b);
+	size_t shared = doublet_set_intersection(join->scan->sketcher,
+	                                         (struct doublet_set){x.numbers,
+	                                                              x.count},
+	                                         (struct doublet_set){y.numbers,
+	                                                              y.count});
+	size_t shorter = x.count < y.count ? x.count : y.count;
+
+	return (join->enough > 0 && shared >= join->enough) ||
+	       (double)shared >= join->least_share * (double)shorter;
+}
+
 static bool is_likely(const struct doublet_join *join, uint32_t a, uint32_t b)
 {
-	return join->least_agreement == 0 ||
-	       doublet_trace_agreement(doublet_scan_at(join->scan, a)->trace,
-	                               doublet_scan_at(join->scan, b)->trace) >=
-	               join->least_agreement;
+	return (join->least_agreement == 0 || do_traces_agree(join, a, b)) &&
+	       (join->lists == NULL || do_lists_agree(join, a, b));
 }
 
 static void add_pair(struct doublet_candidates *candidates, struct group group,

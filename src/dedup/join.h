@@ -31,6 +31,14 @@ struct doublet_join {
 	/* Pairs whose traces agree in fewer places are left out; 0: none is. */
 	unsigned least_agreement;
 	const struct doublet_scan *scan;
+	/*
+	 * Pairs whose lists have less in common are left out, NULL: none is.
+	 * Enough is that share of the shorter list, or so many numbers (0: no
+	 * number is).
+	 */
+	const struct doublet_lists *lists;
+	double least_share;
+	size_t enough;
 };
 
 /*

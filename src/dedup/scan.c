@@ -13,7 +13,8 @@ void doublet_scan_init(struct doublet_scan *scan,
 	*scan = (struct doublet_scan){0};
 	doublet_buffer_init(&scan->stories, allocator);
 	doublet_lists_init(&scan->keys, allocator);
-	doublet_lists_init(&scan->marks, allocator);
+	doublet_lists_init(&scan->runs, allocator);
+	doublet_lists_init(&scan->forms, allocator);
 	doublet_lists_init(&scan->sets, allocator);
 	doublet_lists_init(&scan->hints, allocator);
 	doublet_arena_init(&scan->arena, allocator);
@@ -23,7 +24,8 @@ void doublet_scan_finish(struct doublet_scan *scan)
 {
 	doublet_buffer_finish(&scan->stories);
 	doublet_lists_finish(&scan->keys);
-	doublet_lists_finish(&scan->marks);
+	doublet_lists_finish(&scan->runs);
+	doublet_lists_finish(&scan->forms);
 	doublet_lists_finish(&scan->sets);
 	doublet_lists_finish(&scan->hints);
 	doublet_arena_finish(&scan->arena);
@@ -59,7 +61,8 @@ static size_t make_keys(const struct doublet_scan *scan,
 
 /* What is found of a story besides its keys. */
 struct sets {
-	struct doublet_set marks;
+	struct doublet_set runs;
+	struct doublet_set forms;
 	struct doublet_set hints;
 	/* All shingles, sorted where they were. */
 	struct doublet_set all;
@@ -76,10 +79,12 @@ static enum doublet_status make_sets(struct doublet_scan *scan,
 
 	*sets = (struct sets){0};
 	doublet_arena_reset(&scan->arena);
-	if (scan->keeps_marks)
-		status = doublet_hints_runs(&reading, &sets->marks);
+	if (scan->keeps_runs)
+		status = doublet_hints_runs(&reading, &sets->runs);
+	if (status == DOUBLET_OK && scan->keeps_forms)
+		status = doublet_hints_forms(&reading, &sets->forms);
 	if (status == DOUBLET_OK && scan->keeps_hints)
-		status = doublet_hints_other(&reading, &sets->hints);
+		status = doublet_hints_find(&reading, &sets->hints);
 	if (status == DOUBLET_OK && scan->keeps_sets)
 		status = doublet_set_make(scan->sketcher, body->shingles,
 		                          body->shingle_count, &sets->all);
@@ -92,7 +97,8 @@ static bool reserve(struct doublet_scan *scan, size_t keys,
 	bool fits = doublet_buffer_reserve(&scan->stories,
 	                                   sizeof(struct doublet_scanned)) &&
 	            doublet_lists_reserve(&scan->keys, keys) &&
-	            doublet_lists_reserve(&scan->marks, sets->marks.count) &&
+	            doublet_lists_reserve(&scan->runs, sets->runs.count) &&
+	            doublet_lists_reserve(&scan->forms, sets->forms.count) &&
 	            doublet_lists_reserve(&scan->hints, sets->hints.count) &&
 	            doublet_lists_reserve(&scan->sets, sets->all.count);
 
@@ -130,7 +136,8 @@ enum doublet_status doublet_scan_add(struct doublet_scan *scan,
 		return DOUBLET_NO_MEMORY;
 	doublet_buffer_add(&scan->stories, &scanned, sizeof(scanned));
 	doublet_lists_add(&scan->keys, keys, key_count);
-	add_set(&scan->marks, sets.marks);
+	add_set(&scan->runs, sets.runs);
+	add_set(&scan->forms, sets.forms);
 	add_set(&scan->hints, sets.hints);
 	add_set(&scan->sets, sets.all);
 	return DOUBLET_OK;

@@ -4,7 +4,7 @@
  * related to are found, and the story is forgotten.
  *
  *	story -> body -> signature -> keys of bands
- *	              -> marks and hints (hints.h)
+ *	              -> runs, forms, hints (hints.h)
  *	              -> set                           (only to miss no pair)
  */
 #ifndef DOUBLET_DEDUP_SCAN_H
@@ -29,12 +29,14 @@ struct doublet_scan {
 	struct doublet_sketcher *sketcher;
 	/* What to keep: NULL, false = not that. */
 	const struct doublet_banding *banding;
-	bool keeps_marks;
+	bool keeps_runs;
+	bool keeps_forms;
 	bool keeps_hints;
 	bool keeps_sets;
 	struct doublet_buffer stories;
 	struct doublet_lists keys;
-	struct doublet_lists marks;
+	struct doublet_lists runs;
+	struct doublet_lists forms;
 	struct doublet_lists hints;
 	struct doublet_lists sets;
 	/* Emptied for each story. */
