@@ -29,10 +29,12 @@ static uint32_t count_marks(const uint8_t *marks,
 static void count_words(const struct doublet_profile *profile,
                         const uint8_t *marks, struct doublet_side *side)
 {
-	side->words = profile->words.count;
 	for (uint32_t i = 0; i < profile->words.count; i++) {
 		uint8_t trait = profile->words.traits[i];
 		uint32_t kept = marks[i] & KEPT;
+		if (trait & DOUBLET_TRAIT_RECURRING)
+			continue;
+		side->words++;
 		side->kept += kept;
 		side->in_runs += (marks[i] & IN_RUN) != 0;
 		if (trait & DOUBLET_TRAIT_FIGURE) {
@@ -163,6 +165,17 @@ static void count_quotes(struct doublet_overlap *o,
 	}
 }
 
+/* Words of a tile that stand in no sentence that recurs. */
+static uint32_t own_words(const struct doublet_profile *b,
+                          const struct doublet_tile *tile)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = tile->b; i < tile->b + tile->words; i++)
+		words += (b->words.traits[i] & DOUBLET_TRAIT_RECURRING) == 0;
+	return words;
+}
+
 static void count_tiles(struct doublet_overlap *o)
 {
 	uint32_t quote = 0;
@@ -170,8 +183,8 @@ static void count_tiles(struct doublet_overlap *o)
 
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
-		o->longest =
-			tile->words > o->longest ? tile->words : o->longest;
+		uint32_t words = own_words(o->b, tile);
+		o->longest = words > o->longest ? words : o->longest;
 		count_quotes(o, tile, &quote, &counted);
 	}
 }
@@ -285,7 +298,7 @@ static void count_known(const struct doublet_profile *profile,
 		unsigned trait = words->traits[i];
 		bool known = set_has(&other->body, words->hashes[i]) ||
 		             set_has(&other->headline, words->hashes[i]);
-		if (!known)
+		if (!known || (trait & DOUBLET_TRAIT_RECURRING) != 0)
 			continue;
 		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
 		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;

@@ -18,9 +18,11 @@
 
 /* What is counted of one story; the other is that it is compared with. */
 struct doublet_side {
-	/* Words of the body. Kept are those that stand in the other, too, in
-	 * its order or in rows that moved; in_runs of these those in rows of 8
-	 * or more; known are those that the other has anywhere. */
+	/* Words of the body, but for sentences that recur over many stories;
+	 * nor do figures and names of these count. Kept are those that stand in
+	 * the other, too, in its order or in rows that moved; in_runs of these
+	 * those in rows of 8 or more; known are those that the other has
+	 * anywhere. */
 	uint32_t words;
 	uint32_t kept;
 	uint32_t in_runs;
