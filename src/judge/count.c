@@ -7,9 +7,10 @@
 enum {
 	KEPT = 1,
 	IN_RUN = 2,
+	IN_PHRASE = 4,
 	RUN = 8,
-	SHORTEST_SENTENCE = 6,
-	SHORTEST_QUOTE = 5
+	PHRASE = 5,
+	SHORTEST_SENTENCE = 6
 };
 
 /* What figures and names are to the form. */
@@ -135,33 +136,29 @@ enum doublet_difference_kind doublet_overlap_kind(
 	return DOUBLET_DIFFERENCE_WORDS;
 }
 
-static uint32_t least_of(uint32_t a, uint32_t b)
+/* The most words in a row that stand in the other in a phrase. */
+static uint32_t longest_phrase(const uint8_t *marks,
+                               struct doublet_word_range words)
 {
-	return a < b ? a : b;
+	uint32_t longest = 0;
+	uint32_t row = 0;
+
+	for (uint32_t i = words.first; i < words.end; i++) {
+		row = marks[i] & IN_PHRASE ? row + 1 : 0;
+		longest = row > longest ? row : longest;
+	}
+	return longest;
 }
 
-/* Counts the quotations of b that a tile has words of; *counted is the last
- * one that was counted. */
-static void count_quotes(struct doublet_overlap *o,
-                         const struct doublet_tile *tile, uint32_t *from,
-                         uint32_t *counted)
+static void count_quotes(const struct doublet_profile *profile,
+                         const uint8_t *marks, struct doublet_side *side)
 {
-	const struct doublet_profile *b = o->b;
-	uint32_t end = tile->b + tile->words;
-
-	while (*from < b->quote_count && b->quotes[*from].end <= tile->b)
-		(*from)++;
-	for (uint32_t i = *from; i < b->quote_count; i++) {
-		struct doublet_word_range words = b->quotes[i];
-		if (words.first >= end)
-			break;
-		uint32_t first = words.first > tile->b ? words.first : tile->b;
-		uint32_t length = least_of(words.end, end) - first;
-		if (length < SHORTEST_QUOTE)
+	for (uint32_t i = 0; i < profile->quote_count; i++) {
+		struct doublet_word_range words = profile->quotes[i];
+		if (longest_phrase(marks, words) < PHRASE)
 			continue;
-		o->quote_words += length;
-		o->quotes += *counted != i;
-		*counted = i;
+		side->quotes++;
+		side->quote_words += count_marks(marks, words);
 	}
 }
 
@@ -178,14 +175,10 @@ static uint32_t own_words(const struct doublet_profile *b,
 
 static void count_tiles(struct doublet_overlap *o)
 {
-	uint32_t quote = 0;
-	uint32_t counted = UINT32_MAX;
-
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
 		uint32_t words = own_words(o->b, tile);
 		o->longest = words > o->longest ? words : o->longest;
-		count_quotes(o, tile, &quote, &counted);
 	}
 }
 
@@ -395,10 +388,11 @@ static bool mark_all(struct doublet_arena *arena,
 	}
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
-		if (tile->words < RUN)
+		if (tile->words < PHRASE)
 			continue;
-		memset(*a + tile->a, KEPT | IN_RUN, tile->words);
-		memset(*b + tile->b, KEPT | IN_RUN, tile->words);
+		int mark = KEPT | IN_PHRASE | (tile->words < RUN ? 0 : IN_RUN);
+		memset(*a + tile->a, mark, tile->words);
+		memset(*b + tile->b, mark, tile->words);
 	}
 	return true;
 }
@@ -410,6 +404,7 @@ static void count_side(const struct doublet_profile *profile,
 	count_ranges(profile, marks, side);
 	count_rows(profile, marks, side);
 	count_lead(profile, marks, side);
+	count_quotes(profile, marks, side);
 }
 
 bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)

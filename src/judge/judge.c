@@ -83,6 +83,9 @@ struct texts {
 
 static struct doublet_reason_facts facts_of(const struct doublet_overlap *o)
 {
+	const struct doublet_side *quoting =
+		o->in_b.quotes > 0 ? &o->in_b : &o->in_a;
+
 	return (struct doublet_reason_facts){
 		.kept_a = o->in_a.kept,
 		.kept_b = o->in_b.kept,
@@ -94,8 +97,8 @@ static struct doublet_reason_facts facts_of(const struct doublet_overlap *o)
 		.names = o->kinds[DOUBLET_DIFFERENCE_NAME],
 		.words = o->kinds[DOUBLET_DIFFERENCE_WORDS],
 		.numbers_all = o->in_b.figures,
-		.quotes = o->quotes,
-		.quote_words = o->quote_words,
+		.quotes = quoting->quotes,
+		.quote_words = quoting->quote_words,
 		.longest = o->longest,
 		.other_headline = doublet_subject_is_told(o) &&
 	                          !doublet_subject_is_same(o),

@@ -28,6 +28,10 @@ struct doublet_side {
 	uint32_t in_runs;
 	uint32_t quoted;
 	uint32_t quoted_kept;
+	/* Quotations of which 5 words in a row or more stand in the other, and
+	 * how many of their words are kept. */
+	uint32_t quotes;
+	uint32_t quote_words;
 	uint32_t figures;
 	uint32_t figures_kept;
 	uint32_t figures_known;
@@ -85,10 +89,7 @@ struct doublet_overlap {
 	uint32_t kinds[DOUBLET_OVERLAP_KINDS];
 	/* Of each word of b whether it is kept: bit 0. */
 	const uint8_t *marks_b;
-	/* Quotations of 5 words or more in common, and their words in b; the
-	 * longest tile. */
-	uint32_t quotes;
-	uint32_t quote_words;
+	/* Words of the longest tile. */
 	uint32_t longest;
 	/* The words are the same in the same order; those of the headlines. */
 	bool same_words;
