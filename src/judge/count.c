@@ -222,63 +222,66 @@ static bool count_form(struct doublet_arena *arena, struct doublet_overlap *o)
 	return true;
 }
 
-/* A set of hashes; 0 = empty. */
-struct set {
-	uint64_t *slots;
+/* Where a word stands in a story: bits of a set. */
+enum { IN_BODY = 1, IN_HEADLINE = 2, IS_NAME = 4 };
+
+/* The words of a story, in a table at most half full; a hash of 0 = empty. */
+struct vocabulary {
+	uint64_t *hashes;
+	uint8_t *places;
 	size_t mask;
 };
 
-static size_t slot_of(const struct set *set, uint64_t hash)
+static size_t slot_of(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	size_t slot = (size_t)(hash >> 24) & set->mask;
+	size_t slot = (size_t)(hash >> 24) & vocabulary->mask;
 
-	while (set->slots[slot] != 0 && set->slots[slot] != hash)
-		slot = (slot + 1) & set->mask;
+	while (vocabulary->hashes[slot] != 0 &&
+	       vocabulary->hashes[slot] != hash)
+		slot = (slot + 1) & vocabulary->mask;
 	return slot;
 }
 
-static bool set_has(const struct set *set, uint64_t hash)
+/* Where a word stands in the story; 0 = nowhere. */
+static unsigned places_of(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	return set->slots[slot_of(set, hash)] != 0;
+	size_t slot = slot_of(vocabulary, hash);
+
+	return vocabulary->hashes[slot] == 0 ? 0 : vocabulary->places[slot];
 }
 
-/* Of the words of a body, its names, and the words of the headline. */
-struct vocabulary {
-	struct set body;
-	struct set names;
-	struct set headline;
-};
-
-/* A set of all words, or of those with a trait. */
-static bool set_make(struct doublet_arena *arena,
-                     const struct doublet_words *words, unsigned trait,
-                     struct set *set)
+static void add_words(struct vocabulary *vocabulary,
+                      const struct doublet_words *words, unsigned place)
 {
-	size_t size = 16;
-
-	while (size < (size_t)words->count * 2)
-		size *= 2;
-	set->mask = size - 1;
-	set->slots = doublet_arena_array(arena, size, sizeof(uint64_t));
-	if (set->slots == NULL)
-		return false;
-	memset(set->slots, 0, size * sizeof(uint64_t));
 	for (uint32_t i = 0; i < words->count; i++) {
-		uint64_t hash = words->hashes[i];
-		if (trait == 0 || (words->traits[i] & trait) != 0)
-			set->slots[slot_of(set, hash)] = hash;
+		size_t slot = slot_of(vocabulary, words->hashes[i]);
+		bool is_name = (words->traits[i] & DOUBLET_TRAIT_NAME) != 0 &&
+		               place == IN_BODY;
+		vocabulary->hashes[slot] = words->hashes[i];
+		vocabulary->places[slot] |=
+			(uint8_t)(place | (is_name ? IS_NAME : 0));
 	}
-	return true;
 }
 
 static bool vocabulary_make(struct doublet_arena *arena,
                             const struct doublet_profile *profile,
                             struct vocabulary *made)
 {
-	return set_make(arena, &profile->words, 0, &made->body) &&
-	       set_make(arena, &profile->words, DOUBLET_TRAIT_NAME,
-	                &made->names) &&
-	       set_make(arena, &profile->headline, 0, &made->headline);
+	size_t words = (size_t)profile->words.count + profile->headline.count;
+	size_t size = 16;
+
+	while (size < words * 2)
+		size *= 2;
+	made->mask = size - 1;
+	made->hashes = doublet_arena_array(arena, size, sizeof(uint64_t));
+	made->places = doublet_arena_array(arena, size, 1);
+	if (arena->failed)
+		return false;
+	memset(made->hashes, 0, size * sizeof(uint64_t));
+	memset(made->places, 0, size);
+	add_words(made, &profile->words, IN_BODY);
+	add_words(made, &profile->headline, IN_HEADLINE);
+	return true;
 }
 
 static void count_known(const struct doublet_profile *profile,
@@ -286,12 +289,13 @@ static void count_known(const struct doublet_profile *profile,
                         struct doublet_side *side)
 {
 	const struct doublet_words *words = &profile->words;
+	const unsigned fact = DOUBLET_TRAIT_NAME | DOUBLET_TRAIT_FIGURE;
 
 	for (uint32_t i = 0; i < words->count; i++) {
 		unsigned trait = words->traits[i];
-		bool known = set_has(&other->body, words->hashes[i]) ||
-		             set_has(&other->headline, words->hashes[i]);
-		if (!known || (trait & DOUBLET_TRAIT_RECURRING) != 0)
+		if ((trait & fact) == 0 ||
+		    (trait & DOUBLET_TRAIT_RECURRING) != 0 ||
+		    places_of(other, words->hashes[i]) == 0)
 			continue;
 		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
 		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;
@@ -306,30 +310,30 @@ static void count_headline(const struct doublet_profile *profile,
 	const struct doublet_words *words = &profile->headline;
 
 	for (uint32_t i = 0; i < words->count; i++) {
-		uint64_t hash = words->hashes[i];
 		if (words->traits[i] & DOUBLET_TRAIT_BINDING)
 			continue;
-		bool is_own = set_has(&own->body, hash);
-		bool is_other = set_has(&other->body, hash);
+		unsigned here = places_of(own, words->hashes[i]);
+		unsigned there = places_of(other, words->hashes[i]);
 		side->headline++;
-		side->headline_own += is_own;
-		side->headline_other += is_other;
-		if (set_has(&other->headline, hash)) {
+		side->headline_own += (here & IN_BODY) != 0;
+		side->headline_other += (there & IN_BODY) != 0;
+		if (there & IN_HEADLINE) {
 			side->headline_kept++;
 			continue;
 		}
 		side->headline_figures +=
 			(words->traits[i] & DOUBLET_TRAIT_FIGURE) != 0;
-		if (is_other)
+		if (there != 0)
 			continue;
 		side->headline_only++;
-		side->headline_outside += !is_own;
-		side->headline_names += set_has(&own->names, hash);
+		side->headline_outside += (here & IN_BODY) == 0;
+		side->headline_names += (here & IS_NAME) != 0;
 	}
 	side->about = profile->about.count;
 	for (uint32_t i = 0; i < profile->about.count; i++)
 		side->about_kept +=
-			set_has(&other->headline, profile->about.hashes[i]);
+			(places_of(other, profile->about.hashes[i]) &
+		         IN_HEADLINE) != 0;
 }
 
 static void compare_tickers(struct doublet_overlap *o)
