@@ -16,7 +16,8 @@ bool doublet_claim_is_notice(const struct doublet_overlap *overlap);
 /* One of them says that it takes the other back. */
 bool doublet_claim_is_withdrawal(const struct doublet_overlap *overlap);
 
-/* b says that it corrects what a, without saying so, has told. */
+/* b says that it corrects what a, without saying so, has told; or the other
+ * way round, where times do not tell which one is the earlier. */
 bool doublet_claim_is_correction(const struct doublet_overlap *overlap);
 
 /* b says that it is sent again. */

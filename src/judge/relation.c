@@ -244,7 +244,8 @@ static bool shares_quotes(const struct doublet_overlap *o)
 	                          ? o->in_a.quoted_kept
 	                          : o->in_b.quoted_kept;
 
-	return o->quotes > 0 && quoted * 2 >= o->in_b.in_runs;
+	return o->in_a.quotes + o->in_b.quotes > 0 &&
+	       quoted * 2 >= o->in_b.in_runs;
 }
 
 /* A passage, and somebody or something that both name: a form of words alone,
