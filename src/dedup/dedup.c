@@ -72,7 +72,10 @@ static void choose(struct doublet_dedup *dedup)
 static enum doublet_status open(struct doublet_dedup *dedup)
 {
 	struct doublet_sketcher_options kernel = {dedup->options.kernel};
-	struct doublet_judge_options judge = {&dedup->allocator};
+	struct doublet_judge_options judge = {
+		.allocator = &dedup->allocator,
+		.boilerplate = dedup->options.boilerplate,
+	};
 	enum doublet_status status =
 		doublet_sketcher_create(&dedup->allocator, &kernel,
 	                                &dedup->scan.sketcher);
