@@ -67,8 +67,8 @@ static void note_common(struct doublet_candidates *candidates,
 	for (size_t i = 0; i < group.count; i++) {
 		uint32_t story = doublet_posting_story(group.items[i]);
 
-		candidates->common_stories[story / 8] |=
-			(uint8_t)(1 << story % 8);
+		candidates->common_stories.data[story / 8] |=
+			(char)(1 << story % 8);
 	}
 }
 

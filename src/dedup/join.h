@@ -18,7 +18,7 @@ struct doublet_candidates {
 	size_t most;
 	/* Numbers that are too common, and a bit for each story with one. */
 	uint64_t common_numbers;
-	uint8_t *common_stories;
+	struct doublet_buffer common_stories;
 };
 
 /* How to join. */

@@ -22,15 +22,20 @@ void doublet_scan_init(struct doublet_scan *scan,
 	doublet_arena_init(&scan->arena, allocator);
 }
 
-void doublet_scan_finish(struct doublet_scan *scan)
+void doublet_scan_forget(struct doublet_scan *scan)
 {
-	doublet_buffer_finish(&scan->stories);
 	doublet_lists_finish(&scan->keys);
 	doublet_lists_finish(&scan->runs);
 	doublet_lists_finish(&scan->forms);
-	doublet_lists_finish(&scan->sets);
 	doublet_lists_finish(&scan->hints);
+	doublet_lists_finish(&scan->sets);
 	doublet_arena_finish(&scan->arena);
+}
+
+void doublet_scan_finish(struct doublet_scan *scan)
+{
+	doublet_buffer_finish(&scan->stories);
+	doublet_scan_forget(scan);
 }
 
 uint64_t doublet_scan_hash(const struct doublet_body *body)

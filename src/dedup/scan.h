@@ -47,6 +47,8 @@ struct doublet_scan {
 void doublet_scan_init(struct doublet_scan *scan,
                        const struct doublet_allocator *allocator);
 void doublet_scan_finish(struct doublet_scan *scan);
+/* Frees the lists. */
+void doublet_scan_forget(struct doublet_scan *scan);
 
 /*
  * Reads the next stories; *added is how many could be added, on failure those
