@@ -336,18 +336,26 @@ static void count_headline(const struct doublet_profile *profile,
 		         IN_HEADLINE) != 0;
 }
 
+static uint32_t lesser(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Signs of shares stand in front: no more words are looked at. */
 static void compare_tickers(struct doublet_overlap *o)
 {
+	enum { FRONT = 32 };
 	const struct doublet_words *a = &o->a->headline;
 	const struct doublet_words *b = &o->b->headline;
+	uint32_t a_count = lesser(a->count, FRONT);
+	uint32_t b_count = lesser(b->count, FRONT);
 
-	for (uint32_t i = 0; i < a->count; i++) {
-		for (uint32_t k = 0; k < b->count; k++) {
+	for (uint32_t i = 0; i < a_count; i++) {
+		for (uint32_t k = 0; k < b_count; k++) {
 			if ((a->traits[i] & b->traits[k] &
 			     DOUBLET_TRAIT_TICKER) == 0)
 				continue;
-			if (a->hashes[i] == b->hashes[k])
-				o->same_tickers = true;
+			o->same_tickers |= a->hashes[i] == b->hashes[k];
 			o->other_tickers = true;
 		}
 	}
