@@ -341,6 +341,17 @@ static uint32_t lesser(uint32_t a, uint32_t b)
 	return a < b ? a : b;
 }
 
+/* Whether the headlines are the same up to two signs: one firm, whose sign is
+ * mistyped or that of another exchange. */
+static bool is_same_firm(const struct doublet_words *a,
+                         const struct doublet_words *b, uint32_t sign_a,
+                         uint32_t sign_b)
+{
+	return a->hashes[sign_a] == b->hashes[sign_b] ||
+	       (sign_a == sign_b && sign_a > 0 &&
+	        memcmp(a->hashes, b->hashes, sign_a * sizeof(*a->hashes)) == 0);
+}
+
 /* Signs of shares stand in front: no more words are looked at. */
 static void compare_tickers(struct doublet_overlap *o)
 {
@@ -355,7 +366,7 @@ static void compare_tickers(struct doublet_overlap *o)
 			if ((a->traits[i] & b->traits[k] &
 			     DOUBLET_TRAIT_TICKER) == 0)
 				continue;
-			o->same_tickers |= a->hashes[i] == b->hashes[k];
+			o->same_tickers |= is_same_firm(a, b, i, k);
 			o->other_tickers = true;
 		}
 	}
