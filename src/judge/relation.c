@@ -100,8 +100,8 @@ static bool has_other_figures_days_later(const struct doublet_overlap *o)
 
 /*
  * The same form, in which most figures are other ones. In a story of the same
- * hours these may be an update's: then there are many, or the headlines say
- * what is not in the bodies.
+ * hours these may be an update's: then there are many, or names (the day's,
+ * too) are other ones as well, or the headlines say what is not in the bodies.
  */
 static bool has_other_figures(const struct doublet_overlap *o)
 {
@@ -110,7 +110,7 @@ static bool has_other_figures(const struct doublet_overlap *o)
 	return numbers_of(o) >= FEW &&
 	       doublet_share_figures_kept_most(o) <= 0.55 &&
 	       doublet_share_form_both(o) >= 0.75 &&
-	       (doublet_subject_is_outside(o) ||
+	       (doublet_subject_is_outside(o) || facts_of(o) > numbers_of(o) ||
 	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
 }
 
