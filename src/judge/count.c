@@ -437,6 +437,7 @@ bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
 
 	if (!mark_all(arena, o, &a, &b))
 		return false;
+	o->marks_a = a;
 	o->marks_b = b;
 	count_side(o->a, a, &o->in_a);
 	count_side(o->b, b, &o->in_b);
