@@ -79,6 +79,23 @@ bool doublet_claim_is_correction(const struct doublet_overlap *overlap)
 	       are_related(overlap);
 }
 
+bool doublet_claim_is_version(const struct doublet_overlap *overlap)
+{
+	const struct doublet_profile *a = overlap->a;
+	const struct doublet_profile *b = overlap->b;
+
+	return a->words.count > 0 && b->words.count > 0 &&
+	       (is_same_id(a->id, b->id) || is_same_id(a->id, b->replaces) ||
+	        is_same_id(b->id, a->replaces));
+}
+
+bool doublet_claim_is_update(const struct doublet_overlap *overlap)
+{
+	return claims(overlap->b, DOUBLET_CLAIM_UPDATE) &&
+	       are_related(overlap) &&
+	       doublet_share_names_known_most(overlap) >= 0.75;
+}
+
 bool doublet_claim_is_repeat(const struct doublet_overlap *overlap)
 {
 	return claims(overlap->b, DOUBLET_CLAIM_REPEAT) && are_related(overlap);

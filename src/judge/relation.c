@@ -34,6 +34,14 @@ static bool are_apart(const struct doublet_overlap *o, int64_t hours)
 	       (uint64_t)last - (uint64_t)first >= (uint64_t)(hours * hour);
 }
 
+/* As routine items are: no more than a few paragraphs. */
+static bool are_brief(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 150 };
+
+	return o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
+}
+
 /* Another day's news is likely. */
 static bool are_days_apart(const struct doublet_overlap *o)
 {
@@ -94,14 +102,15 @@ static bool has_other_figures_days_later(const struct doublet_overlap *o)
 
 	if (!are_days_apart(o))
 		return false;
-	return (numbers_of(o) >= 2 && kept <= 0.6 && form >= 0.4) ||
+	return (numbers_of(o) >= 2 && kept <= 0.6 &&
+	        form >= (are_brief(o) ? 0.4 : 0.6)) ||
 	       (numbers_of(o) >= 1 && kept <= 0.7 && form >= 0.85);
 }
 
 /*
  * The same form, in which most figures are other ones. In a story of the same
- * hours these may be an update's: then there are many, or the headlines say
- * what is not in the bodies.
+ * hours these may be an update's: then there are many, or names (the day's,
+ * too) are other ones as well, or the headlines say what is not in the bodies.
  */
 static bool has_other_figures(const struct doublet_overlap *o)
 {
@@ -110,17 +119,15 @@ static bool has_other_figures(const struct doublet_overlap *o)
 	return numbers_of(o) >= FEW &&
 	       doublet_share_figures_kept_most(o) <= 0.55 &&
 	       doublet_share_form_both(o) >= 0.75 &&
-	       (doublet_subject_is_outside(o) ||
+	       (doublet_subject_is_outside(o) || facts_of(o) > numbers_of(o) ||
 	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
 }
 
 /* A routine item, weeks later, that differs a little. */
 static bool is_routine(const struct doublet_overlap *o)
 {
-	enum { LONGEST = 150 };
-
-	return are_weeks_apart(o) && doublet_share_form_both(o) >= 0.7 &&
-	       o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
+	return are_weeks_apart(o) && are_brief(o) &&
+	       doublet_share_form_both(o) >= 0.7;
 }
 
 /* One headline again, days later, over other figures. */
@@ -258,39 +265,53 @@ static bool shares_passages(const struct doublet_overlap *o)
 	       doublet_share_names_known_most(o) >= 0.3;
 }
 
+/* "UPDATE 1-" of a story of the same day, however little of it is kept. */
+static bool is_said_update(const struct doublet_overlap *o)
+{
+	return doublet_claim_is_update(o) && !are_days_apart(o);
+}
+
 struct row {
 	bool (*applies)(const struct doublet_overlap *overlap);
 	enum doublet_relation relation;
+	/* Not of stories that are versions by their ids. */
+	bool of_others;
 };
 
 static const struct row table[] = {
-	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL},
-	{is_same_of_other, DOUBLET_TEMPLATE},
-	{doublet_claim_is_notice, DOUBLET_CORRECTION},
-	{doublet_claim_is_correction, DOUBLET_CORRECTION},
-	{is_repeat_put_right, DOUBLET_CORRECTION},
-	{is_same_with_headline, DOUBLET_IDENTICAL},
-	{is_same, DOUBLET_NEAR},
-	{is_form_of_other, DOUBLET_TEMPLATE},
-	{has_other_figures_days_later, DOUBLET_TEMPLATE},
-	{has_other_figures, DOUBLET_TEMPLATE},
-	{is_next_of_series, DOUBLET_TEMPLATE},
-	{is_next_table, DOUBLET_TEMPLATE},
-	{is_routine, DOUBLET_TEMPLATE},
-	{is_put_right, DOUBLET_CORRECTION},
-	{is_edited, DOUBLET_NEAR},
-	{is_excerpt, DOUBLET_EXCERPT},
-	{is_containing, DOUBLET_CONTAINS},
-	{is_keyed_again, DOUBLET_NEAR},
-	{is_update, DOUBLET_UPDATE},
-	{has_other_names, DOUBLET_TEMPLATE},
-	{shares_quotes, DOUBLET_SHARED_QUOTES},
-	{shares_passages, DOUBLET_SHARED_PASSAGES},
+	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL, false},
+	{is_same_of_other, DOUBLET_TEMPLATE, true},
+	{doublet_claim_is_notice, DOUBLET_CORRECTION, false},
+	{doublet_claim_is_correction, DOUBLET_CORRECTION, false},
+	{is_repeat_put_right, DOUBLET_CORRECTION, false},
+	{is_same_with_headline, DOUBLET_IDENTICAL, false},
+	{is_same, DOUBLET_NEAR, false},
+	{is_form_of_other, DOUBLET_TEMPLATE, true},
+	{has_other_figures_days_later, DOUBLET_TEMPLATE, true},
+	{has_other_figures, DOUBLET_TEMPLATE, true},
+	{is_next_of_series, DOUBLET_TEMPLATE, true},
+	{is_next_table, DOUBLET_TEMPLATE, true},
+	{is_routine, DOUBLET_TEMPLATE, true},
+	{is_put_right, DOUBLET_CORRECTION, false},
+	{is_edited, DOUBLET_NEAR, false},
+	{is_excerpt, DOUBLET_EXCERPT, false},
+	{is_containing, DOUBLET_CONTAINS, false},
+	{is_keyed_again, DOUBLET_NEAR, false},
+	{is_update, DOUBLET_UPDATE, false},
+	{doublet_claim_is_version, DOUBLET_UPDATE, false},
+	{is_said_update, DOUBLET_UPDATE, false},
+	{has_other_names, DOUBLET_TEMPLATE, true},
+	{shares_quotes, DOUBLET_SHARED_QUOTES, true},
+	{shares_passages, DOUBLET_SHARED_PASSAGES, true},
 };
 
 enum doublet_relation doublet_relation_of(const struct doublet_overlap *overlap)
 {
+	bool is_version = doublet_claim_is_version(overlap);
+
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		if (table[i].of_others && is_version)
+			continue;
 		if (table[i].applies(overlap))
 			return table[i].relation;
 	}
