@@ -6,7 +6,7 @@
 #include "base/sort.h"
 #include "doublet/set.h"
 
-enum { NEAREST = 8, MOST_FIRST = 1 << 18 };
+enum { NEAREST = 4, MOST_FIRST = 1 << 18 };
 
 /* Postings that have one number. */
 struct group {

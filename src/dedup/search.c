@@ -16,10 +16,11 @@
  * found by bands for 0.5 only.)
  */
 static const double related = 0.7;
-/* More stories that are alike, or have a hint in common, are paired with the
- * nearest. */
+/* More stories that are alike, or have a hint or a form in common, are paired
+ * with the nearest. */
 static const uint32_t alike_common = 1000;
-static const uint32_t hints_common = 16;
+static const uint32_t hints_common = 64;
+static const uint32_t forms_common = 16;
 static const double exact_threshold = 0.8;
 
 static bool finds_all(const struct doublet_dedup_options *options)
@@ -173,7 +174,7 @@ static bool join_all(const struct doublet_search *search,
 		.enough = search->options->containment > 0 ? 0 : 2,
 	};
 	const struct doublet_join forms = {
-		.limit = hints_common,
+		.limit = forms_common,
 		.scan = scan,
 		.lists = &scan->forms,
 		.least_share = 0.15,
