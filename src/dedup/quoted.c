@@ -55,8 +55,7 @@ static bool is_open_behind(bool open, const char *text, size_t length)
 			        (at + size == length ||
 			         strchr(" \r\n\t.,;:!?)-", text[at + size]) ==
 			                 NULL));
-		line_feeds += text[at] == '\n';
-		if (line_feeds > 1)
+		if (text[at] == '\n' && ++line_feeds > 1)
 			open = false;
 	}
 	return open;
