@@ -233,3 +233,21 @@ bool doublet_traits_find(struct doublet_arena *arena,
 	mark_quoted(&finder);
 	return true;
 }
+
+uint32_t doublet_trait_figure(const char *text, struct doublet_span word,
+                              uint64_t hash)
+{
+	enum { BASE = 31, DIGIT = 15 };
+	uint32_t figure = 0;
+
+	while (word.start < word.end) {
+		struct doublet_character found =
+			doublet_character_at(text, word.start, word.end);
+		if (found.class == DOUBLET_CHARACTER_LETTER && figure != 0)
+			break;
+		if (found.class == DOUBLET_CHARACTER_DIGIT)
+			figure = figure * BASE + (found.code_point & DIGIT) + 1;
+		word.start += found.size;
+	}
+	return figure != 0 ? figure : (uint32_t)(hash >> 32) | 1;
+}
