@@ -115,6 +115,33 @@ static unsigned traits_of(const struct doublet_words *words,
 	return count;
 }
 
+/* The next figure from a word on; 0 = none before `end`. */
+static uint32_t next_figure(const struct doublet_profile *profile,
+                            uint32_t *word, uint32_t end)
+{
+	while (*word < end) {
+		uint32_t figure = profile->figures[(*word)++];
+		if (figure != 0)
+			return figure;
+	}
+	return 0;
+}
+
+/* Whether the figures of both sides of an edit say the same. */
+static bool are_figures_same(const struct doublet_overlap *o,
+                             struct doublet_edit edit)
+{
+	uint32_t figure;
+
+	do {
+		figure = next_figure(o->a, &edit.first.first, edit.first.end);
+		if (figure !=
+		    next_figure(o->b, &edit.again.first, edit.again.end))
+			return false;
+	} while (figure != 0);
+	return true;
+}
+
 enum doublet_difference_kind doublet_overlap_kind(
 	const struct doublet_overlap *overlap, struct doublet_edit edit)
 {
@@ -129,7 +156,9 @@ enum doublet_difference_kind doublet_overlap_kind(
 		return DOUBLET_DIFFERENCE_DROPPED;
 	if (traits_of(a, edit.first, DOUBLET_TRAIT_FIGURE) * 2 >= first &&
 	    traits_of(b, edit.again, DOUBLET_TRAIT_FIGURE) * 2 >= again)
-		return DOUBLET_DIFFERENCE_NUMBER;
+		return are_figures_same(overlap, edit)
+		               ? DOUBLET_DIFFERENCE_WORDS
+		               : DOUBLET_DIFFERENCE_NUMBER;
 	if (traits_of(a, edit.first, DOUBLET_TRAIT_NAME) * 2 >= first &&
 	    traits_of(b, edit.again, DOUBLET_TRAIT_NAME) * 2 >= again)
 		return DOUBLET_DIFFERENCE_NAME;
@@ -222,10 +251,16 @@ static bool count_form(struct doublet_arena *arena, struct doublet_overlap *o)
 	return true;
 }
 
-/* Where a word stands in a story: bits of a set. */
-enum { IN_BODY = 1, IN_HEADLINE = 2, IS_NAME = 4 };
+/* Where a word stands in a story: bits of a set. What figures say has places
+ * of its own, as a word that no text has. */
+enum { IN_BODY = 1, IN_HEADLINE = 2, IS_NAME = 4, IS_FIGURE = 8 };
 
-/* The words of a story, in a table at most half full; a hash of 0 = empty. */
+static uint64_t hash_of_figure(uint32_t figure)
+{
+	return (uint64_t)figure * UINT64_C(0x9E3779B97F4A7C15) ^ ANY_FIGURE;
+}
+
+/* The words of a story, in a table at most two thirds full; 0 = empty. */
 struct vocabulary {
 	uint64_t *hashes;
 	uint8_t *places;
@@ -263,14 +298,28 @@ static void add_words(struct vocabulary *vocabulary,
 	}
 }
 
+static void add_figures(struct vocabulary *vocabulary,
+                        const struct doublet_profile *profile)
+{
+	for (uint32_t i = 0; i < profile->words.count; i++) {
+		if (profile->figures[i] == 0)
+			continue;
+		uint64_t hash = hash_of_figure(profile->figures[i]);
+		size_t slot = slot_of(vocabulary, hash);
+		vocabulary->hashes[slot] = hash;
+		vocabulary->places[slot] |= IS_FIGURE;
+	}
+}
+
 static bool vocabulary_make(struct doublet_arena *arena,
                             const struct doublet_profile *profile,
                             struct vocabulary *made)
 {
-	size_t words = (size_t)profile->words.count + profile->headline.count;
+	size_t words =
+		(size_t)profile->words.count * 2 + profile->headline.count;
 	size_t size = 16;
 
-	while (size < words * 2)
+	while (size < words * 3 / 2)
 		size *= 2;
 	made->mask = size - 1;
 	made->hashes = doublet_arena_array(arena, size, sizeof(uint64_t));
@@ -281,6 +330,7 @@ static bool vocabulary_make(struct doublet_arena *arena,
 	memset(made->places, 0, size);
 	add_words(made, &profile->words, IN_BODY);
 	add_words(made, &profile->headline, IN_HEADLINE);
+	add_figures(made, profile);
 	return true;
 }
 
@@ -294,8 +344,12 @@ static void count_known(const struct doublet_profile *profile,
 	for (uint32_t i = 0; i < words->count; i++) {
 		unsigned trait = words->traits[i];
 		if ((trait & fact) == 0 ||
-		    (trait & DOUBLET_TRAIT_RECURRING) != 0 ||
-		    places_of(other, words->hashes[i]) == 0)
+		    (trait & DOUBLET_TRAIT_RECURRING) != 0)
+			continue;
+		uint32_t figure = profile->figures[i];
+		if (places_of(other, words->hashes[i]) == 0 &&
+		    (figure == 0 ||
+		     places_of(other, hash_of_figure(figure)) == 0))
 			continue;
 		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
 		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;

@@ -63,6 +63,8 @@ static bool keep_words(struct draft *draft, struct doublet_profile *profile)
 	uint8_t *traits = doublet_arena_array(draft->arena, count, 1);
 	struct doublet_span *spans =
 		doublet_arena_array(draft->arena, count, sizeof(*spans));
+	uint32_t *figures =
+		doublet_arena_array(draft->arena, count, sizeof(*figures));
 
 	if (draft->arena->failed)
 		return false;
@@ -73,10 +75,16 @@ static bool keep_words(struct draft *draft, struct doublet_profile *profile)
 		hashes[at] = draft->hashes[i];
 		traits[at] = draft->traits[i];
 		spans[at] = draft->segments.words[i];
+		figures[at] = draft->traits[i] & DOUBLET_TRAIT_FIGURE
+		                      ? doublet_trait_figure(draft->story->text,
+		                                             spans[at],
+		                                             draft->hashes[i])
+		                      : 0;
 	}
 	draft->kept = traits;
 	profile->words = (struct doublet_words){hashes, traits, count};
 	profile->spans = spans;
+	profile->figures = figures;
 	return true;
 }
 
@@ -335,6 +343,7 @@ static void pack_all(struct block *block, const struct doublet_profile *from,
 	to->quotes = pack(block, from->quotes, from->quote_count * range);
 	to->shingles.shingles = pack(block, from->shingles.shingles,
 	                             from->shingles.count * sizeof(uint32_t));
+	to->figures = pack(block, from->figures, words * sizeof(uint32_t));
 	to->words.traits = pack(block, from->words.traits, words);
 	to->headline.traits =
 		pack(block, from->headline.traits, from->headline.count);

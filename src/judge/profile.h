@@ -34,6 +34,8 @@ struct doublet_profile {
 	size_t size; /* of the block that holds all of it */
 	struct doublet_words words;
 	const struct doublet_span *spans;
+	/* What a figure says (doublet_trait_figure); 0 = the word is none. */
+	const uint32_t *figures;
 	/* Ranges of words, in their order; none is empty. */
 	const struct doublet_word_range *sentences;
 	uint32_t sentence_count;

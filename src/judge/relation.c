@@ -170,10 +170,15 @@ static bool are_figures_known(const struct doublet_side *side)
 	return (side->figures - side->figures_known) * 10 <= side->figures + 10;
 }
 
+/* Small edits, none of which puts a figure for another, nor many names. */
 static bool is_edited(const struct doublet_overlap *o)
 {
-	return doublet_share_kept_both(o) >= 0.8 && are_edits_small(o) &&
-	       are_figures_known(&o->in_a) && are_figures_known(&o->in_b);
+	enum { MOST_NAMES = 2 };
+
+	return o->kinds[DOUBLET_DIFFERENCE_NAME] <= MOST_NAMES &&
+	       doublet_share_kept_both(o) >= 0.8 && are_edits_small(o) &&
+	       numbers_of(o) == 0 && are_figures_known(&o->in_a) &&
+	       are_figures_known(&o->in_b);
 }
 
 /* Nearly all of one stands in the other, and who is named there. */

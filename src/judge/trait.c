@@ -43,13 +43,28 @@ static bool is_figure(const struct finder *finder, uint32_t word)
 		if (first.class == DOUBLET_CHARACTER_LETTER)
 			break;
 	}
-	return first.class == DOUBLET_CHARACTER_DIGIT ||
-	       doublet_draft_has(&finder->draft, word, DOUBLET_LIST_NUMBER);
+	return first.class == DOUBLET_CHARACTER_DIGIT;
 }
 
-static bool is_binding(const struct finder *finder, uint32_t word)
+/* What the language's lists say of a word. */
+static unsigned listed(const struct finder *finder, uint32_t word)
 {
-	return doublet_draft_has(&finder->draft, word, DOUBLET_LIST_FUNCTION);
+	const struct doublet_draft *draft = &finder->draft;
+	const struct doublet_list *lists = draft->language->lists;
+	struct doublet_short key;
+
+	if (doublet_draft_key(draft, word, &key)) {
+		if (doublet_list_number(&lists[DOUBLET_LIST_FUNCTION], key))
+			return DOUBLET_TRAIT_BINDING;
+		return doublet_list_number(&lists[DOUBLET_LIST_NUMBER], key)
+		               ? DOUBLET_TRAIT_FIGURE
+		               : 0;
+	}
+	if (doublet_draft_has(draft, word, DOUBLET_LIST_FUNCTION))
+		return DOUBLET_TRAIT_BINDING;
+	return doublet_draft_has(draft, word, DOUBLET_LIST_NUMBER)
+	               ? DOUBLET_TRAIT_FIGURE
+	               : 0;
 }
 
 static bool begins_sentence(const struct finder *finder, uint32_t word,
@@ -141,7 +156,6 @@ static bool is_starter(const struct finder *finder, uint32_t word)
 static bool is_first_name(const struct finder *finder, uint32_t word)
 {
 	return word + 1 < finder->segments->word_count &&
-	       first_of(finder, word).upper &&
 	       (finder->traits[word + 1] & DOUBLET_TRAIT_NAME) != 0 &&
 	       finder->segments->words[word + 1].start ==
 	               finder->segments->words[word].end + 1 &&
@@ -152,7 +166,7 @@ static void find_names(struct finder *finder)
 {
 	find_certain(finder);
 	for (uint32_t i = 0; i < finder->segments->word_count; i++) {
-		if (finder->traits[i] != 0)
+		if (finder->traits[i] != 0 || !first_of(finder, i).upper)
 			continue;
 		if (finder->names[slot_of(finder, finder->hashes[i])] != 0 ||
 		    is_first_name(finder, i))
@@ -222,9 +236,8 @@ bool doublet_traits_find(struct doublet_arena *arena,
 	if (!set_make(&finder))
 		return false;
 	for (uint32_t i = 0; i < segments->word_count; i++) {
-		traits[i] = is_figure(&finder, i)    ? DOUBLET_TRAIT_FIGURE
-		            : is_binding(&finder, i) ? DOUBLET_TRAIT_BINDING
-		                                     : 0;
+		traits[i] = is_figure(&finder, i) ? DOUBLET_TRAIT_FIGURE
+		                                  : listed(&finder, i);
 	}
 	if (story->length > 0 &&
 	    !doublet_capitals_prevail(&finder.draft, whole))
@@ -232,4 +245,22 @@ bool doublet_traits_find(struct doublet_arena *arena,
 	mark_tickers(&finder);
 	mark_quoted(&finder);
 	return true;
+}
+
+uint32_t doublet_trait_figure(const char *text, struct doublet_span word,
+                              uint64_t hash)
+{
+	enum { BASE = 31, DIGIT = 15 };
+	uint32_t figure = 0;
+
+	while (word.start < word.end) {
+		struct doublet_character found =
+			doublet_character_at(text, word.start, word.end);
+		if (found.class == DOUBLET_CHARACTER_LETTER && figure != 0)
+			break;
+		if (found.class == DOUBLET_CHARACTER_DIGIT)
+			figure = figure * BASE + (found.code_point & DIGIT) + 1;
+		word.start += found.size;
+	}
+	return figure != 0 ? figure : (uint32_t)(hash >> 32) | 1;
 }

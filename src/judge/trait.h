@@ -41,4 +41,12 @@ bool doublet_traits_find(struct doublet_arena *arena,
                          const struct doublet_segments *segments,
                          const uint64_t *hashes, uint8_t *traits);
 
+/*
+ * What a figure says, whatever is written around its digits and between them:
+ * "40-mln", "40" and "$40" are one, and so are "2,29" and "2.29". Never 0. One
+ * in letters is told by its hash.
+ */
+uint32_t doublet_trait_figure(const char *text, struct doublet_span word,
+                              uint64_t hash);
+
 #endif
