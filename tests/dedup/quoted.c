@@ -21,7 +21,7 @@ static const struct {
 	{"\"We stay and\n\nThey left", "11100"},
 	{"\"We stay and\n\n\"they left\" too", "111110"},
 	{"no marks at all", "0000"},
-	{"an inch (1\") of rain", "000000"},
+	{"an inch (1\") of rain", "00000"},
 	{"", ""},
 	{"\"", ""},
 };
