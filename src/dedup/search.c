@@ -177,7 +177,7 @@ static bool join_all(const struct doublet_search *search,
 		.limit = forms_common,
 		.scan = scan,
 		.lists = &scan->forms,
-		.least_share = 0.15,
+		.least_share = 0.2,
 	};
 	const struct doublet_join hints = {.limit = hints_common};
 
