@@ -14,13 +14,6 @@
 /* From so many words on what is left over may be a passage itself. */
 enum { LONGEST_TAIL = 8 };
 
-/* The words of a sentence or paragraph but for its furniture. */
-static struct doublet_word_range body(const struct doublet_evidence *evidence,
-                                      struct doublet_word_range words)
-{
-	return doublet_segments_body(evidence->segments, words);
-}
-
 /*
  * The whole sentences inside a repeat, if they are whole at both places; the
  * tail and the head of others at its ends are cut off when they are short.
@@ -28,21 +21,19 @@ static struct doublet_word_range body(const struct doublet_evidence *evidence,
 static void fit_units(const struct doublet_evidence *evidence,
                       struct doublet_repeat *repeat)
 {
-	const struct doublet_sentence *sentences =
-		evidence->segments->sentences;
+	const struct doublet_word_range *bodies = evidence->bodies;
 	uint32_t shift = repeat->repeat.first - repeat->first.first;
 	uint32_t from = evidence->sentence_of[repeat->repeat.first];
 	uint32_t to = evidence->sentence_of[repeat->repeat.end - 1] + 1;
 
-	if (body(evidence, sentences[from].words).first < repeat->repeat.first)
+	if (bodies[from].first < repeat->repeat.first)
 		from++;
-	if (body(evidence, sentences[to - 1].words).end > repeat->repeat.end)
+	if (bodies[to - 1].end > repeat->repeat.end)
 		to--;
 	if (from >= to)
 		return;
-	struct doublet_word_range whole =
-		{body(evidence, sentences[from].words).first,
-	         body(evidence, sentences[to - 1].words).end};
+	struct doublet_word_range whole = {bodies[from].first,
+	                                   bodies[to - 1].end};
 	struct doublet_word_range first = {whole.first - shift,
 	                                   whole.end - shift};
 	uint32_t words = doublet_range_length(whole);
