@@ -26,7 +26,7 @@ struct doublet_tally {
 	uint32_t mask;
 };
 
-enum { MOST_STEPS = 64, COUNTED_BY_HAND = 8, SLOTS_MIN = 512 };
+enum { MOST_STEPS = 64, COUNTED_BY_HAND = 2, SLOTS_MIN = 512 };
 
 /* The slot of a word, or a free one for it; NULL after too many steps. */
 static struct slot *find_slot(const struct doublet_tally *tally, uint64_t hash)
