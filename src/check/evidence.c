@@ -333,10 +333,7 @@ static bool index_words(struct doublet_evidence *evidence)
 	return true;
 }
 
-/*
- * In a story the quotations' windows, the shortest, serve for all; in a long
- * text nearly all of those stand twice, and the quotations have their own.
- */
+/* The shortest that are asked for, but by quotations, which have their own. */
 static bool find_windows(struct doublet_evidence *evidence)
 {
 	uint32_t words = doublet_anchor_min(evidence->segments->word_count);

@@ -101,24 +101,25 @@ static bool add_run(const struct doublet_evidence *evidence, struct list *list,
 	return true;
 }
 
+/* Runs of at least min_words words; `places` are those of the words hashed. */
 static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
-                                        const uint64_t *hashes,
-                                        uint32_t min_words, struct list *list)
+                                        const struct doublet_run_query *query,
+                                        const uint32_t *places,
+                                        struct list *list)
 {
-	const struct doublet_run_query query = {
-		hashes,
-		evidence->segments->word_count,
-		min_words,
-		&evidence->windows,
-	};
 	struct doublet_runs runs;
 
 	enum doublet_status status =
-		doublet_runs_find(evidence->arena, &query, &runs);
+		doublet_runs_find(evidence->arena, query, &runs);
 	if (status != DOUBLET_OK)
 		return status;
 	for (uint32_t i = 0; i < runs.count; i++) {
-		if (!add_run(evidence, list, &runs.items[i], min_words))
+		struct doublet_run run = runs.items[i];
+		if (places != NULL) {
+			run.first = places[run.first];
+			run.repeat = places[run.repeat];
+		}
+		if (!add_run(evidence, list, &run, query->min_words))
 			return DOUBLET_NO_MEMORY;
 	}
 	return DOUBLET_OK;
@@ -205,15 +206,19 @@ enum doublet_status doublet_repeats_find_plain(
 	struct doublet_evidence *evidence)
 {
 	struct list list = {0};
-	uint32_t shortest = evidence->min_words < DOUBLET_REPEAT_MIN
-	                            ? evidence->min_words
-	                            : DOUBLET_REPEAT_MIN;
 
 	evidence->body_hashes = hash_body(evidence);
 	if (evidence->body_hashes == NULL)
 		return DOUBLET_NO_MEMORY;
+	const struct doublet_run_query query = {
+		evidence->body_hashes,
+		evidence->segments->word_count,
+		evidence->min_words < DOUBLET_REPEAT_MIN ? evidence->min_words
+							 : DOUBLET_REPEAT_MIN,
+		&evidence->windows,
+	};
 	enum doublet_status status =
-		find_repeats(evidence, evidence->body_hashes, shortest, &list);
+		find_repeats(evidence, &query, NULL, &list);
 	if (status != DOUBLET_OK)
 		return status;
 	trace_back(&list);
@@ -224,23 +229,60 @@ enum doublet_status doublet_repeats_find_plain(
 	return DOUBLET_OK;
 }
 
-/*
- * The hashes once more, with all that is no quotation made unlike anything
- * else, so that runs stay inside quotation marks.
- */
-static uint64_t *hash_quoted(const struct doublet_evidence *evidence)
-{
-	uint32_t count = evidence->segments->word_count;
-	uint64_t *hashes =
-		doublet_arena_array(evidence->arena, count, sizeof(*hashes));
+/* The words in quotation marks, a word like no other between them. */
+struct quoted_words {
+	uint64_t *hashes;
+	uint32_t *places;
+	uint32_t count;
+};
 
-	if (hashes == NULL)
-		return NULL;
-	for (uint32_t i = 0; i < count; i++) {
-		bool quoted = evidence->quote_of[i] != DOUBLET_NO_QUOTE;
-		hashes[i] = quoted ? evidence->hashes[i] : hash_alone(i);
+static uint32_t count_quoted(const struct doublet_segments *segments)
+{
+	uint32_t count = segments->quote_count;
+
+	for (uint32_t q = 0; q < segments->quote_count; q++) {
+		if (segments->quotes[q].depth == 0)
+			count += doublet_range_length(
+				segments->quotes[q].words);
 	}
-	return hashes;
+	return count;
+}
+
+/*
+ * Runs among them stay inside quotation marks. A story quotes a few of its
+ * words: the others are not even looked at.
+ */
+static bool list_quoted(const struct doublet_evidence *evidence,
+                        struct quoted_words *quoted)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	uint32_t most = count_quoted(segments);
+	uint32_t next = 0;
+
+	quoted->hashes = doublet_arena_array(evidence->arena, most,
+	                                     sizeof(*quoted->hashes));
+	quoted->places = doublet_arena_array(evidence->arena, most,
+	                                     sizeof(*quoted->places));
+	if (quoted->hashes == NULL || quoted->places == NULL)
+		return false;
+	for (uint32_t q = 0; q < segments->quote_count; q++) {
+		struct doublet_word_range words = segments->quotes[q].words;
+		if (segments->quotes[q].depth > 0)
+			continue;
+		uint32_t i = words.first > next ? words.first : next;
+		if (i > next && i < words.end) {
+			quoted->hashes[quoted->count] = hash_alone(i - 1);
+			quoted->places[quoted->count++] = i - 1;
+		}
+		for (; i < words.end; i++) {
+			bool alone = evidence->quote_of[i] == DOUBLET_NO_QUOTE;
+			quoted->hashes[quoted->count] =
+				alone ? hash_alone(i) : evidence->hashes[i];
+			quoted->places[quoted->count++] = i;
+		}
+		next = i;
+	}
+	return true;
 }
 
 /* The first place from `from` on at which either side changes quotation. */
@@ -263,14 +305,16 @@ enum doublet_status doublet_repeats_find_quoted(
 {
 	struct list whole = {0};
 	struct list cut = {0};
+	struct quoted_words quoted = {0};
 
 	if (evidence->segments->quote_count < 2)
 		return DOUBLET_OK;
-	uint64_t *hashes = hash_quoted(evidence);
-	if (hashes == NULL)
+	if (!list_quoted(evidence, &quoted))
 		return DOUBLET_NO_MEMORY;
+	const struct doublet_run_query query = {quoted.hashes, quoted.count,
+	                                        DOUBLET_QUOTED_MIN, NULL};
 	enum doublet_status status =
-		find_repeats(evidence, hashes, DOUBLET_QUOTED_MIN, &whole);
+		find_repeats(evidence, &query, quoted.places, &whole);
 	if (status != DOUBLET_OK)
 		return status;
 	trace_back(&whole);
