@@ -136,6 +136,30 @@ static void *grow_ordinary(const void *context, uint32_t words)
 	return growing;
 }
 
+/* Stories in a row that say all they say in the same two dozen ways. */
+static void *grow_formulas(const void *context, uint32_t words)
+{
+	struct growing *growing = grow(words);
+
+	(void)context;
+	for (uint32_t i = 0; i < growing->count; i++) {
+		for (uint32_t at = 0; at < words; at += STORY_WORDS) {
+			uint32_t left = words - at;
+			struct copy copy = copy_create((struct copy_options){
+				.seed = i * (uint64_t)words + at + 1,
+				.words =
+					left < STORY_WORDS ? left : STORY_WORDS,
+				.repeats = 20,
+			});
+			doublet_buffer_add(&growing->texts[i], copy.text,
+			                   copy.length);
+			doublet_buffer_add_byte(&growing->texts[i], '\n');
+			copy_destroy(&copy);
+		}
+	}
+	return growing;
+}
+
 static void *grow_family(const void *context, uint32_t words)
 {
 	const struct family *family = context;
@@ -177,35 +201,34 @@ static void drop(void *context)
 	free(growing);
 }
 
-/* "growth": from doubling to doubling, of all families or of the one named
- * ("ordinary" = copy). */
+static void measure_growth(const char *only, struct bench_growth growth)
+{
+	if (only != NULL && strcmp(only, growth.title) != 0)
+		return;
+	growth.many = true;
+	growth.drop = drop;
+	growth.pass = check_all;
+	bench_grow(&growth);
+}
+
+/* "growth": from doubling to doubling, of all families or of the one named. */
 int main(int argc, char **argv)
 {
+	const char *only = argc > 2 ? argv[2] : NULL;
 	struct bench bench;
 
 	if (argc == 1) {
 		steps(&bench);
 		return 0;
 	}
-	if (argc == 2 || strcmp(argv[2], "ordinary") == 0)
-		bench_grow(&(struct bench_growth){
-			.title = "check/growth, ordinary copy",
-			.many = true,
-			.make = grow_ordinary,
-			.drop = drop,
-			.pass = check_all,
-		});
-	for (size_t f = 0; f < FAMILIES; f++) {
-		if (argc > 2 && strcmp(argv[2], families[f].name) != 0)
-			continue;
-		bench_grow(&(struct bench_growth){
-			.title = families[f].name,
-			.many = true,
-			.make = grow_family,
-			.drop = drop,
-			.context = &families[f],
-			.pass = check_all,
-		});
-	}
+	measure_growth(only, (struct bench_growth){.title = "ordinary",
+	                                           .make = grow_ordinary});
+	measure_growth(only, (struct bench_growth){.title = "formulas",
+	                                           .make = grow_formulas});
+	for (size_t f = 0; f < FAMILIES; f++)
+		measure_growth(only,
+		               (struct bench_growth){.title = families[f].name,
+		                                     .make = grow_family,
+		                                     .context = &families[f]});
 	return 0;
 }
