@@ -81,6 +81,34 @@ void doublet_arena_reset(struct doublet_arena *arena)
 	arena->failed = false;
 }
 
+struct doublet_arena_mark doublet_arena_mark(const struct doublet_arena *arena)
+{
+	return (struct doublet_arena_mark){arena->blocks, arena->used};
+}
+
+/* Of the blocks since the mark the newest stays, which is the largest. */
+void *doublet_arena_rewind(struct doublet_arena *arena,
+                           struct doublet_arena_mark mark, const void *kept,
+                           size_t bytes)
+{
+	struct doublet_arena_block *newest = arena->blocks;
+
+	if (newest == NULL)
+		return NULL;
+	if (newest != mark.block)
+		mark.used = round_up(sizeof(*newest));
+	char *place = (char *)newest + mark.used;
+	if (bytes > 0)
+		memmove(place, kept, bytes);
+	arena->used = mark.used + round_up(bytes);
+	while (newest != mark.block && newest->next != mark.block) {
+		struct doublet_arena_block *next = newest->next->next;
+		free_block(arena, newest->next);
+		newest->next = next;
+	}
+	return place;
+}
+
 static bool add_block(struct doublet_arena *arena, size_t size)
 {
 	size_t head = round_up(sizeof(struct doublet_arena_block));

@@ -116,10 +116,11 @@ static bool sort_candidates(struct doublet_candidates *candidates,
 	struct doublet_arena *arena = candidates->arena;
 	struct doublet_candidate *items = candidates->items;
 	size_t count = candidates->count;
-	struct doublet_sort_key *keys =
-		doublet_arena_array(arena, count, sizeof(*keys));
 	struct doublet_candidate *sorted =
 		doublet_arena_array(arena, count, sizeof(*sorted));
+	const struct doublet_arena_mark mark = doublet_arena_mark(arena);
+	struct doublet_sort_key *keys =
+		doublet_arena_array(arena, count, sizeof(*keys));
 
 	if (keys == NULL || sorted == NULL)
 		return false;
@@ -133,6 +134,7 @@ static bool sort_candidates(struct doublet_candidates *candidates,
 	}
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = items[keys[i].index];
+	doublet_arena_rewind(arena, mark, NULL, 0);
 	candidates->items = sorted;
 	candidates->capacity = count;
 	return true;
