@@ -78,6 +78,47 @@ static bool add(const struct doublet_evidence *evidence, struct list *list,
 	return true;
 }
 
+const struct doublet_repeat *doublet_repeats_at(
+	const struct doublet_repeats *repeats, uint32_t word)
+{
+	size_t low = 0;
+	size_t high = repeats->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (repeats->items[middle].repeat.first <= word)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > 0 ? &repeats->items[low - 1] : NULL;
+}
+
+/*
+ * Where a first place is itself a repeat its words stood even earlier: so all
+ * copies of the same words get the same first place. The repeats come in order
+ * and none lies in another, so the last to begin no later reaches furthest.
+ * The first place of a whole run is the earliest; here it is that of a part.
+ */
+static void trace_back(const struct list *list, struct doublet_repeat *part)
+{
+	enum { MOST_STEPS = 8 };
+	const struct doublet_repeats before = {list->items,
+	                                       (uint32_t)(part - list->items)};
+	struct doublet_word_range *first = &part->first;
+
+	for (int step = 0; step < MOST_STEPS; step++) {
+		const struct doublet_repeat *earlier =
+			doublet_repeats_at(&before, first->first);
+		if (earlier == NULL ||
+		    !doublet_range_holds(earlier->repeat, *first))
+			break;
+		uint32_t back = earlier->repeat.first - earlier->first.first;
+		first->first -= back;
+		first->end -= back;
+	}
+}
+
 /*
  * A run as repeats that do not overlap. In a run whose two places overlap the
  * words have a period; the repeats are as many whole periods as make up
@@ -97,6 +138,7 @@ static bool add_run(const struct doublet_evidence *evidence, struct list *list,
 	for (uint32_t at = run->first + unit; end - at >= unit; at += unit) {
 		if (!add(evidence, list, run->first, at, unit))
 			return false;
+		trace_back(list, &list->items[list->count - 1]);
 	}
 	return true;
 }
@@ -123,49 +165,6 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 			return DOUBLET_NO_MEMORY;
 	}
 	return DOUBLET_OK;
-}
-
-const struct doublet_repeat *doublet_repeats_at(
-	const struct doublet_repeats *repeats, uint32_t word)
-{
-	size_t low = 0;
-	size_t high = repeats->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (repeats->items[middle].repeat.first <= word)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low > 0 ? &repeats->items[low - 1] : NULL;
-}
-
-/*
- * Where a first place is itself a repeat its words stood even earlier: so all
- * copies of the same words get the same first place. The repeats come in order
- * and none lies in another, so the last to begin no later reaches furthest.
- */
-static void trace_back(struct list *list)
-{
-	enum { MOST_STEPS = 8 };
-
-	for (size_t i = 0; i < list->count; i++) {
-		struct doublet_word_range *first = &list->items[i].first;
-		for (int step = 0; step < MOST_STEPS; step++) {
-			const struct doublet_repeats before = {list->items,
-			                                       (uint32_t)i};
-			const struct doublet_repeat *earlier =
-				doublet_repeats_at(&before, first->first);
-			if (earlier == NULL ||
-			    !doublet_range_holds(earlier->repeat, *first))
-				break;
-			uint32_t back =
-				earlier->repeat.first - earlier->first.first;
-			first->first -= back;
-			first->end -= back;
-		}
-	}
 }
 
 /*
@@ -221,7 +220,6 @@ enum doublet_status doublet_repeats_find_plain(
 		find_repeats(evidence, &query, NULL, &list);
 	if (status != DOUBLET_OK)
 		return status;
-	trace_back(&list);
 	for (size_t i = 0; i < list.count; i++)
 		fit_units(evidence, &list.items[i]);
 	evidence->repeats =
@@ -242,8 +240,8 @@ static uint32_t count_quoted(const struct doublet_segments *segments)
 
 	for (uint32_t q = 0; q < segments->quote_count; q++) {
 		if (segments->quotes[q].depth == 0)
-			count += doublet_range_length(
-				segments->quotes[q].words);
+			count +=
+				doublet_range_length(segments->quotes[q].words);
 	}
 	return count;
 }
@@ -317,7 +315,6 @@ enum doublet_status doublet_repeats_find_quoted(
 		find_repeats(evidence, &query, quoted.places, &whole);
 	if (status != DOUBLET_OK)
 		return status;
-	trace_back(&whole);
 	for (size_t i = 0; i < whole.count; i++) {
 		const struct doublet_repeat *repeat = &whole.items[i];
 		uint32_t words = doublet_range_length(repeat->repeat);
