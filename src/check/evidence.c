@@ -336,14 +336,12 @@ static bool index_words(struct doublet_evidence *evidence)
 /* The shortest that are asked for, but by quotations, which have their own. */
 static bool find_windows(struct doublet_evidence *evidence)
 {
-	uint32_t words = doublet_anchor_min(evidence->segments->word_count);
+	uint32_t count = evidence->segments->word_count;
+	uint32_t anchor = doublet_anchor_min(count);
+	uint32_t repeat = doublet_repeat_min(count, evidence->min_words);
 
-	if (words > DOUBLET_REPEAT_MIN)
-		words = DOUBLET_REPEAT_MIN;
-	if (words > evidence->min_words)
-		words = evidence->min_words;
-	return doublet_windows_find(evidence->arena, evidence->hashes,
-	                            evidence->segments->word_count, words,
+	return doublet_windows_find(evidence->arena, evidence->hashes, count,
+	                            anchor < repeat ? anchor : repeat,
 	                            &evidence->windows);
 }
 

@@ -11,8 +11,19 @@
 #include "check/evidence.h"
 #include "match/runs.h"
 
-/* From so many words on what is left over may be a passage itself. */
-enum { LONGEST_TAIL = 8 };
+enum {
+	/* From so many words on what is left over may be a passage itself. */
+	LONGEST_TAIL = 8,
+	/* From so many words on a repeat has a word more. */
+	LONG_TEXT = 65536
+};
+
+uint32_t doublet_repeat_min(uint32_t words, uint32_t min_words)
+{
+	uint32_t shortest = DOUBLET_REPEAT_MIN + (words >= LONG_TEXT);
+
+	return shortest < min_words ? shortest : min_words;
+}
 
 /*
  * The whole sentences inside a repeat, if they are whole at both places; the
@@ -58,6 +69,8 @@ static void fit_units(const struct doublet_evidence *evidence,
 }
 
 struct list {
+	/* The shortest repeat, in words. */
+	uint32_t shortest;
 	struct doublet_repeat *items;
 	size_t count;
 	size_t capacity;
@@ -122,18 +135,18 @@ static void trace_back(const struct list *list, struct doublet_repeat *part)
 /*
  * A run as repeats that do not overlap. In a run whose two places overlap the
  * words have a period; the repeats are as many whole periods as make up
- * `min_words`.
+ * the shortest.
  */
 static bool add_run(const struct doublet_evidence *evidence, struct list *list,
-                    const struct doublet_run *run, uint32_t min_words)
+                    const struct doublet_run *run)
 {
 	uint32_t period = run->repeat - run->first;
 
 	if (run->words <= period)
 		return add(evidence, list, run->first, run->repeat, run->words);
 	uint32_t unit = period;
-	if (unit < min_words)
-		unit *= (min_words + period - 1) / period;
+	if (unit < list->shortest)
+		unit *= (list->shortest + period - 1) / period;
 	uint32_t end = run->repeat + run->words;
 	for (uint32_t at = run->first + unit; end - at >= unit; at += unit) {
 		if (!add(evidence, list, run->first, at, unit))
@@ -161,7 +174,7 @@ static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
 			run.first = places[run.first];
 			run.repeat = places[run.repeat];
 		}
-		if (!add_run(evidence, list, &run, query->min_words))
+		if (!add_run(evidence, list, &run))
 			return DOUBLET_NO_MEMORY;
 	}
 	return DOUBLET_OK;
@@ -204,16 +217,18 @@ static const uint64_t *hash_body(const struct doublet_evidence *evidence)
 enum doublet_status doublet_repeats_find_plain(
 	struct doublet_evidence *evidence)
 {
-	struct list list = {0};
+	struct list list = {
+		.shortest = doublet_repeat_min(0, evidence->min_words),
+	};
 
 	evidence->body_hashes = hash_body(evidence);
 	if (evidence->body_hashes == NULL)
 		return DOUBLET_NO_MEMORY;
+	uint32_t count = evidence->segments->word_count;
 	const struct doublet_run_query query = {
 		evidence->body_hashes,
-		evidence->segments->word_count,
-		evidence->min_words < DOUBLET_REPEAT_MIN ? evidence->min_words
-							 : DOUBLET_REPEAT_MIN,
+		count,
+		doublet_repeat_min(count, evidence->min_words),
 		&evidence->windows,
 	};
 	enum doublet_status status =
@@ -301,7 +316,7 @@ static uint32_t same_quotes(const struct doublet_evidence *evidence,
 enum doublet_status doublet_repeats_find_quoted(
 	struct doublet_evidence *evidence)
 {
-	struct list whole = {0};
+	struct list whole = {.shortest = DOUBLET_QUOTED_MIN};
 	struct list cut = {0};
 	struct quoted_words quoted = {0};
 
