@@ -21,15 +21,6 @@ void doublet_object_end(struct doublet_report *report,
 		doublet_json_write(document, &report->buffer);
 }
 
-void doublet_object_put(yyjson_mut_doc *document, yyjson_mut_val *object,
-                        struct doublet_view name, yyjson_mut_val *value)
-{
-	yyjson_mut_obj_add(object,
-	                   doublet_json_literal(document, name.data,
-	                                        name.length),
-	                   value);
-}
-
 void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
                              const struct doublet_story *story)
 {
