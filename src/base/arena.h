@@ -21,7 +21,9 @@ struct doublet_arena_block;
 struct doublet_arena {
 	struct doublet_allocator allocator;
 	struct doublet_arena_block *blocks;
+	/* Of the newest block, in bytes. */
 	size_t used;
+	size_t limit;
 	bool failed;
 };
 

@@ -4,33 +4,9 @@
 
 #include <string.h>
 
-/*
- * yyjson takes its memory from the arena of the story; freeing is left to
- * the arena.
- */
-static void *take(void *arena, size_t size)
-{
-	return doublet_arena_take(arena, size);
-}
-
-static void *take_again(void *arena, void *old, size_t old_size, size_t size)
-{
-	void *block = doublet_arena_take(arena, size);
-
-	if (block != NULL && old_size > 0)
-		memcpy(block, old, old_size < size ? old_size : size);
-	return block;
-}
-
-static void leave(void *arena, void *block)
-{
-	(void)arena;
-	(void)block;
-}
-
 yyjson_mut_doc *doublet_object_begin(struct doublet_report *report)
 {
-	const yyjson_alc allocator = {take, take_again, leave, &report->arena};
+	const yyjson_alc allocator = doublet_json_memory(&report->arena);
 	yyjson_mut_doc *document = yyjson_mut_doc_new(&allocator);
 
 	if (document != NULL)
@@ -43,26 +19,6 @@ void doublet_object_end(struct doublet_report *report,
 {
 	if (!report->arena.failed)
 		doublet_json_write(document, &report->buffer);
-}
-
-void doublet_object_add(yyjson_mut_doc *document, yyjson_mut_val *object,
-                        const char *name, yyjson_mut_val *value)
-{
-	yyjson_mut_obj_add(object, yyjson_mut_str(document, name), value);
-}
-
-void doublet_object_number(yyjson_mut_doc *document, yyjson_mut_val *object,
-                           const char *name, uint64_t number)
-{
-	doublet_object_add(document, object, name,
-	                   yyjson_mut_uint(document, number));
-}
-
-void doublet_object_string(yyjson_mut_doc *document, yyjson_mut_val *object,
-                           const char *name, const char *bytes, size_t length)
-{
-	doublet_object_add(document, object, name,
-	                   doublet_json_string(document, bytes, length));
 }
 
 void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,

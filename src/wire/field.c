@@ -101,12 +101,11 @@ enum doublet_status doublet_fields_init(
 	return arena->failed ? doublet_error_memory(error) : DOUBLET_OK;
 }
 
-static bool is_member(const struct doublet_part_source *part, yyjson_val *key)
+static bool is_member(const struct doublet_part_source *part, const char *name,
+                      size_t length)
 {
-	return !part->is_pointer &&
-	       yyjson_get_len(key) == part->member.length &&
-	       memcmp(yyjson_get_str(key), part->member.data,
-	              part->member.length) == 0;
+	return part->member.length == length && !part->is_pointer &&
+	       memcmp(name, part->member.data, length) == 0;
 }
 
 /* Whether a token of a pointer, with its ~0 and ~1, is that member. */
@@ -187,8 +186,10 @@ void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
 			values[i] = follow(object, part->member);
 	}
 	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
+		const char *name = yyjson_get_str(key);
+		size_t length = yyjson_get_len(key);
 		for (size_t i = 0; i < DOUBLET_PARTS; i++) {
-			if (is_member(&fields->parts[i], key))
+			if (is_member(&fields->parts[i], name, length))
 				values[i] = yyjson_obj_iter_get_val(key);
 		}
 	}

@@ -248,13 +248,15 @@ static enum doublet_status read_line(struct doublet_reader *reader,
                                      struct doublet_error *error)
 {
 	struct doublet_error detail = {0};
+
+	doublet_arena_reset(&reader->parsed);
 	enum doublet_status status =
-		doublet_json_parse(&reader->allocator, line->data, line->length,
+		doublet_json_parse(&reader->parsed, line->data, line->length,
 	                           &reader->document, &detail);
 
 	if (status == DOUBLET_SYNTAX &&
 	    doublet_surrogates_mend(line->data, line->length))
-		status = doublet_json_parse(&reader->allocator, line->data,
+		status = doublet_json_parse(&reader->parsed, line->data,
 		                            line->length, &reader->document,
 		                            &detail);
 	if (status == DOUBLET_OK)

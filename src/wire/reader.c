@@ -58,6 +58,7 @@ enum doublet_status doublet_reader_create(
 		return doublet_error_memory(error);
 	*made = (struct doublet_reader){.allocator = allocator};
 	doublet_arena_init(&made->arena, &allocator);
+	doublet_arena_init(&made->parsed, &allocator);
 	doublet_buffer_init(&made->id, &allocator);
 	doublet_source_init(&made->source, &allocator, 0);
 	enum doublet_status status = configure(made, options, error);
@@ -72,7 +73,6 @@ enum doublet_status doublet_reader_create(
 
 static void let_go(struct doublet_reader *reader)
 {
-	yyjson_doc_free(reader->document);
 	reader->document = NULL;
 	reader->story = (struct doublet_story){0};
 }
@@ -92,6 +92,7 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	doublet_source_finish(&reader->source);
 	doublet_buffer_finish(&reader->id);
 	doublet_arena_finish(&reader->arena);
+	doublet_arena_finish(&reader->parsed);
 	reader->allocator.resize(reader->allocator.context, reader,
 	                         sizeof(*reader), 0);
 }

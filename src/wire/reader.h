@@ -26,7 +26,8 @@ struct doublet_reader {
 	/* Lines or files read so far. */
 	uint64_t items;
 
-	/* What the last story points into. */
+	/* What the last story points into; the document is in the arena. */
+	struct doublet_arena parsed;
 	yyjson_doc *document;
 	struct doublet_buffer id;
 	struct doublet_story story;
