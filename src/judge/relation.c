@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A list of rows, each a question to the evidence and the relation it leads
+ * to; the first that is answered with yes decides. Facts go first: a text with
+ * other figures or another subject is never a copy, however few words differ.
+ */
+#include "judge/relation.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "judge/claim.h"
+#include "judge/share.h"
+#include "judge/subject.h"
+
+static uint32_t numbers_of(const struct doublet_overlap *o)
+{
+	return o->kinds[DOUBLET_DIFFERENCE_NUMBER];
+}
+
+static uint32_t facts_of(const struct doublet_overlap *o)
+{
+	return numbers_of(o) + o->kinds[DOUBLET_DIFFERENCE_NAME];
+}
+
+/* Whether both are known to be published so many hours apart. */
+static bool are_apart(const struct doublet_overlap *o, int64_t hours)
+{
+	const int64_t hour = INT64_C(3600) * 1000 * 1000;
+	int64_t first = o->a->time < o->b->time ? o->a->time : o->b->time;
+	int64_t last = o->a->time < o->b->time ? o->b->time : o->a->time;
+
+	return o->a->time != 0 && o->b->time != 0 &&
+	       (uint64_t)last - (uint64_t)first >= (uint64_t)(hours * hour);
+}
+
+/* Another day's news is likely. */
+static bool are_days_apart(const struct doublet_overlap *o)
+{
+	return are_apart(o, 16);
+}
+
+/* Nobody updates a story any more. */
+static bool are_weeks_apart(const struct doublet_overlap *o)
+{
+	return are_apart(o, INT64_C(6) * 24);
+}
+
+/* A table: every fifth word is a figure, or more. */
+static bool are_tables(const struct doublet_overlap *o)
+{
+	return o->in_a.figures * 5 >= o->in_a.words &&
+	       o->in_b.figures * 5 >= o->in_b.words;
+}
+
+/* "Same body, two firms". */
+static bool is_same_of_other(const struct doublet_overlap *o)
+{
+	return o->same_words && doublet_subject_is_other(o);
+}
+
+/* "RPT-", but with a figure or name put right. */
+static bool is_repeat_put_right(const struct doublet_overlap *o)
+{
+	return doublet_claim_is_repeat(o) && facts_of(o) > 0 &&
+	       doublet_share_kept_both(o) >= 0.8;
+}
+
+static bool is_same(const struct doublet_overlap *o)
+{
+	return o->same_words;
+}
+
+static bool is_same_with_headline(const struct doublet_overlap *o)
+{
+	return o->same_words && doublet_subject_is_same(o);
+}
+
+/* The form of another subject's story. */
+static bool is_form_of_other(const struct doublet_overlap *o)
+{
+	double most = doublet_share_form_most(o);
+
+	return doublet_subject_is_other(o) &&
+	       (most >= 0.6 || doublet_share_kept_both(o) >= 0.6 ||
+	        (most >= 0.4 && doublet_share_form_both(o) >= 0.28));
+}
+
+/* The same form on another day, in which most figures are other ones. */
+static bool has_other_figures_days_later(const struct doublet_overlap *o)
+{
+	double form = doublet_share_form_both(o);
+	double kept = doublet_share_figures_kept_most(o);
+
+	if (!are_days_apart(o))
+		return false;
+	return (numbers_of(o) >= 2 && kept <= 0.6 && form >= 0.4) ||
+	       (numbers_of(o) >= 1 && kept <= 0.7 && form >= 0.85);
+}
+
+/*
+ * The same form, in which most figures are other ones. In a story of the same
+ * hours these may be an update's: then there are many, or the headlines say
+ * what is not in the bodies.
+ */
+static bool has_other_figures(const struct doublet_overlap *o)
+{
+	enum { FEW = 2, MANY = 4 };
+
+	return numbers_of(o) >= FEW &&
+	       doublet_share_figures_kept_most(o) <= 0.55 &&
+	       doublet_share_form_both(o) >= 0.75 &&
+	       (doublet_subject_is_outside(o) ||
+	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
+}
+
+/* A routine item, weeks later, that differs a little. */
+static bool is_routine(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 150 };
+
+	return are_weeks_apart(o) && doublet_share_form_both(o) >= 0.7 &&
+	       o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
+}
+
+/* One headline again, days later, over other figures. */
+static bool is_next_of_series(const struct doublet_overlap *o)
+{
+	return are_days_apart(o) && doublet_subject_is_told(o) &&
+	       doublet_share_headline_both(o) >= 0.7 &&
+	       doublet_share_figures_known_most(o) <= 0.5 &&
+	       doublet_share_kept_most(o) < 0.9;
+}
+
+/* The table of another day, with some rows as they were. */
+static bool is_next_table(const struct doublet_overlap *o)
+{
+	return are_tables(o) && are_days_apart(o) && numbers_of(o) > 0 &&
+	       doublet_share_kept_both(o) >= 0.4 &&
+	       doublet_share_kept_both(o) < 0.93;
+}
+
+/* Nothing is added or dropped that a sentence could be made of. */
+static bool are_edits_small(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 14 };
+
+	return o->in_a.longest_only <= LONGEST &&
+	       o->in_b.longest_only <= LONGEST && o->in_a.sentences_only <= 1 &&
+	       o->in_b.sentences_only <= 1;
+}
+
+/* One or two edits, and one of a figure or name. */
+static bool is_put_right(const struct doublet_overlap *o)
+{
+	return facts_of(o) > 0 && o->edit_count <= 2 && !are_days_apart(o) &&
+	       doublet_share_kept_both(o) >= 0.9 && are_edits_small(o);
+}
+
+/* Of ten figures hardly one is in one story only. */
+static bool are_figures_known(const struct doublet_side *side)
+{
+	return (side->figures - side->figures_known) * 10 <= side->figures + 10;
+}
+
+static bool is_edited(const struct doublet_overlap *o)
+{
+	return doublet_share_kept_both(o) >= 0.8 && are_edits_small(o) &&
+	       are_figures_known(&o->in_a) && are_figures_known(&o->in_b);
+}
+
+/* Nearly all of one stands in the other, and who is named there. */
+static bool is_part(const struct doublet_overlap *o)
+{
+	return doublet_share_kept_most(o) >= 0.75 &&
+	       doublet_share_contained_most(o) >= 0.5 &&
+	       doublet_share_names_known_most(o) >= 0.65 &&
+	       !doublet_subject_is_other(o);
+}
+
+static bool is_excerpt(const struct doublet_overlap *o)
+{
+	return is_part(o) && o->in_a.words >= 2 * o->in_b.words;
+}
+
+static bool is_containing(const struct doublet_overlap *o)
+{
+	return is_part(o) && o->in_b.words >= 2 * o->in_a.words;
+}
+
+/* Results and the like, keyed a second time in the same hours. */
+static bool is_keyed_again(const struct doublet_overlap *o)
+{
+	return are_tables(o) && !are_days_apart(o) &&
+	       (o->same_tickers || doublet_share_headline_both(o) >= 0.7) &&
+	       o->in_a.words * 3 >= o->in_b.words * 2 &&
+	       o->in_b.words * 3 >= o->in_a.words * 2 &&
+	       doublet_share_kept_both(o) >= 0.4 &&
+	       doublet_share_figures_known_most(o) >= 0.5;
+}
+
+/* What speaks against a version: others are named; on another day there is
+ * another lead, or there are other figures. */
+static bool is_other_news(const struct doublet_overlap *o)
+{
+	if (doublet_subject_is_other(o) ||
+	    doublet_share_names_known_most(o) < 0.75)
+		return true;
+	return are_days_apart(o) &&
+	       (doublet_share_figures_known_most(o) < 0.35 ||
+	        (doublet_share_lead_most(o) < 0.3 &&
+	         doublet_share_kept_both(o) < 0.6));
+}
+
+/* Most of one is kept, and not only its quotations; or about half of both; or
+ * less, under the same lead. */
+static bool is_update(const struct doublet_overlap *o)
+{
+	double both = doublet_share_kept_both(o);
+	double contained = doublet_share_contained_most(o);
+
+	if (is_other_news(o))
+		return false;
+	return (doublet_share_kept_most(o) >= 0.6 &&
+	        doublet_share_own_kept_most(o) >= 0.55 && contained >= 0.28) ||
+	       (both >= 0.46 && contained >= 0.42) ||
+	       (both >= 0.36 && contained >= 0.28 &&
+	        doublet_share_lead_most(o) >= 0.8);
+}
+
+/* The same form with other names: more is equal when names are left out. */
+static bool has_other_names(const struct doublet_overlap *o)
+{
+	double form = doublet_share_form_both(o);
+
+	return doublet_share_names_known_most(o) < 0.75 && form >= 0.5 &&
+	       form >= doublet_share_kept_both(o) + 0.05;
+}
+
+/* Half of what stands in both in runs is quoted in one of them. */
+static bool shares_quotes(const struct doublet_overlap *o)
+{
+	uint32_t quoted = o->in_a.quoted_kept > o->in_b.quoted_kept
+	                          ? o->in_a.quoted_kept
+	                          : o->in_b.quoted_kept;
+
+	return o->quotes > 0 && quoted * 2 >= o->in_b.in_runs;
+}
+
+/* A passage, and somebody or something that both name: a form of words alone,
+ * as a newsletter has it, is none. */
+static bool shares_passages(const struct doublet_overlap *o)
+{
+	enum { SHORTEST = 12, FEWEST = 20 };
+
+	return o->longest >= SHORTEST && o->in_b.in_runs >= FEWEST &&
+	       doublet_share_names_known_most(o) >= 0.3;
+}
+
+struct row {
+	bool (*applies)(const struct doublet_overlap *overlap);
+	enum doublet_relation relation;
+};
+
+static const struct row table[] = {
+	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL},
+	{is_same_of_other, DOUBLET_TEMPLATE},
+	{doublet_claim_is_notice, DOUBLET_CORRECTION},
+	{doublet_claim_is_correction, DOUBLET_CORRECTION},
+	{is_repeat_put_right, DOUBLET_CORRECTION},
+	{is_same_with_headline, DOUBLET_IDENTICAL},
+	{is_same, DOUBLET_NEAR},
+	{is_form_of_other, DOUBLET_TEMPLATE},
+	{has_other_figures_days_later, DOUBLET_TEMPLATE},
+	{has_other_figures, DOUBLET_TEMPLATE},
+	{is_next_of_series, DOUBLET_TEMPLATE},
+	{is_next_table, DOUBLET_TEMPLATE},
+	{is_routine, DOUBLET_TEMPLATE},
+	{is_put_right, DOUBLET_CORRECTION},
+	{is_edited, DOUBLET_NEAR},
+	{is_excerpt, DOUBLET_EXCERPT},
+	{is_containing, DOUBLET_CONTAINS},
+	{is_keyed_again, DOUBLET_NEAR},
+	{is_update, DOUBLET_UPDATE},
+	{has_other_names, DOUBLET_TEMPLATE},
+	{shares_quotes, DOUBLET_SHARED_QUOTES},
+	{shares_passages, DOUBLET_SHARED_PASSAGES},
+};
+
+enum doublet_relation doublet_relation_of(const struct doublet_overlap *overlap)
+{
+	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		if (table[i].applies(overlap))
+			return table[i].relation;
+	}
+	return DOUBLET_NEW;
+}
+
+/* By enum doublet_relation. */
+static const char *const texts[DOUBLET_RELATIONS] = {
+	"new",        "identical",     "near",
+	"correction", "update",        "excerpt",
+	"contains",   "shared-quotes", "shared-passages",
+	"template",   "withdrawal",
+};
+
+const char *doublet_relation_text(enum doublet_relation relation)
+{
+	return texts[relation];
+}
+
+bool doublet_relation_is_version(enum doublet_relation relation)
+{
+	return relation >= DOUBLET_IDENTICAL && relation <= DOUBLET_CONTAINS;
+}
+
+/* By the index of the bit. */
+static const char *const marks[DOUBLET_MARKS] = {
+	"resend",   "silent-change", "repeat",          "roundup",
+	"fragment", "says-update",   "says-correction", "says-repeat",
+};
+
+const char *doublet_mark_text(size_t index)
+{
+	return index < DOUBLET_MARKS ? marks[index] : NULL;
+}
+
+/* By enum doublet_difference_kind. */
+static const char *const differences[] = {
+	"number", "name", "words", "added", "dropped",
+};
+
+const char *doublet_difference_text(enum doublet_difference_kind kind)
+{
+	return differences[kind];
+}
