@@ -33,6 +33,11 @@ DOUBLET_API const struct doublet_input_format *doublet_input_format_at(
  * one of id, text, headline, slug, source, version, status, replaces, signals,
  * note, published, language; `member` is a member's name, or a JSON
  * pointer when it begins with '/'. Both are borrowed.
+ *
+ * A text has to be a string; id, version and replaces a string or a number,
+ * which is kept as it is written; signals a string or an array of strings,
+ * which are joined with blanks; the others strings. Of another kind, or null,
+ * is not given, but for a text and an id: then the line is bad.
  */
 struct doublet_field {
 	const char *name;

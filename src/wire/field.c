@@ -13,8 +13,21 @@ static const char *const names[DOUBLET_PARTS] = {
 	[DOUBLET_PART_ID] = "id",
 	[DOUBLET_PART_TEXT] = "text",
 	[DOUBLET_PART_HEADLINE] = "headline",
+	[DOUBLET_PART_SLUG] = "slug",
+	[DOUBLET_PART_SOURCE] = "source",
+	[DOUBLET_PART_VERSION] = "version",
+	[DOUBLET_PART_STATUS] = "status",
+	[DOUBLET_PART_REPLACES] = "replaces",
+	[DOUBLET_PART_SIGNALS] = "signals",
+	[DOUBLET_PART_NOTE] = "note",
+	[DOUBLET_PART_PUBLISHED] = "published",
 	[DOUBLET_PART_LANGUAGE] = "language",
 };
+
+static uint64_t length_bit(size_t length)
+{
+	return UINT64_C(1) << (length < 63 ? length : 63);
+}
 
 /* RFC 6901, section 3: a tilde is always followed by 0 or 1. */
 static bool is_pointer(const char *text)
@@ -38,9 +51,11 @@ static enum doublet_status set_part(struct doublet_fields *fields,
 			part = &fields->parts[i];
 	}
 	if (part == NULL)
-		return doublet_error_say(error, DOUBLET_INVALID,
-		                         "unknown field name",
-		                         "use id, text, headline or language");
+		return doublet_error_say(
+			error, DOUBLET_INVALID, "unknown field name",
+			"use id, text, headline, slug, source, "
+			"version, status, replaces, signals, "
+			"note, published or language");
 	if (field->member == NULL)
 		return doublet_error_say(error, DOUBLET_INVALID,
 		                         "the field names no member", NULL);
@@ -92,6 +107,12 @@ enum doublet_status doublet_fields_init(
 			set_part(fields, arena, &options->fields[i], error);
 		if (status != DOUBLET_OK)
 			return status;
+	}
+	fields->lengths = 0;
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		if (!fields->parts[i].is_pointer)
+			fields->lengths |=
+				length_bit(fields->parts[i].member.length);
 	}
 	struct doublet_part_source *text = &fields->parts[DOUBLET_PART_TEXT];
 	if (!arena->failed)
@@ -187,6 +208,8 @@ void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
 			values[i] = follow(object, part->member);
 	}
 	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
+		if ((fields->lengths & length_bit(yyjson_get_len(key))) == 0)
+			continue;
 		for (size_t i = 0; i < DOUBLET_PARTS; i++) {
 			if (is_member(&fields->parts[i], key))
 				values[i] = yyjson_obj_iter_get_val(key);

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 #include "base/json.h"
@@ -14,6 +15,14 @@ enum doublet_part {
 	DOUBLET_PART_ID,
 	DOUBLET_PART_TEXT,
 	DOUBLET_PART_HEADLINE,
+	DOUBLET_PART_SLUG,
+	DOUBLET_PART_SOURCE,
+	DOUBLET_PART_VERSION,
+	DOUBLET_PART_STATUS,
+	DOUBLET_PART_REPLACES,
+	DOUBLET_PART_SIGNALS,
+	DOUBLET_PART_NOTE,
+	DOUBLET_PART_PUBLISHED,
 	DOUBLET_PART_LANGUAGE,
 	DOUBLET_PARTS
 };
@@ -23,6 +32,8 @@ struct doublet_fields {
 		struct doublet_view member;
 		bool is_pointer;
 	} parts[DOUBLET_PARTS];
+	/* Bit n: a member of n bytes is looked for; the last: or of more. */
+	uint64_t lengths;
 	/* The JSON pointer of the text. */
 	struct doublet_view pointer;
 };

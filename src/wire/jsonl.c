@@ -3,16 +3,14 @@
  * JSON Lines: a story a line. The source's window slides over the file; a
  * line that is too long is dropped piece by piece, without being held.
  */
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/sequence.h"
 #include "wire/reader.h"
+#include "wire/record.h"
 #include "wire/sniff.h"
 #include "wire/surrogate.h"
-
-static const char one_object[] = "each line has to be one JSON object";
 
 struct line {
 	char *data;
@@ -154,95 +152,6 @@ static enum doublet_status blame(const struct doublet_reader *reader,
 	return doublet_error_set(error, &detail);
 }
 
-static struct doublet_error syntax_error(const char *reason, const char *remedy)
-{
-	return (struct doublet_error){
-		.status = DOUBLET_SYNTAX,
-		.reason = reason,
-		.remedy = remedy,
-	};
-}
-
-static struct doublet_view string_or_nothing(yyjson_val *value)
-{
-	if (!yyjson_is_str(value))
-		return (struct doublet_view){NULL, 0};
-	return (struct doublet_view){yyjson_get_str(value),
-	                             yyjson_get_len(value)};
-}
-
-/* The id as it is given, else NAME:LINE. False = no memory. */
-static bool set_id(struct doublet_reader *reader, yyjson_val *id)
-{
-	struct doublet_view *given = &reader->story.id;
-
-	if (yyjson_is_raw(id))
-		*given = (struct doublet_view){yyjson_get_raw(id),
-		                               yyjson_get_len(id)};
-	else
-		*given = string_or_nothing(id);
-	if (given->length > 0)
-		return true;
-	doublet_buffer_clear(&reader->id);
-	doublet_buffer_add_text(&reader->id, reader->name);
-	doublet_buffer_print(&reader->id, ":%" PRIu64, reader->items);
-	*given = (struct doublet_view){reader->id.data, reader->id.length};
-	return !reader->id.failed;
-}
-
-static const char *fault_of(yyjson_val *const values[DOUBLET_PARTS],
-                            const char **remedy)
-{
-	yyjson_val *text = values[DOUBLET_PART_TEXT];
-	yyjson_val *id = values[DOUBLET_PART_ID];
-
-	*remedy = "--field text=MEMBER names another member";
-	if (text == NULL || yyjson_is_null(text))
-		return "the object has no text";
-	if (!yyjson_is_str(text))
-		return "the text is not a string";
-	*remedy = "--field id=MEMBER names another member";
-	if (id != NULL && !yyjson_is_null(id) && !yyjson_is_str(id) &&
-	    !yyjson_is_raw(id))
-		return "the id is neither a string nor a number";
-	return NULL;
-}
-
-static enum doublet_status make_story(struct doublet_reader *reader,
-                                      const struct line *line,
-                                      struct doublet_error *error)
-{
-	yyjson_val *values[DOUBLET_PARTS];
-	yyjson_val *object = yyjson_doc_get_root(reader->document);
-	const char *remedy;
-
-	if (!yyjson_is_obj(object))
-		return blame(reader, line,
-		             syntax_error("the line is not a JSON object",
-		                          one_object),
-		             error);
-	doublet_fields_get(&reader->fields, object, values);
-	const char *fault = fault_of(values, &remedy);
-	if (fault != NULL)
-		return blame(reader, line, syntax_error(fault, remedy), error);
-
-	struct doublet_view text = string_or_nothing(values[DOUBLET_PART_TEXT]);
-	reader->story = (struct doublet_story){
-		.text = text.data,
-		.length = text.length,
-		.path = reader->name,
-		.language = string_or_nothing(values[DOUBLET_PART_LANGUAGE]),
-		.headline = string_or_nothing(values[DOUBLET_PART_HEADLINE]),
-		.record = reader->items,
-		.pointer = reader->fields.pointer,
-	};
-	if (reader->story.language.length == 0)
-		reader->story.language = reader->language;
-	return set_id(reader, values[DOUBLET_PART_ID])
-	               ? DOUBLET_OK
-	               : doublet_error_memory(error);
-}
-
 static enum doublet_status read_line(struct doublet_reader *reader,
                                      const struct line *line,
                                      struct doublet_error *error)
@@ -257,12 +166,14 @@ static enum doublet_status read_line(struct doublet_reader *reader,
 		status = doublet_json_parse(&reader->allocator, line->data,
 		                            line->length, &reader->document,
 		                            &detail);
+	if (status == DOUBLET_SYNTAX)
+		detail.remedy = "each line has to be one JSON object";
 	if (status == DOUBLET_OK)
-		return make_story(reader, line, error);
-	if (status != DOUBLET_SYNTAX)
-		return doublet_error_set(error, &detail);
-	detail.remedy = one_object;
-	return blame(reader, line, detail, error);
+		status = doublet_record_read(reader, &detail);
+	if (status == DOUBLET_SYNTAX)
+		return blame(reader, line, detail, error);
+	return status == DOUBLET_OK ? status
+	                            : doublet_error_set(error, &detail);
 }
 
 enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,

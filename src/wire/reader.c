@@ -59,6 +59,7 @@ enum doublet_status doublet_reader_create(
 	*made = (struct doublet_reader){.allocator = allocator};
 	doublet_arena_init(&made->arena, &allocator);
 	doublet_buffer_init(&made->id, &allocator);
+	doublet_buffer_init(&made->signals, &allocator);
 	doublet_source_init(&made->source, &allocator, 0);
 	enum doublet_status status = configure(made, options, error);
 	if (status != DOUBLET_OK) {
@@ -91,6 +92,7 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	close_file(reader);
 	doublet_source_finish(&reader->source);
 	doublet_buffer_finish(&reader->id);
+	doublet_buffer_finish(&reader->signals);
 	doublet_arena_finish(&reader->arena);
 	reader->allocator.resize(reader->allocator.context, reader,
 	                         sizeof(*reader), 0);

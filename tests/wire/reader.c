@@ -263,8 +263,8 @@ static void reading_survives_a_lack_of_memory(void **state)
 	FILE *file = fopen(scratch_path(scratch, "memory.jsonl"), "w");
 
 	memset(text, 'x', LONG - 1);
-	fprintf(file,
-	        "{\"body\":\"a\",\"meta\":{\"number\":7}}\n{\"body\":\"b\"}\n");
+	fprintf(file, "{\"body\":\"a\",\"meta\":{\"number\":7}}\n"
+	              "{\"body\":\"b\",\"signals\":[\"sig:a\",\"sig:b\"]}\n");
 	fprintf(file, "{\"body\":\"%s\"}\n{\"body\":\"c\"}", text);
 	assert_int_equal(fclose(file), 0);
 	assert_survives(scratch->path, 4);
