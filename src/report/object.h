@@ -24,6 +24,17 @@ void doublet_object_number(yyjson_mut_doc *document, yyjson_mut_val *object,
 void doublet_object_string(yyjson_mut_doc *document, yyjson_mut_val *object,
                            const char *name, const char *bytes, size_t length);
 
+/* A story's id, or its file when it has none. */
+void doublet_object_name(yyjson_mut_doc *document, yyjson_mut_val *object,
+                         const char *name, const struct doublet_story *story);
+
+/* A set of enum doublet_mark as a list of their texts. */
+yyjson_mut_val *doublet_object_marks(yyjson_mut_doc *document, unsigned marks);
+
+/* {"a":0.97,"b":0.83} */
+yyjson_mut_val *doublet_object_shares(yyjson_mut_doc *document, double a,
+                                      double b);
+
 /* path, id and, for a story of JSON Lines, record and pointer. */
 void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
                              const struct doublet_story *story);

@@ -15,6 +15,10 @@ struct doublet_report {
 	struct doublet_report_options options; /* with the defaults filled in */
 	struct doublet_sink sink;
 	struct doublet_totals totals;
+	/* Groups of duplicates, stories in them, and pairs told alone. */
+	uint64_t groups;
+	uint64_t grouped;
+	uint64_t pairs;
 	/* What the sink answered when it refused; asked no more after that. */
 	enum doublet_status refused;
 	bool begun;
@@ -24,6 +28,21 @@ struct doublet_report {
 	/* For the forms: scratch of a line, memory of a story. */
 	struct doublet_buffer marks;
 	struct doublet_arena arena;
+};
+
+/* Two stories and how they relate, borrowed. */
+struct doublet_compared {
+	const struct doublet_story *a;
+	const struct doublet_story *b;
+	const struct doublet_comparison *comparison;
+};
+
+/* A group among many stories, or a pair (the other NULL), borrowed. */
+struct doublet_duplicates {
+	const struct doublet_story_names *names;
+	const struct doublet_pairs *pairs;
+	const struct doublet_group *group;
+	const struct doublet_pair *pair;
 };
 
 /* One form of report. A member may be NULL: nothing to say there. */
@@ -37,6 +56,10 @@ struct doublet_report_writer {
 	                 const struct doublet_segments *segments);
 	void (*measures)(struct doublet_report *report,
 	                 const struct doublet_measures *measures);
+	void (*comparison)(struct doublet_report *report,
+	                   const struct doublet_compared *compared);
+	void (*duplicates)(struct doublet_report *report,
+	                   const struct doublet_duplicates *duplicates);
 	void (*end)(struct doublet_report *report, uint64_t failed);
 };
 
@@ -48,6 +71,10 @@ extern const struct doublet_report_writer doublet_report_segment_text;
 extern const struct doublet_report_writer doublet_report_segment_jsonl;
 extern const struct doublet_report_writer doublet_report_measure_text;
 extern const struct doublet_report_writer doublet_report_measure_json;
+extern const struct doublet_report_writer doublet_report_compare_text;
+extern const struct doublet_report_writer doublet_report_compare_json;
+extern const struct doublet_report_writer doublet_report_dedup_text;
+extern const struct doublet_report_writer doublet_report_dedup_jsonl;
 
 /* Whether a finding is to be told. */
 bool doublet_report_shows(const struct doublet_report *report,
@@ -66,6 +93,13 @@ void doublet_report_style(struct doublet_report *report,
  */
 size_t doublet_report_title(struct doublet_report *report,
                             const struct doublet_story *story);
+
+/* Adds bytes from a story as one line; returns the columns it takes. */
+size_t doublet_report_view(struct doublet_report *report,
+                           struct doublet_view view);
+
+/* Whole percents; 0 and 100 only of nothing and all. */
+unsigned doublet_report_percent(double share);
 
 /* repeated / words, 0 for an empty text. */
 double doublet_report_share(uint64_t repeated, uint64_t words);
