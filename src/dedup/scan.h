@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The first reading: a story becomes a few numbers, by which those it may be
+ * related to are found, and the story is forgotten.
+ *
+ *	story -> body -> signature -> keys of bands
+ *	              -> winnowed marks
+ *	              -> set                           (only to miss no pair)
+ */
+#ifndef DOUBLET_DEDUP_SCAN_H
+#define DOUBLET_DEDUP_SCAN_H
+
+#include "dedup/lists.h"
+#include "doublet/band.h"
+#include "doublet/body.h"
+
+/* What is kept of each story besides its lists. */
+struct doublet_scanned {
+	/* Hash of the body's words, 0 = it has none. */
+	uint64_t body;
+	/* Hash of the id. */
+	uint64_t id;
+	int64_t time;
+};
+
+struct doublet_scan {
+	struct doublet_sketcher *sketcher;
+	/* What to keep: NULL, false = not that. */
+	const struct doublet_banding *banding;
+	bool keeps_marks;
+	bool keeps_sets;
+	struct doublet_buffer stories;
+	struct doublet_lists keys;
+	struct doublet_lists marks;
+	struct doublet_lists sets;
+	/* Room to choose marks in. */
+	struct doublet_buffer chosen;
+};
+
+void doublet_scan_init(struct doublet_scan *scan,
+                       const struct doublet_allocator *allocator);
+void doublet_scan_finish(struct doublet_scan *scan);
+
+/* Reads the next story. On failure nothing was added. */
+DOUBLET_NODISCARD enum doublet_status doublet_scan_add(
+	struct doublet_scan *scan, const struct doublet_story *story);
+
+uint32_t doublet_scan_count(const struct doublet_scan *scan);
+const struct doublet_scanned *doublet_scan_at(const struct doublet_scan *scan,
+                                              uint32_t number);
+
+/* What identifies a story: to see that it is the same when it comes again. */
+struct doublet_scanned doublet_scan_identify(const struct doublet_story *story,
+                                             const struct doublet_body *body);
+
+/* Whether a comes before b: by time where both have one, else by number. */
+bool doublet_scan_is_earlier(const struct doublet_scan *scan, uint32_t a,
+                             uint32_t b);
+
+#endif
