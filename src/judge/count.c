@@ -64,8 +64,16 @@ static void count_ranges(const struct doublet_profile *profile,
 		uint32_t length = words.end - words.first;
 		if (length < SHORTEST_SENTENCE)
 			continue;
+		uint32_t kept = count_marks(marks, words);
 		side->sentences++;
-		side->sentences_kept += count_marks(marks, words) == length;
+		side->sentences_kept += kept == length;
+		side->sentences_only += length >= 6 && kept * 3 <= length;
+	}
+	uint32_t row = 0;
+	for (uint32_t i = 0; i < profile->words.count; i++) {
+		row = marks[i] & KEPT ? 0 : row + 1;
+		side->longest_only =
+			row > side->longest_only ? row : side->longest_only;
 	}
 	side->paragraphs = profile->paragraph_count;
 	for (uint32_t i = 0; i < profile->paragraph_count; i++) {
@@ -193,29 +201,140 @@ static bool count_form(struct doublet_arena *arena, struct doublet_overlap *o)
 	return true;
 }
 
-static bool has(const struct doublet_words *words, uint64_t hash)
+/* A set of hashes; 0 = empty. */
+struct set {
+	uint64_t *slots;
+	size_t mask;
+};
+
+static size_t slot_of(const struct set *set, uint64_t hash)
 {
-	for (uint32_t i = 0; i < words->count; i++) {
-		if (words->hashes[i] == hash)
-			return true;
-	}
-	return false;
+	size_t slot = (size_t)(hash >> 24) & set->mask;
+
+	while (set->slots[slot] != 0 && set->slots[slot] != hash)
+		slot = (slot + 1) & set->mask;
+	return slot;
 }
 
-/* Headlines are short: longer ones are looked at in front only. */
-static void count_headlines(const struct doublet_words *one,
-                            const struct doublet_words *other,
-                            struct doublet_side *side)
+static bool set_has(const struct set *set, uint64_t hash)
 {
-	enum { MOST = 64 };
-	struct doublet_words own = *one;
-	struct doublet_words others = *other;
+	return set->slots[slot_of(set, hash)] != 0;
+}
 
-	own.count = own.count < MOST ? own.count : MOST;
-	others.count = others.count < MOST ? others.count : MOST;
-	side->headline = own.count;
-	for (uint32_t i = 0; i < own.count; i++)
-		side->headline_kept += has(&others, own.hashes[i]);
+static void set_add(struct set *set, const struct doublet_words *words)
+{
+	for (uint32_t i = 0; i < words->count; i++)
+		set->slots[slot_of(set, words->hashes[i])] = words->hashes[i];
+}
+
+/* Of the words of a body, and of the headline. */
+struct vocabulary {
+	struct set body;
+	struct set headline;
+};
+
+static bool set_make(struct doublet_arena *arena,
+                     const struct doublet_words *words, struct set *set)
+{
+	size_t size = 16;
+
+	while (size < (size_t)words->count * 2)
+		size *= 2;
+	set->mask = size - 1;
+	set->slots = doublet_arena_array(arena, size, sizeof(uint64_t));
+	if (set->slots == NULL)
+		return false;
+	memset(set->slots, 0, size * sizeof(uint64_t));
+	set_add(set, words);
+	return true;
+}
+
+static bool vocabulary_make(struct doublet_arena *arena,
+                            const struct doublet_profile *profile,
+                            struct vocabulary *made)
+{
+	return set_make(arena, &profile->words, &made->body) &&
+	       set_make(arena, &profile->headline, &made->headline);
+}
+
+static void count_known(const struct doublet_profile *profile,
+                        const struct vocabulary *other,
+                        struct doublet_side *side)
+{
+	const struct doublet_words *words = &profile->words;
+
+	for (uint32_t i = 0; i < words->count; i++) {
+		unsigned trait = words->traits[i];
+		bool known = set_has(&other->body, words->hashes[i]) ||
+		             set_has(&other->headline, words->hashes[i]);
+		if (!known)
+			continue;
+		side->words_known++;
+		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
+		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;
+	}
+}
+
+static void count_headline(const struct doublet_profile *profile,
+                           const struct vocabulary *own,
+                           const struct vocabulary *other,
+                           struct doublet_side *side)
+{
+	const struct doublet_words *words = &profile->headline;
+
+	for (uint32_t i = 0; i < words->count; i++) {
+		uint64_t hash = words->hashes[i];
+		if (words->traits[i] & DOUBLET_TRAIT_BINDING)
+			continue;
+		bool is_own = set_has(&own->body, hash);
+		side->headline++;
+		side->headline_own += is_own;
+		if (set_has(&other->headline, hash)) {
+			side->headline_kept++;
+		} else if (!set_has(&other->body, hash)) {
+			side->headline_only++;
+			side->headline_outside += !is_own;
+		}
+	}
+	side->about = profile->about.count;
+	for (uint32_t i = 0; i < profile->about.count; i++)
+		side->about_kept +=
+			set_has(&other->headline, profile->about.hashes[i]);
+}
+
+static bool has_other_tickers(const struct doublet_words *a,
+                              const struct doublet_words *b)
+{
+	bool is_other = false;
+
+	for (uint32_t i = 0; i < a->count; i++) {
+		for (uint32_t k = 0; k < b->count; k++) {
+			if ((a->traits[i] & b->traits[k] &
+			     DOUBLET_TRAIT_TICKER) == 0)
+				continue;
+			if (a->hashes[i] == b->hashes[k])
+				return false;
+			is_other = true;
+		}
+	}
+	return is_other;
+}
+
+static bool count_vocabularies(struct doublet_arena *arena,
+                               struct doublet_overlap *o)
+{
+	struct vocabulary a;
+	struct vocabulary b;
+
+	if (!vocabulary_make(arena, o->a, &a) ||
+	    !vocabulary_make(arena, o->b, &b))
+		return false;
+	count_known(o->a, &b, &o->in_a);
+	count_known(o->b, &a, &o->in_b);
+	count_headline(o->a, &a, &b, &o->in_a);
+	count_headline(o->b, &b, &a, &o->in_b);
+	o->other_tickers = has_other_tickers(&o->a->headline, &o->b->headline);
+	return true;
 }
 
 bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
@@ -254,7 +373,5 @@ bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
 	count_ranges(o->b, b, &o->in_b);
 	count_edits(o);
 	count_tiles(o);
-	count_headlines(&o->a->headline, &o->b->headline, &o->in_a);
-	count_headlines(&o->b->headline, &o->a->headline, &o->in_b);
-	return count_form(arena, o);
+	return count_form(arena, o) && count_vocabularies(arena, o);
 }

@@ -228,6 +228,7 @@ enum doublet_status doublet_overlap_find(
 
 	find_figures(sketcher, &found);
 	found.same_words = is_same(&a->words, &b->words);
+	found.same_headline = is_same(&a->headline, &b->headline);
 	if (!find_tiles(arena, &found) || !find_edits(arena, &found) ||
 	    !doublet_counts_find(arena, &found))
 		return DOUBLET_NO_MEMORY;

@@ -39,9 +39,28 @@ struct doublet_side {
 	 * names are each like another; of how many. */
 	uint32_t form;
 	uint32_t form_kept;
-	/* Headline: words, and those in the other's headline. */
+	/* Sentences of 6 words or more of which hardly a word is kept, and the
+	 * longest row of words that are not. */
+	uint32_t sentences_only;
+	uint32_t longest_only;
+	/* Words in rows of 3 or fewer that are not kept. */
+	uint32_t small_only;
+	/* Names, and those that the other has anywhere; figures likewise. */
+	uint32_t names_known;
+	uint32_t figures_known;
+	uint32_t words_known;
+	/* Headline: words that carry meaning, those in the other's headline,
+	 * those neither there nor in the other's body, and of these those that
+	 * are not in the own body either. */
 	uint32_t headline;
 	uint32_t headline_kept;
+	uint32_t headline_only;
+	uint32_t headline_outside;
+	/* Words of the headline that stand in the own body. */
+	uint32_t headline_own;
+	/* Of the words of `about`, those in the other's headline. */
+	uint32_t about;
+	uint32_t about_kept;
 };
 
 struct doublet_overlap {
@@ -65,8 +84,11 @@ struct doublet_overlap {
 	uint32_t quotes;
 	uint32_t longest;
 	uint32_t moved;
-	/* The words are the same in the same order. */
+	/* The words are the same in the same order; those of the headlines. */
 	bool same_words;
+	bool same_headline;
+	/* Signs of shares in both headlines, and no one in common. */
+	bool other_tickers;
 };
 
 /*

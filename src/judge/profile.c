@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "judge/trait.h"
+#include "judge/version.h"
 #include "sketch/hash.h"
 #include "sketch/sketcher.h"
 #include "text/segment.h"
@@ -164,6 +165,29 @@ static enum doublet_status read_headline(struct doublet_arena *arena,
 	return DOUBLET_OK;
 }
 
+/* What the story says of itself, and the headlines in it. */
+static enum doublet_status read_headlines(struct doublet_arena *arena,
+                                          const struct draft *draft,
+                                          struct doublet_profile *profile)
+{
+	const struct doublet_story *story = draft->story;
+	struct doublet_version version;
+
+	doublet_version_read(story, &draft->segments, &version);
+	profile->claims = version.claims;
+	struct doublet_view headline = {story->headline.data +
+	                                        version.headline.start,
+	                                version.headline.end -
+	                                        version.headline.start};
+	struct doublet_view about = {story->text + version.about.start,
+	                             version.about.end - version.about.start};
+	enum doublet_status status =
+		read_headline(arena, headline, &profile->headline);
+	if (status == DOUBLET_OK)
+		status = read_headline(arena, about, &profile->about);
+	return status;
+}
+
 static uint64_t hash_view(struct doublet_view view)
 {
 	uint64_t hash;
@@ -207,7 +231,7 @@ enum doublet_status doublet_profile_read(struct doublet_arena *arena,
 		return DOUBLET_NO_MEMORY;
 	status = keep_shingles(arena, sketcher, &made);
 	if (status == DOUBLET_OK)
-		status = read_headline(arena, story->headline, &made.headline);
+		status = read_headlines(arena, &draft, &made);
 	if (status == DOUBLET_OK)
 		*profile = made;
 	return status;
@@ -243,6 +267,8 @@ static void pack_all(struct block *block, const struct doublet_profile *from,
 		pack(block, from->words.hashes, words * sizeof(uint64_t));
 	to->headline.hashes = pack(block, from->headline.hashes,
 	                           from->headline.count * sizeof(uint64_t));
+	to->about.hashes = pack(block, from->about.hashes,
+	                        from->about.count * sizeof(uint64_t));
 	to->spans =
 		pack(block, from->spans, words * sizeof(struct doublet_span));
 	to->sentences =
@@ -255,6 +281,7 @@ static void pack_all(struct block *block, const struct doublet_profile *from,
 	to->words.traits = pack(block, from->words.traits, words);
 	to->headline.traits =
 		pack(block, from->headline.traits, from->headline.count);
+	to->about.traits = pack(block, from->about.traits, from->about.count);
 }
 
 enum doublet_status doublet_profile_copy(

@@ -44,6 +44,10 @@ struct doublet_profile {
 	struct doublet_set shingles;
 	/* Of the headline, version words left out. */
 	struct doublet_words headline;
+	/* Of a notice: of the headline of the story that it is about. */
+	struct doublet_words about;
+	/* What it says of itself (enum doublet_claim). */
+	unsigned claims;
 	/* Hashes of what the story is known by; 0 = not given. */
 	uint64_t id;
 	uint64_t version;

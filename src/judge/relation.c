@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A list of rows, each a question to the evidence and the relation it leads
- * to; the first that is answered with yes decides.
+ * to; the first that is answered with yes decides. Shares are of words, and
+ * "both" means that the lesser of both stories' shares is asked for.
  */
 #include "judge/relation.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#include "judge/version.h"
 
 static double share(uint32_t part, uint32_t all)
 {
@@ -23,51 +26,235 @@ static double lesser(double a, double b)
 	return a < b ? a : b;
 }
 
-/* The share of words that are kept: of the longer, and of the shorter. */
+/* Words that are kept, of the story of which more is, and of the other. */
 static double kept_most(const struct doublet_overlap *o)
 {
 	return greater(share(o->in_a.kept, o->in_a.words),
 	               share(o->in_b.kept, o->in_b.words));
 }
 
-static double kept_least(const struct doublet_overlap *o)
+static double kept_both(const struct doublet_overlap *o)
 {
 	return lesser(share(o->in_a.kept, o->in_a.words),
 	              share(o->in_b.kept, o->in_b.words));
 }
 
+static double form_most(const struct doublet_overlap *o)
+{
+	return greater(share(o->in_a.form_kept, o->in_a.form),
+	               share(o->in_b.form_kept, o->in_b.form));
+}
+
+static double form_both(const struct doublet_overlap *o)
+{
+	return lesser(share(o->in_a.form_kept, o->in_a.form),
+	              share(o->in_b.form_kept, o->in_b.form));
+}
+
+/* Figures that stand in the other at the same place, of the story of which
+ * more do; all, when one has hardly any. */
+static double figures_kept_most(const struct doublet_overlap *o)
+{
+	enum { FEWEST = 2 };
+
+	if (o->in_a.figures < FEWEST || o->in_b.figures < FEWEST)
+		return 1;
+	return greater(share(o->in_a.figures_kept, o->in_a.figures),
+	               share(o->in_b.figures_kept, o->in_b.figures));
+}
+
+/* Figures that stand in the other anywhere, of the story of which more do. */
+static double figures_known_most(const struct doublet_overlap *o)
+{
+	enum { FEWEST = 2 };
+
+	if (o->in_a.figures < FEWEST || o->in_b.figures < FEWEST)
+		return 1;
+	return greater(share(o->in_a.figures_known, o->in_a.figures),
+	               share(o->in_b.figures_known, o->in_b.figures));
+}
+
+/* Names that stand in the other anywhere; all, when there are none. */
+static double names_known_most(const struct doublet_overlap *o)
+{
+	if (o->in_a.names == 0 || o->in_b.names == 0)
+		return 1;
+	return greater(share(o->in_a.names_known, o->in_a.names),
+	               share(o->in_b.names_known, o->in_b.names));
+}
+
+static double names_known_both(const struct doublet_overlap *o)
+{
+	if (o->in_a.names == 0 || o->in_b.names == 0)
+		return 1;
+	return lesser(share(o->in_a.names_known, o->in_a.names),
+	              share(o->in_b.names_known, o->in_b.names));
+}
+
+static bool have_headlines(const struct doublet_overlap *o)
+{
+	return o->in_a.headline > 0 && o->in_b.headline > 0;
+}
+
+/* Words of the headlines that both have, of the longer one. */
+static double headline_both(const struct doublet_overlap *o)
+{
+	return lesser(share(o->in_a.headline_kept, o->in_a.headline),
+	              share(o->in_b.headline_kept, o->in_b.headline));
+}
+
+/* Published so long after each other that another day's news is likely. */
+static bool are_days_apart(const struct doublet_overlap *o)
+{
+	const int64_t hours = INT64_C(3600000000);
+	int64_t apart = o->b->time - o->a->time;
+
+	if (o->a->time == 0 || o->b->time == 0)
+		return false;
+	apart = apart < 0 ? -apart : apart;
+	return apart >= 16 * hours;
+}
+
+/* A table: a third of the words are figures, or more. */
+static bool are_tables(const struct doublet_overlap *o)
+{
+	return o->in_a.figures * 4 >= o->in_a.words &&
+	       o->in_b.figures * 4 >= o->in_b.words;
+}
+
+/*
+ * What one of them says in its headline is not what the other is about: the
+ * signs of shares differ, or words of either headline are nowhere in the other
+ * story and, where they stand in the own body at all, other names stand there.
+ */
+static bool has_other_subject(const struct doublet_overlap *o)
+{
+	enum { FEWEST = 3 };
+
+	if (!have_headlines(o))
+		return false;
+	if (o->other_tickers)
+		return true;
+	if (o->in_a.headline_only < FEWEST || o->in_b.headline_only < FEWEST ||
+	    headline_both(o) > 0.5)
+		return false;
+	return names_known_both(o) < 0.7 ||
+	       (o->in_a.headline_outside >= FEWEST &&
+	        o->in_b.headline_outside >= FEWEST &&
+	        o->in_a.headline_own * 4 <= o->in_a.headline &&
+	        o->in_b.headline_own * 4 <= o->in_b.headline);
+}
+
+static bool claims(const struct doublet_profile *profile, unsigned claim)
+{
+	return (profile->claims & claim) != 0;
+}
+
+/* A notice that quotes the other's headline. */
+static bool is_notice_of_other(const struct doublet_profile *profile,
+                               const struct doublet_side *side)
+{
+	enum { FEWEST = 2 };
+
+	return claims(profile, DOUBLET_CLAIM_NOTICE) &&
+	       side->about_kept >= FEWEST &&
+	       side->about_kept * 3 >= side->about * 2;
+}
+
+static bool is_same_with_other_subject(const struct doublet_overlap *o)
+{
+	return o->same_words && has_other_subject(o);
+}
+
+static bool is_notice(const struct doublet_overlap *o)
+{
+	return is_notice_of_other(o->a, &o->in_a) ||
+	       is_notice_of_other(o->b, &o->in_b);
+}
+
+/* b says that it corrects, and a does not; both tell the same. */
+static bool says_correction(const struct doublet_overlap *o)
+{
+	return claims(o->b, DOUBLET_CLAIM_CORRECTION) &&
+	       !claims(o->a, DOUBLET_CLAIM_CORRECTION) &&
+	       (kept_most(o) >= 0.5 ||
+	        (have_headlines(o) && headline_both(o) >= 0.6)) &&
+	       !has_other_subject(o);
+}
+
 static bool is_identical(const struct doublet_overlap *o)
+{
+	return o->same_words &&
+	       (!have_headlines(o) || o->in_a.headline - o->in_a.headline_kept +
+	                                              o->in_b.headline -
+	                                              o->in_b.headline_kept <=
+	                                      1);
+}
+
+static bool is_same(const struct doublet_overlap *o)
 {
 	return o->same_words;
 }
 
-static bool is_other_form(const struct doublet_overlap *o)
+static bool is_about_other(const struct doublet_overlap *o)
 {
-	return lesser(share(o->in_a.form_kept, o->in_a.form),
-	              share(o->in_b.form_kept, o->in_b.form)) > 0.5 &&
-	       share(o->in_b.figures_kept, o->in_b.figures) < 0.5 &&
-	       kept_least(o) < 0.8;
+	return has_other_subject(o) && form_most(o) >= 0.4;
 }
 
-static bool is_near(const struct doublet_overlap *o)
+/* The same form, in which most figures are other ones. */
+static bool has_other_figures(const struct doublet_overlap *o)
 {
-	return kept_least(o) >= 0.9 && o->numbers == 0;
+	uint32_t least = o->in_a.figures < o->in_b.figures ? o->in_a.figures
+	                                                   : o->in_b.figures;
+	bool apart = are_days_apart(o);
+
+	return o->numbers >= 2 && figures_kept_most(o) <= 0.55 &&
+	       form_both(o) >= (apart ? 0.4 : 0.75) && (apart || least >= 4);
+}
+
+/* One headline again, days later, over other figures. */
+static bool is_series(const struct doublet_overlap *o)
+{
+	return are_days_apart(o) && have_headlines(o) &&
+	       headline_both(o) >= 0.7 && figures_known_most(o) <= 0.5 &&
+	       kept_most(o) < 0.9;
+}
+
+/* The table of another day. */
+static bool is_other_table(const struct doublet_overlap *o)
+{
+	return are_tables(o) && are_days_apart(o) && o->numbers > 0 &&
+	       kept_both(o) < 0.93 && kept_both(o) >= 0.4;
+}
+
+/* Nothing is added or dropped that a sentence could be made of. */
+static bool are_edits_small(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 14 };
+
+	return o->in_a.longest_only <= LONGEST &&
+	       o->in_b.longest_only <= LONGEST && o->in_a.sentences_only <= 1 &&
+	       o->in_b.sentences_only <= 1;
 }
 
 static bool is_correction(const struct doublet_overlap *o)
 {
-	return kept_least(o) >= 0.97 && o->numbers + o->names > 0 &&
-	       o->edit_count <= 2;
+	return kept_both(o) >= 0.9 && o->numbers + o->names > 0 &&
+	       o->edit_count <= 2 && are_edits_small(o);
 }
 
-static bool is_longer_twice(const struct doublet_overlap *o)
+static bool is_near(const struct doublet_overlap *o)
 {
-	return o->in_b.words >= 2 * o->in_a.words;
+	return kept_both(o) >= 0.8 && are_edits_small(o) &&
+	       o->numbers * 10 <= o->in_b.figures + 10;
 }
 
-static bool is_shorter_twice(const struct doublet_overlap *o)
+/* Results and the like, keyed a second time in the same hours. */
+static bool is_keyed_again(const struct doublet_overlap *o)
 {
-	return o->in_a.words >= 2 * o->in_b.words;
+	return are_tables(o) && have_headlines(o) && headline_both(o) >= 0.7 &&
+	       !are_days_apart(o) && kept_both(o) >= 0.45 &&
+	       kept_most(o) >= 0.55 && figures_known_most(o) >= 0.7;
 }
 
 static bool is_part(const struct doublet_overlap *o)
@@ -78,28 +265,46 @@ static bool is_part(const struct doublet_overlap *o)
 
 static bool is_excerpt(const struct doublet_overlap *o)
 {
-	return is_part(o) && is_shorter_twice(o);
+	return is_part(o) && o->in_a.words >= 2 * o->in_b.words;
 }
 
 static bool is_containing(const struct doublet_overlap *o)
 {
-	return is_part(o) && is_longer_twice(o);
+	return is_part(o) && o->in_b.words >= 2 * o->in_a.words;
+}
+
+/* Words outside of quotations that are kept, of the story with more. */
+static double own_kept_most(const struct doublet_overlap *o)
+{
+	return greater(share(o->in_a.kept - o->in_a.quoted_kept,
+	                     o->in_a.words - o->in_a.quoted),
+	               share(o->in_b.kept - o->in_b.quoted_kept,
+	                     o->in_b.words - o->in_b.quoted));
 }
 
 static bool is_update(const struct doublet_overlap *o)
 {
-	return kept_most(o) >= 0.6 &&
-	       greater(o->containment_a, o->containment_b) >= 0.35;
+	double containment = greater(o->containment_a, o->containment_b);
+
+	return (kept_most(o) >= 0.6 && own_kept_most(o) >= 0.55 &&
+	        containment >= 0.28) ||
+	       (kept_both(o) >= 0.5 && containment >= 0.4);
 }
 
 static bool shares_quotes(const struct doublet_overlap *o)
 {
-	return o->quotes > 0 && o->in_b.quoted_kept * 2 >= o->in_b.in_runs;
+	uint32_t quoted = o->in_a.quoted_kept > o->in_b.quoted_kept
+	                          ? o->in_a.quoted_kept
+	                          : o->in_b.quoted_kept;
+
+	return o->quotes > 0 && quoted * 2 >= o->in_b.in_runs;
 }
 
+/* A passage in common, and somebody or something that both name. */
 static bool shares_passages(const struct doublet_overlap *o)
 {
-	return o->longest >= 12 && o->in_b.in_runs >= 20;
+	return o->longest >= 12 && o->in_b.in_runs >= 20 &&
+	       names_known_most(o) >= 0.3;
 }
 
 struct row {
@@ -108,12 +313,20 @@ struct row {
 };
 
 static const struct row table[] = {
+	{is_same_with_other_subject, DOUBLET_TEMPLATE},
+	{is_notice, DOUBLET_CORRECTION},
+	{says_correction, DOUBLET_CORRECTION},
 	{is_identical, DOUBLET_IDENTICAL},
-	{is_other_form, DOUBLET_TEMPLATE},
+	{is_same, DOUBLET_NEAR},
+	{is_about_other, DOUBLET_TEMPLATE},
+	{has_other_figures, DOUBLET_TEMPLATE},
+	{is_series, DOUBLET_TEMPLATE},
+	{is_other_table, DOUBLET_TEMPLATE},
 	{is_correction, DOUBLET_CORRECTION},
 	{is_near, DOUBLET_NEAR},
 	{is_excerpt, DOUBLET_EXCERPT},
 	{is_containing, DOUBLET_CONTAINS},
+	{is_keyed_again, DOUBLET_NEAR},
 	{is_update, DOUBLET_UPDATE},
 	{shares_quotes, DOUBLET_SHARED_QUOTES},
 	{shares_passages, DOUBLET_SHARED_PASSAGES},

@@ -108,6 +108,19 @@ static void find_names(struct finder *finder)
 	}
 }
 
+/* "<IBM.N>", of one word. */
+static void mark_tickers(struct finder *finder)
+{
+	const char *text = finder->draft.text;
+
+	for (uint32_t i = 0; i < finder->segments->word_count; i++) {
+		struct doublet_span word = finder->segments->words[i];
+		if (word.start > 0 && text[word.start - 1] == '<' &&
+		    word.end < finder->draft.length && text[word.end] == '>')
+			finder->traits[i] |= DOUBLET_TRAIT_TICKER;
+	}
+}
+
 static void mark_quoted(struct finder *finder)
 {
 	const struct doublet_segments *all = finder->segments;
@@ -151,6 +164,7 @@ bool doublet_traits_find(struct doublet_arena *arena,
 	if (story->length > 0 &&
 	    !doublet_capitals_prevail(&finder.draft, whole))
 		find_names(&finder);
+	mark_tickers(&finder);
 	mark_quoted(&finder);
 	return true;
 }

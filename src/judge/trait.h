@@ -24,7 +24,9 @@ enum doublet_trait {
 	/* It stands in quotation marks. */
 	DOUBLET_TRAIT_QUOTED = 1 << 2,
 	/* It binds others ("the", "of"). */
-	DOUBLET_TRAIT_BINDING = 1 << 3
+	DOUBLET_TRAIT_BINDING = 1 << 3,
+	/* It is the sign of a share in angle brackets ("<IBM.N>"). */
+	DOUBLET_TRAIT_TICKER = 1 << 4
 };
 
 /*
