@@ -160,13 +160,11 @@ struct doublet_story_names {
 	void *context;
 };
 
-/*
- * Adds a group of stories; `pairs` are those that its edges count in. The same
- * in all else; the totals stay as they are.
+/* Adds a group of stories; the same in all else. The totals stay as they are.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_group(
 	struct doublet_report *report, const struct doublet_story_names *names,
-	const struct doublet_pairs *pairs, const struct doublet_group *group);
+	const struct doublet_group *group);
 
 /* Adds a pair, those of groups left out or not; the same in all else. */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_pair(

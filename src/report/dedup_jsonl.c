@@ -75,10 +75,8 @@ static void add_group(struct doublet_report *report, yyjson_mut_doc *document,
 		yyjson_mut_arr_append(stories, make_name(document, names,
 		                                         group->members[i]));
 	for (uint32_t i = 0; i < group->edge_count; i++)
-		yyjson_mut_arr_append(
-			edges,
-			make_edge(report, document, names,
-		                  &duplicates->pairs->items[group->edges[i]]));
+		yyjson_mut_arr_append(edges, make_edge(report, document, names,
+		                                       &group->edges[i]));
 	doublet_object_add(document, object, "schema",
 	                   yyjson_mut_str(document, "doublet-groups/1"));
 	doublet_object_add(document, object, "group",

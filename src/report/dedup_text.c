@@ -229,47 +229,6 @@ static const char *relation_to_lead(const struct doublet_pair *pair,
 	return doublet_relation_text(pair->relation);
 }
 
-/* The index of a member, which are in ascending order. */
-static uint32_t find_member(const struct doublet_group *group, uint32_t number)
-{
-	uint32_t low = 0;
-	uint32_t high = group->member_count - 1;
-
-	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
-		if (group->members[middle] < number)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
-/* For each member its pair with the lead, or NULL. NULL = no memory. */
-static const struct doublet_pair **find_pairs(
-	struct doublet_report *report,
-	const struct doublet_duplicates *duplicates)
-{
-	const struct doublet_group *group = duplicates->group;
-	const struct doublet_pair **found =
-		doublet_arena_array(&report->arena, group->member_count,
-	                            sizeof(*found));
-
-	if (found == NULL)
-		return NULL;
-	for (uint32_t i = 0; i < group->member_count; i++)
-		found[i] = NULL;
-	for (uint32_t i = 0; i < group->edge_count; i++) {
-		const struct doublet_pair *pair =
-			&duplicates->pairs->items[group->edges[i]];
-		if (pair->a == group->lead)
-			found[find_member(group, pair->b)] = pair;
-		else if (pair->b == group->lead)
-			found[find_member(group, pair->a)] = pair;
-	}
-	return found;
-}
-
 static void add_member(struct doublet_report *report,
                        const struct doublet_duplicates *duplicates,
                        const struct doublet_pair *pair, struct row row)
@@ -296,15 +255,12 @@ static void add_group(struct doublet_report *report,
                       const struct doublet_duplicates *duplicates)
 {
 	const struct doublet_group *group = duplicates->group;
-	const struct doublet_pair **pairs = find_pairs(report, duplicates);
 	struct row row = {.relation_width = RELATION_WIDTH};
 	uint32_t count = group->member_count;
 	uint32_t shown = count > MEMBERS_MAX && !report->options.reasons
 	                         ? MEMBERS_MAX
 	                         : count;
 
-	if (pairs == NULL)
-		return;
 	for (uint32_t i = 0; i < shown; i++)
 		row.name_width =
 			widen(row.name_width,
@@ -316,11 +272,13 @@ static void add_group(struct doublet_report *report,
 	row.relation = "lead";
 	add_row(report, &row);
 	row.relation = NULL;
-	for (uint32_t i = 0; i < shown; i++) {
-		if (group->members[i] == group->lead)
-			continue;
-		row.story = find_name(duplicates, group->members[i]);
-		add_member(report, duplicates, pairs[i], row);
+	/* The edges are those of all members but the lead, in their order. */
+	for (uint32_t i = 0; i + 1 < shown; i++) {
+		const struct doublet_pair *edge = &group->edges[i];
+		row.story =
+			find_name(duplicates,
+		                  edge->a == group->lead ? edge->b : edge->a);
+		add_member(report, duplicates, edge, row);
 	}
 	if (shown < count)
 		doublet_buffer_print(&report->buffer,

@@ -269,11 +269,11 @@ static enum doublet_status add_duplicates(
 
 enum doublet_status doublet_report_group(
 	struct doublet_report *report, const struct doublet_story_names *names,
-	const struct doublet_pairs *pairs, const struct doublet_group *group)
+	const struct doublet_group *group)
 {
 	enum doublet_status status =
 		add_duplicates(report,
-	                       &(struct doublet_duplicates){names, pairs, group,
+	                       &(struct doublet_duplicates){names, group,
 	                                                    NULL});
 
 	if (status != DOUBLET_OK)
@@ -289,8 +289,7 @@ enum doublet_status doublet_report_pair(struct doublet_report *report,
 {
 	enum doublet_status status =
 		add_duplicates(report,
-	                       &(struct doublet_duplicates){names, NULL, NULL,
-	                                                    pair});
+	                       &(struct doublet_duplicates){names, NULL, pair});
 
 	if (status != DOUBLET_OK)
 		return status;

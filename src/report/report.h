@@ -40,7 +40,6 @@ struct doublet_compared {
 /* A group among many stories, or a pair (the other NULL), borrowed. */
 struct doublet_duplicates {
 	const struct doublet_story_names *names;
-	const struct doublet_pairs *pairs;
 	const struct doublet_group *group;
 	const struct doublet_pair *pair;
 };
