@@ -154,9 +154,9 @@ struct doublet_story_name {
 
 /* Whoever knows the stories of pairs and groups by their numbers. */
 struct doublet_story_names {
-	/* Never NULL; lives until the next call of the report. */
-	const struct doublet_story_name *(*find)(void *context,
-	                                         uint32_t number);
+	/* What it points to lives until the call of the report returns. */
+	void (*find)(void *context, uint32_t number,
+	             struct doublet_story_name *name);
 	void *context;
 };
 

@@ -23,6 +23,7 @@ enum doublet_option_kind {
 	DOUBLET_OPTION_CHOICE, /* one of names(): int, its index */
 	DOUBLET_OPTION_NUMBER, /* least to most: uint64_t */
 	DOUBLET_OPTION_SIZE,   /* the same in bytes, or with K, M, G */
+	DOUBLET_OPTION_SHARE,  /* above 0 and up to 1, or percents: double */
 	DOUBLET_OPTION_LIST,   /* anything, repeatedly: a list of all given */
 	DOUBLET_OPTION_NAMES,  /* names(), with commas or repeatedly: a list */
 	DOUBLET_OPTION_TAG,    /* one of names(), or nothing: const char *; case

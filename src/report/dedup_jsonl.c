@@ -10,11 +10,11 @@ static yyjson_mut_val *make_name(yyjson_mut_doc *document,
                                  const struct doublet_story_names *names,
                                  uint32_t number)
 {
-	const struct doublet_story_name *story =
-		names->find(names->context, number);
+	struct doublet_story_name story;
 
-	return doublet_json_string(document, story->name.data,
-	                           story->name.length);
+	names->find(names->context, number, &story);
+	return doublet_json_string(document, story.name.data,
+	                           story.name.length);
 }
 
 static void add_pair(struct doublet_report *report, yyjson_mut_doc *document,

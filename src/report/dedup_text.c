@@ -54,7 +54,7 @@ static const char *style_of(enum doublet_relation relation)
 
 /* A row; relation NULL and pair NULL: blanks there. */
 struct row {
-	const struct doublet_story_name *story;
+	struct doublet_story_name story;
 	const char *relation;
 	const char *style;
 	int relation_width;
@@ -73,9 +73,9 @@ static size_t count_columns(struct doublet_view view)
 	return columns;
 }
 
-static size_t widen(size_t width, const struct doublet_story_name *story)
+static size_t widen(size_t width, struct doublet_story_name story)
 {
-	size_t columns = count_columns(story->name);
+	size_t columns = count_columns(story.name);
 
 	return columns <= NAME_MAX_WIDTH && columns > width ? columns : width;
 }
@@ -167,7 +167,7 @@ static void add_headline(struct doublet_report *report, const struct row *row,
                          size_t column)
 {
 	enum { INDENT = 6 };
-	const struct doublet_view headline = row->story->headline;
+	const struct doublet_view headline = row->story.headline;
 	struct doublet_buffer *buffer = &report->buffer;
 	size_t width = doublet_report_width(report);
 
@@ -186,7 +186,7 @@ static void add_headline(struct doublet_report *report, const struct row *row,
 
 static void add_row(struct doublet_report *report, const struct row *row)
 {
-	const struct doublet_story_name *story = row->story;
+	const struct doublet_story_name *story = &row->story;
 	struct doublet_buffer *buffer = &report->buffer;
 	size_t column = add_relation(report, row);
 
@@ -243,12 +243,14 @@ static void add_member(struct doublet_report *report,
 	add_row(report, &row);
 }
 
-static const struct doublet_story_name *find_name(
+static struct doublet_story_name find_name(
 	const struct doublet_duplicates *duplicates, uint32_t number)
 {
 	const struct doublet_story_names *names = duplicates->names;
+	struct doublet_story_name name;
 
-	return names->find(names->context, number);
+	names->find(names->context, number, &name);
+	return name;
 }
 
 static void add_group(struct doublet_report *report,

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Few bytes a story: its id is kept as a hash only, and its name is made when
+ * it is read again. Two ids in 2^64 that have the same hash make the second
+ * one's name longer than it need be.
+ */
+#include "cli/roll.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+void doublet_roll_init(struct doublet_roll *roll)
+{
+	*roll = (struct doublet_roll){0};
+	doublet_arena_init(&roll->arena, NULL);
+	doublet_buffer_init(&roll->bad, NULL);
+	doublet_buffer_init(&roll->again, NULL);
+	doublet_buffer_init(&roll->entries, NULL);
+	doublet_buffer_init(&roll->texts, NULL);
+}
+
+static void *resize(struct doublet_roll *roll, void *block, size_t old,
+                    size_t size)
+{
+	const struct doublet_allocator *allocator = &roll->arena.allocator;
+
+	return allocator->resize(allocator->context, block, old, size);
+}
+
+void doublet_roll_finish(struct doublet_roll *roll)
+{
+	if (roll->ids != NULL)
+		resize(roll, roll->ids, roll->id_capacity * sizeof(*roll->ids),
+		       0);
+	doublet_buffer_finish(&roll->bad);
+	doublet_buffer_finish(&roll->again);
+	doublet_buffer_finish(&roll->entries);
+	doublet_buffer_finish(&roll->texts);
+	doublet_arena_finish(&roll->arena);
+}
+
+const struct doublet_roll_file *doublet_roll_file(struct doublet_roll *roll,
+                                                  const char *path,
+                                                  const char *name)
+{
+	const char *kept = doublet_arena_copy(&roll->arena, path, strlen(path));
+	const char *shown = kept;
+
+	if (strcmp(path, name) != 0)
+		shown = doublet_arena_copy(&roll->arena, name, strlen(name));
+	if (!doublet_arena_grow(&roll->arena, &roll->files,
+	                        &roll->file_capacity, roll->file_count + 1,
+	                        sizeof(*roll->files))) {
+		roll->failed = true;
+		return NULL;
+	}
+	struct doublet_roll_file *file = &roll->files[roll->file_count++];
+	*file = (struct doublet_roll_file){kept, shown, roll->items,
+	                                   roll->stories};
+	return file;
+}
+
+/* FNV-1a, its bits mixed once more as SplitMix64 does; never 0. */
+static uint64_t hash(struct doublet_view id)
+{
+	uint64_t value = UINT64_C(0xCBF29CE484222325);
+
+	for (size_t i = 0; i < id.length; i++)
+		value = (value ^ (unsigned char)id.data[i]) *
+		        UINT64_C(0x100000001B3);
+	value = (value ^ value >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+	value = (value ^ value >> 27) * UINT64_C(0x94D049BB133111EB);
+	value ^= value >> 31;
+	return value != 0 ? value : 1;
+}
+
+/* Adds a hash for which there is room; whether it was there. */
+static bool put(uint64_t *ids, size_t capacity, uint64_t value)
+{
+	size_t at = value & (capacity - 1);
+
+	while (ids[at] != 0 && ids[at] != value)
+		at = (at + 1) & (capacity - 1);
+	if (ids[at] == value)
+		return true;
+	ids[at] = value;
+	return false;
+}
+
+static bool grow(struct doublet_roll *roll)
+{
+	enum { LEAST = 1024 };
+	size_t capacity = roll->id_capacity * 2;
+
+	if (roll->id_capacity == 0)
+		capacity = LEAST;
+	uint64_t *ids = resize(roll, NULL, 0, capacity * sizeof(*ids));
+	if (ids == NULL)
+		return false;
+	memset(ids, 0, capacity * sizeof(*ids));
+	for (size_t i = 0; i < roll->id_capacity; i++)
+		if (roll->ids[i] != 0)
+			put(ids, capacity, roll->ids[i]);
+	if (roll->ids != NULL)
+		resize(roll, roll->ids, roll->id_capacity * sizeof(*ids), 0);
+	roll->ids = ids;
+	roll->id_capacity = capacity;
+	return true;
+}
+
+/* Whether an id was seen before; from now on it was. */
+static bool see(struct doublet_roll *roll, struct doublet_view id)
+{
+	if (id.length == 0)
+		return false;
+	/* At most 7 of 8 are taken. */
+	if (roll->id_count >= roll->id_capacity / 8 * 7 && !grow(roll)) {
+		roll->failed = true;
+		return false;
+	}
+	bool seen = put(roll->ids, roll->id_capacity, hash(id));
+	roll->id_count += !seen;
+	return seen;
+}
+
+void doublet_roll_story(struct doublet_roll *roll,
+                        const struct doublet_story *story)
+{
+	unsigned bit = roll->stories % 8;
+
+	if (bit == 0)
+		doublet_buffer_add_byte(&roll->again, 0);
+	bool seen = see(roll, story->id);
+	roll->failed = roll->failed || roll->again.failed;
+	if (seen && !roll->failed)
+		roll->again.data[roll->stories / 8] |= (char)(1U << bit);
+	roll->stories++;
+	roll->items++;
+}
+
+void doublet_roll_bad(struct doublet_roll *roll)
+{
+	doublet_buffer_add(&roll->bad, &roll->items, sizeof(roll->items));
+	roll->failed = roll->failed || roll->bad.failed;
+	roll->items++;
+}
+
+/* A text with its length before it. */
+static void add_text(struct doublet_buffer *texts, const void *bytes,
+                     size_t length)
+{
+	uint32_t size = (uint32_t)length;
+
+	doublet_buffer_add(texts, &size, sizeof(size));
+	doublet_buffer_add(texts, bytes, size);
+}
+
+static void add_name(struct doublet_roll *roll, uint32_t number,
+                     const struct doublet_story *story)
+{
+	struct doublet_buffer *texts = &roll->texts;
+	bool again = (roll->again.data[number / 8] & 1U << number % 8) != 0;
+	size_t start = texts->length;
+	uint32_t size = 0;
+
+	doublet_buffer_add(texts, &size, sizeof(size));
+	doublet_buffer_add(texts, story->id.data, story->id.length);
+	if (again)
+		doublet_buffer_add_byte(texts, '@');
+	if (again || story->id.length == 0)
+		doublet_buffer_add_text(texts, story->path);
+	if (again && story->record != 0)
+		doublet_buffer_print(texts, ":%" PRIu64, story->record);
+	if (texts->failed)
+		return;
+	size = (uint32_t)(texts->length - start - sizeof(size));
+	memcpy(texts->data + start, &size, sizeof(size));
+}
+
+void doublet_roll_name(struct doublet_roll *roll, uint32_t number,
+                       const struct doublet_story *story, bool whole)
+{
+	struct doublet_buffer *texts = &roll->texts;
+	struct doublet_roll_entry entry = {
+		.number = number,
+		.time = story->time,
+		.bytes = story->length,
+		.offset = texts->length,
+	};
+
+	add_name(roll, number, story);
+	add_text(texts, story->headline.data,
+	         whole ? story->headline.length : 0);
+	add_text(texts, story->published.data,
+	         whole ? story->published.length : 0);
+	doublet_buffer_add(&roll->entries, &entry, sizeof(entry));
+	roll->failed = roll->failed || texts->failed || roll->entries.failed;
+}
+
+struct doublet_roll_entry *doublet_roll_find(const struct doublet_roll *roll,
+                                             uint32_t number)
+{
+	struct doublet_roll_entry *entries = (void *)roll->entries.data;
+	size_t low = 0;
+	size_t high = roll->entries.length / sizeof(*entries);
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (entries[middle].number == number)
+			return &entries[middle];
+		if (entries[middle].number < number)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
+}
+
+static struct doublet_view next_text(const struct doublet_roll *roll,
+                                     size_t *offset)
+{
+	uint32_t size;
+
+	memcpy(&size, roll->texts.data + *offset, sizeof(size));
+	const char *bytes = roll->texts.data + *offset + sizeof(size);
+	*offset += sizeof(size) + size;
+	return (struct doublet_view){bytes, size};
+}
+
+static void find_name(void *context, uint32_t number,
+                      struct doublet_story_name *name)
+{
+	const struct doublet_roll *roll = context;
+	const struct doublet_roll_entry *entry =
+		doublet_roll_find(roll, number);
+
+	*name = (struct doublet_story_name){0};
+	if (entry == NULL)
+		return;
+	size_t offset = entry->offset;
+	name->name = next_text(roll, &offset);
+	name->headline = next_text(roll, &offset);
+	name->published = next_text(roll, &offset);
+}
+
+struct doublet_story_names doublet_roll_names(struct doublet_roll *roll)
+{
+	return (struct doublet_story_names){find_name, roll};
+}
