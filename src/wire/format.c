@@ -29,7 +29,7 @@ const struct doublet_format *doublet_format_find(const char *name)
 	return NULL;
 }
 
-const struct doublet_format *doublet_format_guess(const char *name,
+const struct doublet_format *doublet_format_guess(struct doublet_view name,
                                                   const char *bytes,
                                                   size_t length)
 {

@@ -9,7 +9,7 @@
 #include "doublet/reader.h"
 
 /* Whether a file of that name, beginning with these bytes, is of the format. */
-typedef bool doublet_format_detect(const char *name, const char *bytes,
+typedef bool doublet_format_detect(struct doublet_view name, const char *bytes,
                                    size_t length);
 
 /*
@@ -30,11 +30,11 @@ struct doublet_format {
 const struct doublet_format *doublet_format_find(const char *name);
 
 /* The first format that takes the file for its own; never NULL. */
-const struct doublet_format *doublet_format_guess(const char *name,
+const struct doublet_format *doublet_format_guess(struct doublet_view name,
                                                   const char *bytes,
                                                   size_t length);
 
-/* One function or two a format, in the file of its name. */
+/* Two functions or three a format, in the file of its name. */
 doublet_format_next doublet_plain_next;
 doublet_format_next doublet_jsonl_next;
 doublet_format_detect doublet_jsonl_detect;

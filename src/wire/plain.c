@@ -9,13 +9,13 @@ static enum doublet_status read_all(struct doublet_source *source,
 {
 	enum doublet_status status = DOUBLET_OK;
 
-	if (source->file.size > source->limit)
+	if (source->size > source->limit)
 		return doublet_reader_too_large(error, 0, 0);
 	/* One byte more, so that the last read knows that it is the last. */
-	if (!source->file.ended)
-		status = doublet_source_reserve(source, source->file.size + 1,
-		                                error);
-	while (status == DOUBLET_OK && !source->file.ended &&
+	if (!source->ended)
+		status =
+			doublet_source_reserve(source, source->size + 1, error);
+	while (status == DOUBLET_OK && !source->ended &&
 	       source->end <= source->limit)
 		status = doublet_source_more(source, error);
 	if (status == DOUBLET_OK && source->end > source->limit)
@@ -35,6 +35,8 @@ enum doublet_status doublet_plain_next(struct doublet_reader *reader,
 	doublet_source_close(source);
 	if (status != DOUBLET_OK)
 		return status;
+	if (source->end == 0 && source->unpack.fault.status != DOUBLET_OK)
+		return doublet_error_end(error);
 	reader->story = (struct doublet_story){
 		.text = source->data,
 		.length = source->end,
