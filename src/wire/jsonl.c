@@ -208,3 +208,11 @@ enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,
 		*story = &reader->story;
 	return status;
 }
+
+enum doublet_status doublet_jsonl_skip(struct doublet_reader *reader,
+                                       struct doublet_error *error)
+{
+	struct line line = {0};
+
+	return find_item(reader, &line, error);
+}

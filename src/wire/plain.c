@@ -46,3 +46,18 @@ enum doublet_status doublet_plain_next(struct doublet_reader *reader,
 	*story = &reader->story;
 	return DOUBLET_OK;
 }
+
+/* Unread, when the system knows how long it is. */
+enum doublet_status doublet_plain_skip(struct doublet_reader *reader,
+                                       struct doublet_error *error)
+{
+	const struct doublet_source *source = &reader->source;
+	const struct doublet_story *story;
+
+	if (reader->items > 0 || source->size == 0 ||
+	    source->size > source->limit)
+		return doublet_plain_next(reader, &story, error);
+	reader->items++;
+	doublet_source_close(&reader->source);
+	return DOUBLET_OK;
+}

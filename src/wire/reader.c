@@ -201,3 +201,12 @@ enum doublet_status doublet_reader_next(struct doublet_reader *reader,
 	return settle(reader, reader->format->next(reader, story, error),
 	              error);
 }
+
+enum doublet_status doublet_reader_skip(struct doublet_reader *reader,
+                                        struct doublet_error *error)
+{
+	let_go(reader);
+	if (reader->format == NULL)
+		return doublet_error_end(error);
+	return settle(reader, reader->format->skip(reader, error), error);
+}

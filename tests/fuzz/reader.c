@@ -34,6 +34,15 @@ static size_t read_all(struct doublet_reader *reader, size_t most)
 	return 0;
 }
 
+static size_t skip_all(struct doublet_reader *reader)
+{
+	size_t items = 0;
+
+	while (doublet_reader_skip(reader, NULL) != DOUBLET_END)
+		items++;
+	return items;
+}
+
 /* What a file of that size can hold: no kind packs more tightly. */
 static size_t most_inside(const char *path, size_t size)
 {
@@ -69,7 +78,11 @@ static void read_as(const char *format, const char *path, size_t size)
 			fuzz_require(status == DOUBLET_UNSUPPORTED);
 			continue;
 		}
-		read_all(reader, most_inside(path, size));
+		size_t items = read_all(reader, most_inside(path, size));
+		fuzz_require(doublet_reader_open(reader, path, NULL,
+		                                 skip_binary,
+		                                 &error) == DOUBLET_OK);
+		fuzz_require(skip_all(reader) == items);
 	}
 	doublet_reader_destroy(reader);
 }
