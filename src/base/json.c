@@ -1,58 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * yyjson with our memory and our words for errors. The library's allocator
- * wants to know the size of each block, which yyjson does not keep: a head
- * before each block does.
+ * yyjson with our memory and our words for errors.
  */
 #include "base/json.h"
 
-#include <stdalign.h>
 #include <string.h>
 
-#include "base/arena.h"
+#include "base/block.h"
 #include "base/error.h"
 #include "base/sequence.h"
 
-/* Room for a size_t that keeps what follows aligned for any type. */
-enum { HEAD = alignof(max_align_t) };
-
-static void *resize(const struct doublet_allocator *given, void *block,
-                    size_t size)
-{
-	struct doublet_allocator allocator =
-		doublet_allocator_or_default(given);
-	size_t old_size = 0;
-	size_t new_size = size == 0 ? 0 : size + HEAD;
-	char *head = NULL;
-
-	if (block != NULL) {
-		head = (char *)block - HEAD;
-		memcpy(&old_size, head, sizeof(old_size));
-	}
-	if (new_size < size)
-		return NULL;
-	head = allocator.resize(allocator.context, head, old_size, new_size);
-	if (head == NULL || new_size == 0)
-		return NULL;
-	memcpy(head, &new_size, sizeof(new_size));
-	return head + HEAD;
-}
-
 static void *take(void *context, size_t size)
 {
-	return resize(context, NULL, size == 0 ? 1 : size);
+	return doublet_block_resize(context, NULL, size == 0 ? 1 : size);
 }
 
 static void *change(void *context, void *block, size_t old_size, size_t size)
 {
 	(void)old_size;
-	return resize(context, block, size == 0 ? 1 : size);
+	return doublet_block_resize(context, block, size == 0 ? 1 : size);
 }
 
 static void give_back(void *context, void *block)
 {
 	if (block != NULL)
-		resize(context, block, 0);
+		doublet_block_resize(context, block, 0);
 }
 
 yyjson_alc doublet_json_allocator(const struct doublet_allocator *allocator)

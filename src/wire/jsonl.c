@@ -27,7 +27,8 @@ static char last_of_line(const char *line, const char *feed)
 }
 
 /* By name; else the first line begins and ends as an object does. */
-bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
+bool doublet_jsonl_detect(struct doublet_view name, const char *bytes,
+                          size_t length)
 {
 	struct doublet_view start = doublet_sniff_start(bytes, length);
 	size_t at = 1;
@@ -62,7 +63,7 @@ static enum doublet_status drop_line(struct doublet_source *source,
 
 	while ((feed = find_end(source, 0)) == NULL) {
 		doublet_source_skip(source, source->end - source->start);
-		if (source->file.ended)
+		if (source->ended)
 			return DOUBLET_OK;
 		enum doublet_status status = doublet_source_more(source, error);
 		if (status != DOUBLET_OK)
@@ -88,7 +89,7 @@ static enum doublet_status find_line(struct doublet_source *source,
 		seen = source->end - source->start;
 		if (feed != NULL)
 			seen = (size_t)(feed - source->data) - source->start;
-		if (feed != NULL || source->file.ended || seen > source->limit)
+		if (feed != NULL || source->ended || seen > source->limit)
 			break;
 		enum doublet_status status = doublet_source_more(source, error);
 		if (status != DOUBLET_OK)
@@ -108,7 +109,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	enum doublet_status status = find_line(source, &length, error);
 	if (status != DOUBLET_OK)
 		return status;
-	if (source->start == source->end && source->file.ended)
+	if (source->start == source->end && source->ended)
 		return doublet_error_end(error);
 
 	reader->items++;
@@ -176,24 +177,42 @@ static enum doublet_status read_line(struct doublet_reader *reader,
 	                            : doublet_error_set(error, &detail);
 }
 
-enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,
-                                       const struct doublet_story **story,
-                                       struct doublet_error *error)
+/* The next line that is not blank. */
+static enum doublet_status find_item(struct doublet_reader *reader,
+                                     struct line *line,
+                                     struct doublet_error *error)
 {
 	struct doublet_source *source = &reader->source;
 	enum doublet_status status;
-	struct line line = {0};
 
 	if (reader->items == 0)
 		doublet_source_skip(source, doublet_sniff_mark(source->data,
 		                                               source->end));
-	do {
-		status = take_line(reader, &line, error);
-		if (status != DOUBLET_OK)
-			return status;
-	} while (is_blank(&line));
+	do
+		status = take_line(reader, line, error);
+	while (status == DOUBLET_OK && is_blank(line));
+	return status;
+}
+
+enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,
+                                       const struct doublet_story **story,
+                                       struct doublet_error *error)
+{
+	struct line line = {0};
+	enum doublet_status status = find_item(reader, &line, error);
+
+	if (status != DOUBLET_OK)
+		return status;
 	status = read_line(reader, &line, error);
 	if (status == DOUBLET_OK)
 		*story = &reader->story;
 	return status;
+}
+
+enum doublet_status doublet_jsonl_skip(struct doublet_reader *reader,
+                                       struct doublet_error *error)
+{
+	struct line line = {0};
+
+	return find_item(reader, &line, error);
 }

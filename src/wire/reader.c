@@ -98,12 +98,25 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	                         sizeof(*reader), 0);
 }
 
+/* What the file was called before it was packed. */
+static struct doublet_view bare_name(const struct doublet_source *source,
+                                     const char *name)
+{
+	struct doublet_view bare = {name, strlen(name)};
+
+	if (doublet_source_is_packed(source) &&
+	    doublet_sniff_ending(bare, source->unpack.packing->ending))
+		bare.length -= strlen(source->unpack.packing->ending);
+	return bare;
+}
+
 /* The format that was asked for, else by a look at the file. */
 static enum doublet_status choose_format(struct doublet_reader *reader,
-                                         const char *name,
+                                         const char *shown,
                                          struct doublet_error *error)
 {
 	const struct doublet_source *source = &reader->source;
+	struct doublet_view name = bare_name(source, shown);
 
 	reader->format = reader->chosen;
 	if (reader->format != NULL)
@@ -154,6 +167,30 @@ enum doublet_status doublet_reader_too_large(struct doublet_error *error,
 		       });
 }
 
+/* Behind the last story of a packed file: why it was the last. Told once. */
+static enum doublet_status tell_fault(struct doublet_reader *reader,
+                                      struct doublet_error *error)
+{
+	struct doublet_error fault = reader->source.unpack.fault;
+
+	reader->source.unpack.fault = (struct doublet_error){0};
+	return doublet_error_set(error, &fault);
+}
+
+/* What a call answers when the format's function answered with that. */
+static enum doublet_status settle(struct doublet_reader *reader,
+                                  enum doublet_status status,
+                                  struct doublet_error *error)
+{
+	if (status == DOUBLET_END &&
+	    reader->source.unpack.fault.status != DOUBLET_OK)
+		return tell_fault(reader, error);
+	if (status == DOUBLET_END || status == DOUBLET_IO ||
+	    status == DOUBLET_NO_MEMORY)
+		close_file(reader);
+	return status;
+}
+
 enum doublet_status doublet_reader_next(struct doublet_reader *reader,
                                         const struct doublet_story **story,
                                         struct doublet_error *error)
@@ -161,9 +198,15 @@ enum doublet_status doublet_reader_next(struct doublet_reader *reader,
 	let_go(reader);
 	if (reader->format == NULL)
 		return doublet_error_end(error);
-	enum doublet_status status = reader->format->next(reader, story, error);
-	if (status == DOUBLET_END || status == DOUBLET_IO ||
-	    status == DOUBLET_NO_MEMORY)
-		close_file(reader);
-	return status;
+	return settle(reader, reader->format->next(reader, story, error),
+	              error);
+}
+
+enum doublet_status doublet_reader_skip(struct doublet_reader *reader,
+                                        struct doublet_error *error)
+{
+	let_go(reader);
+	if (reader->format == NULL)
+		return doublet_error_end(error);
+	return settle(reader, reader->format->skip(reader, error), error);
 }
