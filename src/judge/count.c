@@ -221,20 +221,17 @@ static bool set_has(const struct set *set, uint64_t hash)
 	return set->slots[slot_of(set, hash)] != 0;
 }
 
-static void set_add(struct set *set, const struct doublet_words *words)
-{
-	for (uint32_t i = 0; i < words->count; i++)
-		set->slots[slot_of(set, words->hashes[i])] = words->hashes[i];
-}
-
-/* Of the words of a body, and of the headline. */
+/* Of the words of a body, its names, and the words of the headline. */
 struct vocabulary {
 	struct set body;
+	struct set names;
 	struct set headline;
 };
 
+/* A set of all words, or of those with a trait. */
 static bool set_make(struct doublet_arena *arena,
-                     const struct doublet_words *words, struct set *set)
+                     const struct doublet_words *words, unsigned trait,
+                     struct set *set)
 {
 	size_t size = 16;
 
@@ -245,7 +242,11 @@ static bool set_make(struct doublet_arena *arena,
 	if (set->slots == NULL)
 		return false;
 	memset(set->slots, 0, size * sizeof(uint64_t));
-	set_add(set, words);
+	for (uint32_t i = 0; i < words->count; i++) {
+		uint64_t hash = words->hashes[i];
+		if (trait == 0 || (words->traits[i] & trait) != 0)
+			set->slots[slot_of(set, hash)] = hash;
+	}
 	return true;
 }
 
@@ -253,8 +254,10 @@ static bool vocabulary_make(struct doublet_arena *arena,
                             const struct doublet_profile *profile,
                             struct vocabulary *made)
 {
-	return set_make(arena, &profile->words, &made->body) &&
-	       set_make(arena, &profile->headline, &made->headline);
+	return set_make(arena, &profile->words, 0, &made->body) &&
+	       set_make(arena, &profile->words, DOUBLET_TRAIT_NAME,
+	                &made->names) &&
+	       set_make(arena, &profile->headline, 0, &made->headline);
 }
 
 static void count_known(const struct doublet_profile *profile,
@@ -287,14 +290,21 @@ static void count_headline(const struct doublet_profile *profile,
 		if (words->traits[i] & DOUBLET_TRAIT_BINDING)
 			continue;
 		bool is_own = set_has(&own->body, hash);
+		bool is_other = set_has(&other->body, hash);
 		side->headline++;
 		side->headline_own += is_own;
+		side->headline_other += is_other;
 		if (set_has(&other->headline, hash)) {
 			side->headline_kept++;
-		} else if (!set_has(&other->body, hash)) {
-			side->headline_only++;
-			side->headline_outside += !is_own;
+			continue;
 		}
+		side->headline_figures +=
+			(words->traits[i] & DOUBLET_TRAIT_FIGURE) != 0;
+		if (is_other)
+			continue;
+		side->headline_only++;
+		side->headline_outside += !is_own;
+		side->headline_names += set_has(&own->names, hash);
 	}
 	side->about = profile->about.count;
 	for (uint32_t i = 0; i < profile->about.count; i++)
@@ -302,10 +312,10 @@ static void count_headline(const struct doublet_profile *profile,
 			set_has(&other->headline, profile->about.hashes[i]);
 }
 
-static bool has_other_tickers(const struct doublet_words *a,
-                              const struct doublet_words *b)
+static void compare_tickers(struct doublet_overlap *o)
 {
-	bool is_other = false;
+	const struct doublet_words *a = &o->a->headline;
+	const struct doublet_words *b = &o->b->headline;
 
 	for (uint32_t i = 0; i < a->count; i++) {
 		for (uint32_t k = 0; k < b->count; k++) {
@@ -313,11 +323,11 @@ static bool has_other_tickers(const struct doublet_words *a,
 			     DOUBLET_TRAIT_TICKER) == 0)
 				continue;
 			if (a->hashes[i] == b->hashes[k])
-				return false;
-			is_other = true;
+				o->same_tickers = true;
+			o->other_tickers = true;
 		}
 	}
-	return is_other;
+	o->other_tickers = o->other_tickers && !o->same_tickers;
 }
 
 static bool count_vocabularies(struct doublet_arena *arena,
@@ -333,7 +343,7 @@ static bool count_vocabularies(struct doublet_arena *arena,
 	count_known(o->b, &a, &o->in_b);
 	count_headline(o->a, &a, &b, &o->in_a);
 	count_headline(o->b, &b, &a, &o->in_b);
-	o->other_tickers = has_other_tickers(&o->a->headline, &o->b->headline);
+	compare_tickers(o);
 	return true;
 }
 

@@ -56,8 +56,14 @@ struct doublet_side {
 	uint32_t headline_kept;
 	uint32_t headline_only;
 	uint32_t headline_outside;
-	/* Words of the headline that stand in the own body. */
+	/* Words of the headline that stand in the own body, and in the
+	 * other's. */
 	uint32_t headline_own;
+	uint32_t headline_other;
+	/* Of those not in the other's headline, figures; of those that are
+	 * nowhere in the other, names of the own body. */
+	uint32_t headline_figures;
+	uint32_t headline_names;
 	/* Of the words of `about`, those in the other's headline. */
 	uint32_t about;
 	uint32_t about_kept;
@@ -87,8 +93,9 @@ struct doublet_overlap {
 	/* The words are the same in the same order; those of the headlines. */
 	bool same_words;
 	bool same_headline;
-	/* Signs of shares in both headlines, and no one in common. */
+	/* Signs of shares in both headlines: no one in common; one is. */
 	bool other_tickers;
+	bool same_tickers;
 };
 
 /*

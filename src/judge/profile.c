@@ -138,13 +138,18 @@ static enum doublet_status keep_shingles(struct doublet_arena *arena,
 	return doublet_set_make(sketcher, shingles, count, &profile->shingles);
 }
 
-/* The words of a headline, as a story of its own. */
-static enum doublet_status read_headline(struct doublet_arena *arena,
+/* The words of a headline, as a story of its own in the same language. */
+static enum doublet_status read_headline(const struct draft *draft,
                                          struct doublet_view headline,
                                          struct doublet_words *words)
 {
-	struct doublet_story story = {.text = headline.data,
-	                              .length = headline.length};
+	struct doublet_arena *arena = draft->arena;
+	const char *language = draft->segments.language;
+	struct doublet_story story = {
+		.text = headline.data,
+		.length = headline.length,
+		.language = {language, strlen(language)},
+	};
 	struct doublet_segments segments;
 
 	*words = (struct doublet_words){NULL, NULL, 0};
@@ -165,9 +170,15 @@ static enum doublet_status read_headline(struct doublet_arena *arena,
 	return DOUBLET_OK;
 }
 
+static struct doublet_view piece_of(const char *text, struct doublet_span span)
+{
+	if (span.end <= span.start)
+		return (struct doublet_view){NULL, 0};
+	return (struct doublet_view){text + span.start, span.end - span.start};
+}
+
 /* What the story says of itself, and the headlines in it. */
-static enum doublet_status read_headlines(struct doublet_arena *arena,
-                                          const struct draft *draft,
+static enum doublet_status read_headlines(const struct draft *draft,
                                           struct doublet_profile *profile)
 {
 	const struct doublet_story *story = draft->story;
@@ -175,16 +186,13 @@ static enum doublet_status read_headlines(struct doublet_arena *arena,
 
 	doublet_version_read(story, &draft->segments, &version);
 	profile->claims = version.claims;
-	struct doublet_view headline = {story->headline.data +
-	                                        version.headline.start,
-	                                version.headline.end -
-	                                        version.headline.start};
-	struct doublet_view about = {story->text + version.about.start,
-	                             version.about.end - version.about.start};
+	struct doublet_view headline =
+		piece_of(story->headline.data, version.headline);
+	struct doublet_view about = piece_of(story->text, version.about);
 	enum doublet_status status =
-		read_headline(arena, headline, &profile->headline);
+		read_headline(draft, headline, &profile->headline);
 	if (status == DOUBLET_OK)
-		status = read_headline(arena, about, &profile->about);
+		status = read_headline(draft, about, &profile->about);
 	return status;
 }
 
@@ -231,7 +239,7 @@ enum doublet_status doublet_profile_read(struct doublet_arena *arena,
 		return DOUBLET_NO_MEMORY;
 	status = keep_shingles(arena, sketcher, &made);
 	if (status == DOUBLET_OK)
-		status = read_headlines(arena, &draft, &made);
+		status = read_headlines(&draft, &made);
 	if (status == DOUBLET_OK)
 		*profile = made;
 	return status;

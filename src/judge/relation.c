@@ -115,34 +115,53 @@ static bool are_days_apart(const struct doublet_overlap *o)
 	return apart >= 16 * hours;
 }
 
-/* A table: a third of the words are figures, or more. */
+/* A table: every fifth word is a figure, or more. */
 static bool are_tables(const struct doublet_overlap *o)
 {
-	return o->in_a.figures * 4 >= o->in_a.words &&
-	       o->in_b.figures * 4 >= o->in_b.words;
+	return o->in_a.figures * 5 >= o->in_a.words &&
+	       o->in_b.figures * 5 >= o->in_b.words;
+}
+
+/* A body too short to say what it is about: the headline does. */
+static bool are_short(const struct doublet_overlap *o)
+{
+	enum { SHORT = 40 };
+
+	return o->in_a.words <= SHORT && o->in_b.words <= SHORT;
+}
+
+/* Words that each headline has for itself and nothing in the other story, nor
+ * in the own: what they say is not in the bodies. */
+static bool have_other_headlines(const struct doublet_overlap *o)
+{
+	return o->in_a.headline_outside > 0 && o->in_b.headline_outside > 0;
 }
 
 /*
  * What one of them says in its headline is not what the other is about: the
- * signs of shares differ, or words of either headline are nowhere in the other
- * story and, where they stand in the own body at all, other names stand there.
+ * signs of shares differ, or names of either headline are nowhere in the other
+ * story.
  */
 static bool has_other_subject(const struct doublet_overlap *o)
 {
 	enum { FEWEST = 3 };
 
-	if (!have_headlines(o))
+	if (!have_headlines(o) || o->same_tickers || o->same_headline)
 		return false;
 	if (o->other_tickers)
+		return true;
+	if (are_short(o) && kept_both(o) >= 0.85 &&
+	    o->in_a.headline_names + o->in_b.headline_names > 0)
+		return true;
+	if (o->in_a.headline_names > 0 && o->in_b.headline_names > 0 &&
+	    headline_both(o) <= 0.75 && names_known_both(o) < 0.9)
 		return true;
 	if (o->in_a.headline_only < FEWEST || o->in_b.headline_only < FEWEST ||
 	    headline_both(o) > 0.5)
 		return false;
 	return names_known_both(o) < 0.7 ||
-	       (o->in_a.headline_outside >= FEWEST &&
-	        o->in_b.headline_outside >= FEWEST &&
-	        o->in_a.headline_own * 4 <= o->in_a.headline &&
-	        o->in_b.headline_own * 4 <= o->in_b.headline);
+	       (are_short(o) && o->in_a.headline_outside >= FEWEST &&
+	        o->in_b.headline_outside >= FEWEST);
 }
 
 static bool claims(const struct doublet_profile *profile, unsigned claim)
@@ -150,15 +169,19 @@ static bool claims(const struct doublet_profile *profile, unsigned claim)
 	return (profile->claims & claim) != 0;
 }
 
-/* A notice that quotes the other's headline. */
+/* A notice that quotes the other's headline, or has all of its words. */
 static bool is_notice_of_other(const struct doublet_profile *profile,
-                               const struct doublet_side *side)
+                               const struct doublet_side *side,
+                               const struct doublet_side *other)
 {
-	enum { FEWEST = 2 };
+	enum { FEWEST = 3 };
 
-	return claims(profile, DOUBLET_CLAIM_NOTICE) &&
-	       side->about_kept >= FEWEST &&
-	       side->about_kept * 3 >= side->about * 2;
+	if (!claims(profile, DOUBLET_CLAIM_NOTICE))
+		return false;
+	if (side->about > 0)
+		return side->about_kept * 3 >= side->about * 2;
+	return other->headline >= FEWEST &&
+	       other->headline_other * 8 >= other->headline * 7;
 }
 
 static bool is_same_with_other_subject(const struct doublet_overlap *o)
@@ -168,8 +191,8 @@ static bool is_same_with_other_subject(const struct doublet_overlap *o)
 
 static bool is_notice(const struct doublet_overlap *o)
 {
-	return is_notice_of_other(o->a, &o->in_a) ||
-	       is_notice_of_other(o->b, &o->in_b);
+	return is_notice_of_other(o->a, &o->in_a, &o->in_b) ||
+	       is_notice_of_other(o->b, &o->in_b, &o->in_a);
 }
 
 /* b says that it corrects, and a does not; both tell the same. */
@@ -182,13 +205,27 @@ static bool says_correction(const struct doublet_overlap *o)
 	       !has_other_subject(o);
 }
 
+/* b says that it is sent again, but figures or names are other ones. */
+static bool says_repeat_but_differs(const struct doublet_overlap *o)
+{
+	return claims(o->b, DOUBLET_CLAIM_REPEAT) && kept_both(o) >= 0.8 &&
+	       o->numbers + o->names > 0 && !has_other_subject(o);
+}
+
+/* The words of the headlines are the same but for those that bind them, and
+ * but for how figures are written. */
+static bool are_headlines_alike(const struct doublet_overlap *o)
+{
+	const struct doublet_side *a = &o->in_a;
+	const struct doublet_side *b = &o->in_b;
+
+	return a->headline == a->headline_kept + a->headline_figures &&
+	       b->headline == b->headline_kept + b->headline_figures;
+}
+
 static bool is_identical(const struct doublet_overlap *o)
 {
-	return o->same_words &&
-	       (!have_headlines(o) || o->in_a.headline - o->in_a.headline_kept +
-	                                              o->in_b.headline -
-	                                              o->in_b.headline_kept <=
-	                                      1);
+	return o->same_words && (!have_headlines(o) || are_headlines_alike(o));
 }
 
 static bool is_same(const struct doublet_overlap *o)
@@ -198,7 +235,8 @@ static bool is_same(const struct doublet_overlap *o)
 
 static bool is_about_other(const struct doublet_overlap *o)
 {
-	return has_other_subject(o) && form_most(o) >= 0.4;
+	return has_other_subject(o) && form_both(o) >= 0.28 &&
+	       (form_most(o) >= 0.4 || kept_both(o) >= 0.6);
 }
 
 /* The same form, in which most figures are other ones. */
@@ -209,7 +247,8 @@ static bool has_other_figures(const struct doublet_overlap *o)
 	bool apart = are_days_apart(o);
 
 	return o->numbers >= 2 && figures_kept_most(o) <= 0.55 &&
-	       form_both(o) >= (apart ? 0.4 : 0.75) && (apart || least >= 4);
+	       form_both(o) >= (apart ? 0.4 : 0.75) &&
+	       (apart || least >= 4 || have_other_headlines(o));
 }
 
 /* One headline again, days later, over other figures. */
@@ -243,18 +282,30 @@ static bool is_correction(const struct doublet_overlap *o)
 	       o->edit_count <= 2 && are_edits_small(o);
 }
 
+/* Hardly a figure is in one only. */
+static bool are_figures_known(const struct doublet_overlap *o)
+{
+	return (o->in_a.figures - o->in_a.figures_known) * 10 <=
+	               o->in_a.figures + 10 &&
+	       (o->in_b.figures - o->in_b.figures_known) * 10 <=
+	               o->in_b.figures + 10;
+}
+
 static bool is_near(const struct doublet_overlap *o)
 {
 	return kept_both(o) >= 0.8 && are_edits_small(o) &&
-	       o->numbers * 10 <= o->in_b.figures + 10;
+	       are_figures_known(o);
 }
 
 /* Results and the like, keyed a second time in the same hours. */
 static bool is_keyed_again(const struct doublet_overlap *o)
 {
-	return are_tables(o) && have_headlines(o) && headline_both(o) >= 0.7 &&
-	       !are_days_apart(o) && kept_both(o) >= 0.45 &&
-	       kept_most(o) >= 0.55 && figures_known_most(o) >= 0.7;
+	return are_tables(o) && have_headlines(o) &&
+	       (o->same_tickers || headline_both(o) >= 0.7) &&
+	       !are_days_apart(o) && kept_both(o) >= 0.4 &&
+	       o->in_a.words * 3 >= o->in_b.words * 2 &&
+	       o->in_b.words * 3 >= o->in_a.words * 2 &&
+	       figures_known_most(o) >= 0.5;
 }
 
 static bool is_part(const struct doublet_overlap *o)
@@ -288,7 +339,7 @@ static bool is_update(const struct doublet_overlap *o)
 
 	return (kept_most(o) >= 0.6 && own_kept_most(o) >= 0.55 &&
 	        containment >= 0.28) ||
-	       (kept_both(o) >= 0.5 && containment >= 0.4);
+	       (kept_both(o) >= 0.46 && containment >= 0.42);
 }
 
 static bool shares_quotes(const struct doublet_overlap *o)
@@ -316,6 +367,7 @@ static const struct row table[] = {
 	{is_same_with_other_subject, DOUBLET_TEMPLATE},
 	{is_notice, DOUBLET_CORRECTION},
 	{says_correction, DOUBLET_CORRECTION},
+	{says_repeat_but_differs, DOUBLET_CORRECTION},
 	{is_identical, DOUBLET_IDENTICAL},
 	{is_same, DOUBLET_NEAR},
 	{is_about_other, DOUBLET_TEMPLATE},
