@@ -34,6 +34,16 @@ const struct doublet_option doublet_compare_table[] = {
          .names = format_name,
          .help = "form of the report",
          .fallback = "text"},
+	{.name = "quiet",
+         .letter = 'q',
+         .kind = DOUBLET_OPTION_FLAG,
+         .offset = offsetof(struct doublet_settings, quiet),
+         .help = "give the answer only, without figures and words"},
+	{.name = "verbose",
+         .letter = 'v',
+         .kind = DOUBLET_OPTION_FLAG,
+         .offset = offsetof(struct doublet_settings, verbose),
+         .help = "show all differences and passages, whole"},
 	{0},
 };
 

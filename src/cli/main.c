@@ -74,6 +74,36 @@ const struct doublet_command doublet_commands[] = {
 		.run = doublet_compare_run,
 	},
 	{
+		.name = "dedup",
+		.operands = "[FILE|DIR|-]...",
+		.summary = "find duplicates among many stories",
+		.description =
+			"Finds which of many stories are the same, newer "
+			"versions, corrections or parts of others, or have "
+			"quotations and passages in common, and judges every "
+			"pair exactly. Stories with figures and names of their "
+			"own in the same form are told as 'template'. The form "
+			"for people shows groups around a lead, then the pairs "
+			"outside them. The input is read two times; what "
+			"cannot be, as a pipe, is kept in TMPDIR meanwhile.",
+		.examples =
+			"doublet dedup wire.jsonl\tfor people\n"
+			"doublet dedup -f jsonl wire.jsonl day/\ta line a "
+			"pair\n"
+			"doublet dedup --threshold 0.8 archive.jsonl.gz\tonly "
+			"near duplicates\n"
+			"doublet dedup --unique new.jsonl wire.jsonl\tone of "
+			"each\n",
+		.statuses = "0\tall was read\n"
+			    "1\twith --fail: a pair was found\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written; the rest is done\n"
+			    "130\tinterrupted\n",
+		.options = doublet_dedup_table,
+		.shared = doublet_settings_table,
+		.run = doublet_dedup_run,
+	},
+	{
 		.name = "segment",
 		.operands = "[FILE|DIR|-]...",
 		.summary = "show each story's paragraphs, sentences and quotes",

@@ -16,17 +16,31 @@
 
 enum { LISTED_MAX = 8 };
 
+/* Whether a table of options has one of that name. */
+static bool has_name(const struct doublet_option *table, const char *name)
+{
+	while (table != NULL && table->name != NULL)
+		if (strcmp(table++->name, name) == 0)
+			return true;
+	return false;
+}
+
 const struct doublet_option *doublet_option_at(
 	const struct doublet_command *command, size_t index)
 {
 	const struct doublet_option *const tables[] = {command->options,
 	                                               command->shared};
 
-	for (size_t i = 0; i < 2; i++)
-		for (const struct doublet_option *row = tables[i];
-		     row != NULL && row->name != NULL; row++, index--)
-			if (index == 0)
+	for (size_t i = 0; i < 2; i++) {
+		const struct doublet_option *row = tables[i];
+		for (; row != NULL && row->name != NULL; row++) {
+			/* A command may say in its own words what one does. */
+			if (i > 0 && has_name(tables[0], row->name))
+				continue;
+			if (index-- == 0)
 				return row;
+		}
+	}
 	return NULL;
 }
 

@@ -84,7 +84,8 @@ struct doublet_arguments {
 bool doublet_option_parse(struct doublet_arguments *arguments, int argc,
                           char **argv);
 
-/* The options of a command, its own first; NULL behind the last. */
+/* The options of a command, its own first, which take the place of shared ones
+ * of their name; NULL behind the last. */
 const struct doublet_option *doublet_option_at(
 	const struct doublet_command *command, size_t index);
 

@@ -19,19 +19,9 @@ void doublet_roll_init(struct doublet_roll *roll)
 	doublet_buffer_init(&roll->texts, NULL);
 }
 
-static void *resize(struct doublet_roll *roll, void *block, size_t old,
-                    size_t size)
-{
-	const struct doublet_allocator *allocator = &roll->arena.allocator;
-
-	return allocator->resize(allocator->context, block, old, size);
-}
-
 void doublet_roll_finish(struct doublet_roll *roll)
 {
-	if (roll->ids != NULL)
-		resize(roll, roll->ids, roll->id_capacity * sizeof(*roll->ids),
-		       0);
+	doublet_seen_finish(&roll->ids);
 	doublet_buffer_finish(&roll->bad);
 	doublet_buffer_finish(&roll->again);
 	doublet_buffer_finish(&roll->entries);
@@ -60,69 +50,6 @@ const struct doublet_roll_file *doublet_roll_file(struct doublet_roll *roll,
 	return file;
 }
 
-/* FNV-1a, its bits mixed once more as SplitMix64 does; never 0. */
-static uint64_t hash(struct doublet_view id)
-{
-	uint64_t value = UINT64_C(0xCBF29CE484222325);
-
-	for (size_t i = 0; i < id.length; i++)
-		value = (value ^ (unsigned char)id.data[i]) *
-		        UINT64_C(0x100000001B3);
-	value = (value ^ value >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
-	value = (value ^ value >> 27) * UINT64_C(0x94D049BB133111EB);
-	value ^= value >> 31;
-	return value != 0 ? value : 1;
-}
-
-/* Adds a hash for which there is room; whether it was there. */
-static bool put(uint64_t *ids, size_t capacity, uint64_t value)
-{
-	size_t at = value & (capacity - 1);
-
-	while (ids[at] != 0 && ids[at] != value)
-		at = (at + 1) & (capacity - 1);
-	if (ids[at] == value)
-		return true;
-	ids[at] = value;
-	return false;
-}
-
-static bool grow(struct doublet_roll *roll)
-{
-	enum { LEAST = 1024 };
-	size_t capacity = roll->id_capacity * 2;
-
-	if (roll->id_capacity == 0)
-		capacity = LEAST;
-	uint64_t *ids = resize(roll, NULL, 0, capacity * sizeof(*ids));
-	if (ids == NULL)
-		return false;
-	memset(ids, 0, capacity * sizeof(*ids));
-	for (size_t i = 0; i < roll->id_capacity; i++)
-		if (roll->ids[i] != 0)
-			put(ids, capacity, roll->ids[i]);
-	if (roll->ids != NULL)
-		resize(roll, roll->ids, roll->id_capacity * sizeof(*ids), 0);
-	roll->ids = ids;
-	roll->id_capacity = capacity;
-	return true;
-}
-
-/* Whether an id was seen before; from now on it was. */
-static bool see(struct doublet_roll *roll, struct doublet_view id)
-{
-	if (id.length == 0)
-		return false;
-	/* At most 7 of 8 are taken. */
-	if (roll->id_count >= roll->id_capacity / 8 * 7 && !grow(roll)) {
-		roll->failed = true;
-		return false;
-	}
-	bool seen = put(roll->ids, roll->id_capacity, hash(id));
-	roll->id_count += !seen;
-	return seen;
-}
-
 void doublet_roll_story(struct doublet_roll *roll,
                         const struct doublet_story *story)
 {
@@ -130,8 +57,9 @@ void doublet_roll_story(struct doublet_roll *roll,
 
 	if (bit == 0)
 		doublet_buffer_add_byte(&roll->again, 0);
-	bool seen = see(roll, story->id);
-	roll->failed = roll->failed || roll->again.failed;
+	bool seen =
+		story->id.length > 0 && doublet_seen_add(&roll->ids, story->id);
+	roll->failed = roll->failed || roll->ids.failed || roll->again.failed;
 	if (seen && !roll->failed)
 		roll->again.data[roll->stories / 8] |= (char)(1U << bit);
 	roll->stories++;
@@ -181,6 +109,8 @@ void doublet_roll_name(struct doublet_roll *roll, uint32_t number,
                        const struct doublet_story *story, bool whole)
 {
 	struct doublet_buffer *texts = &roll->texts;
+	if (roll->failed)
+		return;
 	struct doublet_roll_entry entry = {
 		.number = number,
 		.time = story->time,

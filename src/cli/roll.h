@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "cli/seen.h"
 #include "doublet/report.h"
 #include "doublet/story.h"
 
@@ -46,11 +47,8 @@ struct doublet_roll {
 	uint32_t stories;
 	/* Items that are no stories: uint64_t. */
 	struct doublet_buffer bad;
-	/* Hashes of the ids that were seen, 0 = free; bits of the stories whose
-	 * id was seen before. */
-	uint64_t *ids;
-	size_t id_count;
-	size_t id_capacity;
+	/* The ids, and a bit for each story whose id was seen before. */
+	struct doublet_seen ids;
 	struct doublet_buffer again;
 	/* struct doublet_roll_entry in ascending order, and what they say. */
 	struct doublet_buffer entries;
