@@ -3,6 +3,7 @@
  * doublet dedup: all stories are read, candidates found, those in one read
  * again and judged, then told; and what is kept is read once more.
  */
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,8 +29,8 @@ struct dedup {
 	struct doublet_seen files;
 	/* Bytes of the files before the one in hand. */
 	uint64_t taken;
-	/* Whether any pair was found. */
-	bool found;
+	/* The relations that were found, as bits. */
+	unsigned relations;
 };
 
 static bool open_engine(struct dedup *dedup)
@@ -74,9 +75,15 @@ static bool open_outputs(struct dedup *dedup)
 
 	if (!doublet_run_report(&dedup->run, options))
 		return false;
-	if (settings->unique == NULL ||
-	    doublet_output_open(&dedup->keep.output, settings->unique))
+	if (settings->unique == NULL)
 		return true;
+	if (doublet_output_open(&dedup->keep.output, settings->unique)) {
+		/* Both may be standard output, and each closes its own. */
+		if (dedup->keep.output.descriptor == STDOUT_FILENO)
+			dedup->keep.output.descriptor =
+				fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+		return true;
+	}
 	doublet_output_discard(&dedup->run.output);
 	return false;
 }
@@ -281,7 +288,19 @@ static bool is_in_group(const struct dedup *dedup,
 	return a != NULL && b != NULL && a->group != 0 && a->group == b->group;
 }
 
-static enum doublet_status tell_pairs(struct dedup *dedup)
+/* Whether a pair is to be told: for people of one relation at a time. */
+static bool tells(const struct dedup *dedup, const struct doublet_pair *pair,
+                  int relation)
+{
+	if (dedup->settings->groups || !is_told(dedup))
+		return false;
+	if (relation < 0)
+		return true;
+	return (int)pair->relation == relation && !is_in_group(dedup, pair);
+}
+
+/* `relation`: of that only, and of those in no group; -1 = all. */
+static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
 {
 	const struct doublet_story_names names =
 		doublet_roll_names(&dedup->roll);
@@ -290,17 +309,33 @@ static enum doublet_status tell_pairs(struct dedup *dedup)
 
 	while ((status = doublet_dedup_next(dedup->engine, &pair)) ==
 	       DOUBLET_OK) {
-		dedup->found = true;
-		if (dedup->settings->groups || !is_told(dedup))
-			continue;
-		if (dedup->settings->shared.format == 0 &&
-		    is_in_group(dedup, &pair))
+		dedup->relations |= 1U << pair.relation;
+		if (!tells(dedup, &pair, relation))
 			continue;
 		status = doublet_report_pair(dedup->run.report, &names, &pair);
 		if (status != DOUBLET_OK)
 			return status;
 	}
 	return status == DOUBLET_END ? DOUBLET_OK : status;
+}
+
+/* For people, what matters most comes first. */
+static enum doublet_status tell_pairs_in_order(struct dedup *dedup)
+{
+	static const enum doublet_relation order[] = {
+		DOUBLET_NEW,           DOUBLET_IDENTICAL,
+		DOUBLET_NEAR,          DOUBLET_CORRECTION,
+		DOUBLET_UPDATE,        DOUBLET_EXCERPT,
+		DOUBLET_CONTAINS,      DOUBLET_WITHDRAWAL,
+		DOUBLET_SHARED_QUOTES, DOUBLET_SHARED_PASSAGES,
+		DOUBLET_TEMPLATE,
+	};
+	enum doublet_status status = tell_pairs(dedup, order[0]);
+
+	for (size_t i = 1; status == DOUBLET_OK && i < DOUBLET_RELATIONS; i++)
+		if ((dedup->relations & 1U << order[i]) != 0)
+			status = tell_pairs(dedup, (int)order[i]);
+	return status;
 }
 
 static enum doublet_status tell_all(struct dedup *dedup)
@@ -315,9 +350,10 @@ static enum doublet_status tell_all(struct dedup *dedup)
 		status = make_groups(dedup);
 	if (status == DOUBLET_OK && by_groups && is_told(dedup))
 		status = tell_groups(dedup);
-	if (status == DOUBLET_OK)
-		status = tell_pairs(dedup);
-	return status;
+	if (status != DOUBLET_OK)
+		return status;
+	return dedup->settings->shared.format == 0 ? tell_pairs_in_order(dedup)
+	                                           : tell_pairs(dedup, -1);
 }
 
 /* How many stories are kept. */
@@ -408,8 +444,9 @@ static int dedup_all(struct dedup *dedup,
 	close_all(dedup);
 	if (failed > 0)
 		return DOUBLET_EXIT_TROUBLE;
-	return dedup->settings->fail && dedup->found ? DOUBLET_EXIT_FOUND
-	                                             : DOUBLET_EXIT_NOTHING;
+	return dedup->settings->fail && dedup->relations != 0
+	               ? DOUBLET_EXIT_FOUND
+	               : DOUBLET_EXIT_NOTHING;
 }
 
 int doublet_dedup_run(const struct doublet_command *command, int argc,

@@ -9,6 +9,8 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/sequence.h"
+
 void doublet_roll_init(struct doublet_roll *roll)
 {
 	*roll = (struct doublet_roll){0};
@@ -105,6 +107,23 @@ static void add_name(struct doublet_roll *roll, uint32_t number,
 	memcpy(texts->data + start, &size, sizeof(size));
 }
 
+/* What stands for a headline: the first words of the text. */
+static void add_beginning(struct doublet_buffer *texts,
+                          const struct doublet_story *story)
+{
+	enum { MOST = 240 };
+	size_t start = 0;
+
+	while (start < story->length &&
+	       (unsigned char)story->text[start] <= ' ')
+		start++;
+	size_t length = story->length - start;
+	if (length > MOST)
+		length =
+			doublet_sequence_cut(story->text + start, length, MOST);
+	add_text(texts, story->text + start, length);
+}
+
 void doublet_roll_name(struct doublet_roll *roll, uint32_t number,
                        const struct doublet_story *story, bool whole)
 {
@@ -119,8 +138,11 @@ void doublet_roll_name(struct doublet_roll *roll, uint32_t number,
 	};
 
 	add_name(roll, number, story);
-	add_text(texts, story->headline.data,
-	         whole ? story->headline.length : 0);
+	if (whole && story->headline.length == 0)
+		add_beginning(texts, story);
+	else
+		add_text(texts, story->headline.data,
+		         whole ? story->headline.length : 0);
 	add_text(texts, story->published.data,
 	         whole ? story->published.length : 0);
 	doublet_buffer_add(&roll->entries, &entry, sizeof(entry));

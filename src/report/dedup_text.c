@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Duplicates among many stories, for people: a story a row, its group below the
- * lead; then the pairs that are related, but are no group.
+ * Duplicates among many stories, for people: each group below its lead, a
+ * story a row; then the pairs that are related, but in no group.
  *
- *	3 stories
- *	  lead               a7  2026-11-22 08:00  Ferry sinks off cape
- *	  update       93 %  a9  2026-11-22 09:10  UPDATE 1-Ferry sinks off ...
- *	  identical   100 %  b1  2026-11-22 09:12  Ferry sinks off cape
+ *	a7  2026-11-22 08:00  Ferry sinks off cape
+ *	  update       93 %  a9  09:10        UPDATE 1-Ferry sinks off cape
+ *	  identical   100 %  b1  11-23 00:12  "
  */
 #include <inttypes.h>
 #include <string.h>
@@ -15,16 +14,17 @@
 #include "report/report.h"
 
 enum {
-	/* Columns of a relation, in groups and of other pairs. */
 	RELATION_WIDTH = 10,
-	PAIR_WIDTH = 15,
 	/* Longer names push what follows out of its column. */
-	NAME_MAX_WIDTH = 24,
-	/* A headline that has less than that of its line gets one of its own.
-	 */
+	NAME_MAX = 24,
+	/* A headline that has less than that of its line gets its own. */
 	HEADLINE_LEAST = 24,
 	/* Shown of a group, unless all is asked for. */
 	MEMBERS_MAX = 20,
+	/* "2026-11-22T08:00", and what of it tells the day and the year. */
+	MINUTES = 16,
+	DAY = 10,
+	YEAR = 4,
 };
 
 static const char STYLE_STRONG[] = "1";
@@ -52,14 +52,16 @@ static const char *style_of(enum doublet_relation relation)
 	return "1;36";
 }
 
-/* A row; relation NULL and pair NULL: blanks there. */
+/* A row, and what it has in common with others of its table. */
 struct row {
 	struct doublet_story_name story;
-	const char *relation;
-	const char *style;
-	int relation_width;
+	/* The row it stands below; NULL = it is the one. */
+	const struct doublet_story_name *head;
 	const struct doublet_pair *pair;
+	/* What it is to the head, and in which colour; NULL = not told. */
+	const char *relation;
 	size_t name_width;
+	size_t time_width;
 };
 
 static size_t count_columns(struct doublet_view view)
@@ -68,16 +70,9 @@ static size_t count_columns(struct doublet_view view)
 	struct doublet_glyph glyph;
 	size_t columns = 0;
 
-	while (columns <= NAME_MAX_WIDTH && doublet_pen_next(&pen, &glyph))
+	while (columns <= NAME_MAX && doublet_pen_next(&pen, &glyph))
 		columns += glyph.width;
 	return columns;
-}
-
-static size_t widen(size_t width, struct doublet_story_name story)
-{
-	size_t columns = count_columns(story.name);
-
-	return columns <= NAME_MAX_WIDTH && columns > width ? columns : width;
 }
 
 /* Up to `room` columns of a view, with an ellipsis where it is cut. */
@@ -108,28 +103,57 @@ static bool is_plain_time(struct doublet_view time)
 {
 	static const char shape[] = "0000-00-00T00:00";
 
-	if (time.length < sizeof(shape) - 1)
+	if (time.length < MINUTES)
 		return false;
-	for (size_t i = 0; shape[i] != '\0'; i++) {
+	for (size_t i = 0; i < MINUTES; i++) {
 		bool digit = time.data[i] >= '0' && time.data[i] <= '9';
 		if (shape[i] == '0' ? !digit : time.data[i] != shape[i])
 			return false;
 	}
-	return memchr(time.data + 16, '+', time.length - 16) == NULL &&
-	       memchr(time.data + 16, '-', time.length - 16) == NULL;
+	return memchr(time.data + MINUTES, '+', time.length - MINUTES) ==
+	               NULL &&
+	       memchr(time.data + MINUTES, '-', time.length - MINUTES) == NULL;
 }
 
-/* To the minute: "2026-11-22 08:00". Returns its columns. */
-static size_t add_time(struct doublet_report *report, struct doublet_view time)
+/* How many bytes of a time are said already, as those of the head's day. */
+static size_t skip_time(const struct row *row)
+{
+	const struct doublet_view time = row->story.published;
+
+	if (row->head == NULL || !is_plain_time(row->head->published) ||
+	    !is_plain_time(time))
+		return 0;
+	if (memcmp(time.data, row->head->published.data, DAY) == 0)
+		return DAY + 1;
+	if (memcmp(time.data, row->head->published.data, YEAR) == 0)
+		return YEAR + 1;
+	return 0;
+}
+
+/* To the minute: "2026-11-22 08:00", "11-22 08:00", "08:00"; its columns. */
+static size_t add_time(struct doublet_report *report, const struct row *row)
 {
 	struct doublet_buffer *buffer = &report->buffer;
+	const struct doublet_view time = row->story.published;
+	size_t start = buffer->length;
+	size_t at = skip_time(row);
 
 	if (!is_plain_time(time))
 		return doublet_report_view(report, time);
-	doublet_buffer_add(buffer, time.data, 10);
-	doublet_buffer_add_byte(buffer, ' ');
-	doublet_buffer_add(buffer, time.data + 11, 5);
-	return 16;
+	if (at < DAY) {
+		doublet_buffer_add(buffer, time.data + at, DAY - at);
+		doublet_buffer_add_byte(buffer, ' ');
+	}
+	doublet_buffer_add(buffer, time.data + DAY + 1, MINUTES - DAY - 1);
+	return buffer->length - start;
+}
+
+static size_t time_width(const struct row *row)
+{
+	if (row->story.published.length == 0)
+		return 0;
+	return is_plain_time(row->story.published) ? MINUTES - skip_time(row)
+	                                           : 0;
 }
 
 /* How much they have in common: of an excerpt, how much stands in the other. */
@@ -142,38 +166,69 @@ static double share_of(const struct doublet_pair *pair)
 	return pair->resemblance;
 }
 
-/* Returns the columns taken. */
+/* "  update       93 %  ", what of it is known. Returns its columns. */
 static size_t add_relation(struct doublet_report *report, const struct row *row)
 {
 	struct doublet_buffer *buffer = &report->buffer;
+	size_t columns = 9;
 
-	doublet_buffer_add_text(buffer, "  ");
-	if (row->relation != NULL && row->style != NULL)
-		doublet_report_style(report, row->style);
-	doublet_buffer_print(buffer, "%-*s", row->relation_width,
-	                     row->relation != NULL ? row->relation : "");
-	if (row->relation != NULL && row->style != NULL)
+	if (row->pair == NULL)
+		return 0;
+	if (row->relation != NULL) {
+		doublet_buffer_add_text(buffer, "  ");
+		doublet_report_style(report, style_of(row->pair->relation));
+		doublet_buffer_print(buffer, "%-*s", RELATION_WIDTH,
+		                     row->relation);
 		doublet_report_style(report, "0");
-	if (row->pair != NULL)
-		doublet_buffer_print(buffer, "  %3u %%  ",
-		                     doublet_report_percent(
-					     share_of(row->pair)));
-	else
-		doublet_buffer_repeat(buffer, ' ', 9);
-	return 2 + (size_t)row->relation_width + 9;
+		columns += 2 + RELATION_WIDTH;
+	}
+	doublet_buffer_print(buffer, "  %3u %%  ",
+	                     doublet_report_percent(share_of(row->pair)));
+	return columns;
 }
 
+/* What a pair's marks say beyond its relation, as "repeat, roundup". */
+static void add_marks(struct doublet_buffer *buffer,
+                      const struct doublet_pair *pair)
+{
+	unsigned marks = pair->marks;
+	const char *before = "";
+	const char *mark;
+
+	if (pair->relation == DOUBLET_UPDATE)
+		marks &= ~(unsigned)DOUBLET_MARK_SAYS_UPDATE;
+	if (pair->relation == DOUBLET_CORRECTION)
+		marks &= ~(unsigned)DOUBLET_MARK_SAYS_CORRECTION;
+	if ((marks & DOUBLET_MARK_REPEAT) != 0)
+		marks &= ~(unsigned)DOUBLET_MARK_SAYS_REPEAT;
+	for (size_t i = 0; (mark = doublet_mark_text(i)) != NULL; i++) {
+		if ((marks & 1U << i) == 0)
+			continue;
+		doublet_buffer_print(buffer, "%s%s", before, mark);
+		before = ", ";
+	}
+}
+
+static bool is_same(struct doublet_view a, struct doublet_view b)
+{
+	return a.length == b.length && a.length > 0 &&
+	       memcmp(a.data, b.data, a.length) == 0;
+}
+
+/* A headline that is the head's is not said again. */
 static void add_headline(struct doublet_report *report, const struct row *row,
                          size_t column)
 {
 	enum { INDENT = 6 };
-	const struct doublet_view headline = row->story.headline;
+	struct doublet_view headline = row->story.headline;
 	struct doublet_buffer *buffer = &report->buffer;
 	size_t width = doublet_report_width(report);
 
 	if (headline.length == 0)
 		return;
-	if (column + 2 + HEADLINE_LEAST > width) {
+	if (row->head != NULL && is_same(headline, row->head->headline))
+		headline = (struct doublet_view){"\"", 1};
+	if (column + 2 + HEADLINE_LEAST > width && headline.length > 1) {
 		doublet_buffer_add_byte(buffer, '\n');
 		doublet_buffer_repeat(buffer, ' ', INDENT);
 		column = INDENT;
@@ -181,7 +236,17 @@ static void add_headline(struct doublet_report *report, const struct row *row,
 		doublet_buffer_add_text(buffer, "  ");
 		column += 2;
 	}
+	if (row->head == NULL)
+		doublet_report_style(report, STYLE_STRONG);
 	add_clipped(buffer, headline, width - column);
+	if (row->head == NULL)
+		doublet_report_style(report, "0");
+}
+
+static void pad(struct doublet_buffer *buffer, size_t columns, size_t width)
+{
+	if (columns < width)
+		doublet_buffer_repeat(buffer, ' ', width - columns);
 }
 
 static void add_row(struct doublet_report *report, const struct row *row)
@@ -189,24 +254,30 @@ static void add_row(struct doublet_report *report, const struct row *row)
 	const struct doublet_story_name *story = &row->story;
 	struct doublet_buffer *buffer = &report->buffer;
 	size_t column = add_relation(report, row);
+	size_t columns = doublet_report_view(report, story->name);
 
-	doublet_report_style(report, STYLE_STRONG);
-	size_t name = doublet_report_view(report, story->name);
-	doublet_report_style(report, "0");
-	if (name < row->name_width &&
-	    story->headline.length + story->published.length > 0) {
-		doublet_buffer_repeat(buffer, ' ', row->name_width - name);
-		name = row->name_width;
-	}
-	column += name;
-	if (story->published.length > 0) {
+	if (story->headline.length + story->published.length > 0)
+		pad(buffer, columns, row->name_width);
+	column += columns > row->name_width ? columns : row->name_width;
+	if (row->time_width + story->published.length > 0) {
 		doublet_buffer_add_text(buffer, "  ");
 		doublet_report_style(report, STYLE_FAINT);
-		column += 2 + add_time(report, story->published);
+		columns = add_time(report, row);
 		doublet_report_style(report, "0");
+		if (story->headline.length > 0)
+			pad(buffer, columns, row->time_width);
+		column += 2 + (columns > row->time_width ? columns
+		                                         : row->time_width);
 	}
 	add_headline(report, row, column);
 	doublet_buffer_add_byte(buffer, '\n');
+	if (row->pair == NULL)
+		return;
+	doublet_buffer_clear(&report->marks);
+	add_marks(&report->marks, row->pair);
+	if (report->marks.length > 0 && !report->marks.failed)
+		doublet_buffer_print(buffer, "      (%s)\n",
+		                     report->marks.data);
 }
 
 /* What a member is to the lead, whichever of them is the earlier. */
@@ -229,20 +300,6 @@ static const char *relation_to_lead(const struct doublet_pair *pair,
 	return doublet_relation_text(pair->relation);
 }
 
-static void add_member(struct doublet_report *report,
-                       const struct doublet_duplicates *duplicates,
-                       const struct doublet_pair *pair, struct row row)
-{
-	bool lead_is_later = pair != NULL && pair->b == duplicates->group->lead;
-
-	row.pair = pair;
-	if (pair != NULL && report->options.relations) {
-		row.relation = relation_to_lead(pair, lead_is_later);
-		row.style = style_of(pair->relation);
-	}
-	add_row(report, &row);
-}
-
 static struct doublet_story_name find_name(
 	const struct doublet_duplicates *duplicates, uint32_t number)
 {
@@ -253,34 +310,57 @@ static struct doublet_story_name find_name(
 	return name;
 }
 
+static uint32_t other_than(const struct doublet_pair *pair, uint32_t number)
+{
+	return pair->a == number ? pair->b : pair->a;
+}
+
+/* Makes the columns of names and times wide enough for one more row. */
+static void widen(struct row *row)
+{
+	size_t name = count_columns(row->story.name);
+	size_t time = time_width(row);
+
+	if (name <= NAME_MAX && name > row->name_width)
+		row->name_width = name;
+	if (time > row->time_width)
+		row->time_width = time;
+}
+
+static void begin_part(struct doublet_report *report)
+{
+	if (report->written)
+		doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
 static void add_group(struct doublet_report *report,
                       const struct doublet_duplicates *duplicates)
 {
 	const struct doublet_group *group = duplicates->group;
-	struct row row = {.relation_width = RELATION_WIDTH};
-	uint32_t count = group->member_count;
+	const struct doublet_story_name lead =
+		find_name(duplicates, group->lead);
+	struct row row = {.head = &lead};
+	uint32_t count = group->edge_count;
 	uint32_t shown = count > MEMBERS_MAX && !report->options.reasons
 	                         ? MEMBERS_MAX
 	                         : count;
 
-	for (uint32_t i = 0; i < shown; i++)
-		row.name_width =
-			widen(row.name_width,
-		              find_name(duplicates, group->members[i]));
-	doublet_buffer_print(&report->buffer, "%s%" PRIu32 " stories\n",
-	                     report->written ? "\n" : "", count);
-	row.story = find_name(duplicates, group->lead);
-	row.name_width = widen(row.name_width, row.story);
-	row.relation = "lead";
-	add_row(report, &row);
-	row.relation = NULL;
-	/* The edges are those of all members but the lead, in their order. */
-	for (uint32_t i = 0; i + 1 < shown; i++) {
-		const struct doublet_pair *edge = &group->edges[i];
-		row.story =
-			find_name(duplicates,
-		                  edge->a == group->lead ? edge->b : edge->a);
-		add_member(report, duplicates, edge, row);
+	begin_part(report);
+	add_row(report, &(struct row){.story = lead});
+	for (uint32_t i = 0; i < shown; i++) {
+		row.story = find_name(duplicates, other_than(&group->edges[i],
+		                                             group->lead));
+		widen(&row);
+	}
+	for (uint32_t i = 0; i < shown; i++) {
+		row.pair = &group->edges[i];
+		row.story = find_name(duplicates,
+		                      other_than(row.pair, group->lead));
+		if (report->options.relations)
+			row.relation =
+				relation_to_lead(row.pair,
+			                         row.pair->b == group->lead);
+		add_row(report, &row);
 	}
 	if (shown < count)
 		doublet_buffer_print(&report->buffer,
@@ -288,28 +368,66 @@ static void add_group(struct doublet_report *report,
 		                     count - shown);
 }
 
+/* What stands above pairs; NULL = they are of several relations. */
+static const char *title_of(const struct doublet_report *report,
+                            enum doublet_relation relation)
+{
+	if (!report->options.relations)
+		return NULL;
+	switch (relation) {
+	case DOUBLET_WITHDRAWAL:
+		return "Withdrawn";
+	case DOUBLET_SHARED_QUOTES:
+		return "Other stories with the same quotations";
+	case DOUBLET_SHARED_PASSAGES:
+		return "Other stories with the same passages";
+	case DOUBLET_TEMPLATE:
+		return "Other stories of the same form";
+	default:
+		return NULL;
+	}
+}
+
+static void add_title(struct doublet_report *report,
+                      const struct doublet_pair *pair)
+{
+	const char *title = title_of(report, pair->relation);
+	const struct doublet_told *told = &report->told;
+
+	if (told->any && title == title_of(report, told->last.relation))
+		return;
+	begin_part(report);
+	doublet_report_style(report, STYLE_FAINT);
+	doublet_buffer_add_text(&report->buffer,
+	                        title != NULL ? title
+	                                      : "Alike, but not in one group");
+	doublet_report_style(report, "0");
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
+/* Pairs of one story, one after the other, stand below it. */
 static void add_pair(struct doublet_report *report,
                      const struct doublet_duplicates *duplicates)
 {
 	const struct doublet_pair *pair = duplicates->pair;
-	struct row row = {.relation_width = PAIR_WIDTH, .pair = pair};
+	const struct doublet_story_name head = find_name(duplicates, pair->a);
+	const struct doublet_told *told = &report->told;
+	struct row row = {.head = &head, .pair = pair};
 
-	if (report->pairs == 0)
-		doublet_buffer_print(&report->buffer, "%sOther related pairs\n",
-		                     report->written ? "\n" : "");
-	if (report->options.relations) {
+	if (pair->relation == DOUBLET_TEMPLATE && report->options.relations &&
+	    !report->options.reasons)
+		return;
+	add_title(report, pair);
+	if (!told->any || told->last.a != pair->a ||
+	    told->last.relation != pair->relation)
+		add_row(report, &(struct row){.story = head});
+	if (report->options.relations &&
+	    title_of(report, pair->relation) == NULL)
 		row.relation = doublet_relation_text(pair->relation);
-		row.style = style_of(pair->relation);
-	}
-	row.story = find_name(duplicates, pair->a);
-	row.name_width = widen(0, row.story);
-	row.name_width = widen(row.name_width, find_name(duplicates, pair->b));
-	row.story = find_name(duplicates, pair->a);
-	add_row(report, &row);
 	row.story = find_name(duplicates, pair->b);
-	row.relation = NULL;
-	row.pair = NULL;
 	add_row(report, &row);
+	report->told.any = true;
+	report->told.last = *pair;
 }
 
 static void add_duplicates(struct doublet_report *report,
@@ -328,28 +446,53 @@ static void add_count(struct doublet_buffer *buffer, uint64_t count,
 	                     count == 1 ? one : many);
 }
 
+/* ", 3 pairs share quotations or passages, 12 are of the same form" */
+static void add_pairs(struct doublet_report *report)
+{
+	const struct doublet_told *told = &report->told;
+	struct doublet_buffer *buffer = &report->buffer;
+	uint64_t shared = told->pairs[DOUBLET_SHARED_QUOTES] +
+	                  told->pairs[DOUBLET_SHARED_PASSAGES];
+	uint64_t forms = told->pairs[DOUBLET_TEMPLATE];
+	uint64_t others = told->pairs[DOUBLET_WITHDRAWAL];
+
+	for (int i = DOUBLET_NEW; i <= DOUBLET_CONTAINS; i++)
+		others += told->pairs[i];
+	if (others > 0) {
+		doublet_buffer_add_text(buffer, ", ");
+		add_count(buffer, others, "other pair", "other pairs");
+	}
+	if (shared > 0) {
+		doublet_buffer_add_text(buffer, ";\n");
+		add_count(buffer, shared, "pair of other stories shares words",
+		          "pairs of other stories share words");
+	}
+	if (forms > 0) {
+		doublet_buffer_add_text(buffer, shared > 0 ? ", " : ";\n");
+		add_count(buffer, forms, "has the same form",
+		          "have the same form");
+		if (!report->options.reasons)
+			doublet_buffer_add_text(buffer, " (-v shows them)");
+	}
+}
+
 static void add_end(struct doublet_report *report, uint64_t failed)
 {
-	const struct doublet_totals *totals = &report->totals;
+	const struct doublet_told *told = &report->told;
 	struct doublet_buffer *buffer = &report->buffer;
 
 	if (report->options.quiet)
 		return;
-	if (report->written)
-		doublet_buffer_add_byte(buffer, '\n');
-	add_count(buffer, totals->stories, "story: ", "stories: ");
-	if (report->groups > 0) {
-		add_count(buffer, report->grouped - report->groups,
-		          "duplicate in ", "duplicates in ");
-		add_count(buffer, report->groups, "group", "groups");
+	begin_part(report);
+	add_count(buffer, report->totals.stories, "story: ", "stories: ");
+	if (told->groups > 0) {
+		add_count(buffer, told->grouped - told->groups, "duplicate in ",
+		          "duplicates in ");
+		add_count(buffer, told->groups, "group", "groups");
 	} else {
 		doublet_buffer_add_text(buffer, "no duplicates");
 	}
-	if (report->pairs > 0) {
-		doublet_buffer_add_text(buffer, ", ");
-		add_count(buffer, report->pairs, "other related pair",
-		          "other related pairs");
-	}
+	add_pairs(report);
 	if (failed > 0) {
 		doublet_buffer_add_text(buffer, ", ");
 		add_count(buffer, failed, "item could not be read",

@@ -278,8 +278,8 @@ enum doublet_status doublet_report_group(
 
 	if (status != DOUBLET_OK)
 		return status;
-	report->groups++;
-	report->grouped += group->member_count;
+	report->told.groups++;
+	report->told.grouped += group->member_count;
 	return hand_over(report);
 }
 
@@ -293,7 +293,7 @@ enum doublet_status doublet_report_pair(struct doublet_report *report,
 
 	if (status != DOUBLET_OK)
 		return status;
-	report->pairs++;
+	report->told.pairs[pair->relation]++;
 	return hand_over(report);
 }
 

@@ -10,15 +10,23 @@
 #include "base/buffer.h"
 #include "doublet/report.h"
 
+/* What was told of duplicates. */
+struct doublet_told {
+	/* Groups, stories in them, and pairs alone, by their relation. */
+	uint64_t groups;
+	uint64_t grouped;
+	uint64_t pairs[DOUBLET_RELATIONS];
+	/* The last pair that was shown, if one was. */
+	bool any;
+	struct doublet_pair last;
+};
+
 struct doublet_report {
 	const struct doublet_report_writer *writer;
 	struct doublet_report_options options; /* with the defaults filled in */
 	struct doublet_sink sink;
 	struct doublet_totals totals;
-	/* Groups of duplicates, stories in them, and pairs told alone. */
-	uint64_t groups;
-	uint64_t grouped;
-	uint64_t pairs;
+	struct doublet_told told;
 	/* What the sink answered when it refused; asked no more after that. */
 	enum doublet_status refused;
 	bool begun;
