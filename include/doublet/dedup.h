@@ -92,7 +92,10 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_add(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_match(
 	struct doublet_dedup *dedup);
 
-/* Whether a story is in a candidate pair, and has to be given again. */
+/*
+ * Whether a story is in a candidate pair, or has the body of another, and is to
+ * be given again. Those that are not wanted are in no pair.
+ */
 DOUBLET_API bool doublet_dedup_wants(const struct doublet_dedup *dedup,
                                      uint32_t number);
 

@@ -228,10 +228,15 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 	return DOUBLET_OK;
 }
 
+/* Copies, which are not judged one by one, are pairs all the same. */
 bool doublet_dedup_wants(const struct doublet_dedup *dedup, uint32_t number)
 {
-	return dedup->stage == MATCHED &&
-	       doublet_second_wants(&dedup->second, number);
+	const struct doublet_classes *classes = &dedup->classes;
+
+	if (dedup->stage != MATCHED || number >= dedup->totals.stories)
+		return false;
+	return doublet_second_wants(&dedup->second, number) ||
+	       doublet_classes_members(classes, classes->of[number]).count > 1;
 }
 
 enum doublet_status doublet_dedup_again(struct doublet_dedup *dedup,
