@@ -60,6 +60,7 @@
  *	story -check-> findings -report-> bytes
  *	two stories -compare-> relation, passages, differences -report-> bytes
  *	many stories -dedup-> pairs, groups -report-> bytes
+ *	many stories -boilerplate-> sentences that make no stories alike
  */
 #ifndef DOUBLET_H
 #define DOUBLET_H
@@ -67,6 +68,7 @@
 #include "doublet/allocator.h"
 #include "doublet/band.h"
 #include "doublet/body.h"
+#include "doublet/boilerplate.h"
 #include "doublet/check.h"
 #include "doublet/compare.h"
 #include "doublet/dedup.h"

@@ -44,8 +44,6 @@ struct doublet_reason_facts {
 	uint32_t longest;
 	/* The headlines differ, version words and typography aside. */
 	bool other_headline;
-	/* Version words or metadata say so (doublet_claim). */
-	bool says_so;
 };
 
 /* A comparison without its reason, and the stories, or NULL for both. */
