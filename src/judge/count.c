@@ -8,19 +8,13 @@ enum {
 	KEPT = 1,
 	IN_RUN = 2,
 	RUN = 8,
-	SHORTEST_SENTENCE = 4,
+	SHORTEST_SENTENCE = 6,
 	SHORTEST_QUOTE = 5
 };
 
 /* What figures and names are to the form. */
 static const uint64_t ANY_FIGURE = UINT64_C(0x466967757265);
 static const uint64_t ANY_NAME = UINT64_C(0x4E616D65);
-
-static void mark(uint8_t *marks, struct doublet_word_range range, int bits)
-{
-	for (uint32_t i = range.first; i < range.end; i++)
-		marks[i] |= (uint8_t)bits;
-}
 
 static uint32_t count_marks(const uint8_t *marks,
                             struct doublet_word_range range)
@@ -45,10 +39,7 @@ static void count_words(const struct doublet_profile *profile,
 			side->figures++;
 			side->figures_kept += kept;
 		}
-		if (trait & DOUBLET_TRAIT_NAME) {
-			side->names++;
-			side->names_kept += kept;
-		}
+		side->names += (trait & DOUBLET_TRAIT_NAME) != 0;
 		if (trait & DOUBLET_TRAIT_QUOTED) {
 			side->quoted++;
 			side->quoted_kept += kept;
@@ -56,31 +47,58 @@ static void count_words(const struct doublet_profile *profile,
 	}
 }
 
+/* Whether hardly a word of a range is kept. */
+static bool is_only(const uint8_t *marks, struct doublet_word_range words,
+                    uint32_t least)
+{
+	uint32_t length = words.end - words.first;
+
+	return length >= least && count_marks(marks, words) * 4 <= length;
+}
+
 static void count_ranges(const struct doublet_profile *profile,
                          const uint8_t *marks, struct doublet_side *side)
 {
+	uint32_t sentence = 0;
+
+	for (uint32_t i = 0; i < profile->paragraph_count; i++) {
+		struct doublet_word_range words = profile->paragraphs[i];
+		bool only = is_only(marks, words, 1);
+		side->paragraphs_only += only;
+		for (; sentence < profile->sentence_count &&
+		       profile->sentences[sentence].first < words.end;
+		     sentence++) {
+			bool is_lone =
+				is_only(marks, profile->sentences[sentence],
+			                SHORTEST_SENTENCE);
+			side->sentences_only += is_lone;
+			side->sentences_lone += is_lone && !only;
+		}
+	}
+}
+
+static void count_lead(const struct doublet_profile *profile,
+                       const uint8_t *marks, struct doublet_side *side)
+{
 	for (uint32_t i = 0; i < profile->sentence_count; i++) {
 		struct doublet_word_range words = profile->sentences[i];
-		uint32_t length = words.end - words.first;
-		if (length < SHORTEST_SENTENCE)
+		if (words.end - words.first < SHORTEST_SENTENCE)
 			continue;
-		uint32_t kept = count_marks(marks, words);
-		side->sentences++;
-		side->sentences_kept += kept == length;
-		side->sentences_only += length >= 6 && kept * 3 <= length;
+		side->lead = words.end - words.first;
+		side->lead_kept = count_marks(marks, words);
+		return;
 	}
+}
+
+static void count_rows(const struct doublet_profile *profile,
+                       const uint8_t *marks, struct doublet_side *side)
+{
 	uint32_t row = 0;
+
 	for (uint32_t i = 0; i < profile->words.count; i++) {
 		row = marks[i] & KEPT ? 0 : row + 1;
 		side->longest_only =
 			row > side->longest_only ? row : side->longest_only;
-	}
-	side->paragraphs = profile->paragraph_count;
-	for (uint32_t i = 0; i < profile->paragraph_count; i++) {
-		struct doublet_word_range words = profile->paragraphs[i];
-		uint32_t length = words.end - words.first;
-		side->paragraphs_only +=
-			count_marks(marks, words) * 5 <= length;
 	}
 }
 
@@ -115,25 +133,38 @@ enum doublet_difference_kind doublet_overlap_kind(
 	return DOUBLET_DIFFERENCE_WORDS;
 }
 
-static void count_edits(struct doublet_overlap *o)
+static uint32_t least_of(uint32_t a, uint32_t b)
 {
-	for (uint32_t i = 0; i < o->edit_count; i++) {
-		switch (doublet_overlap_kind(o, o->edits[i])) {
-		case DOUBLET_DIFFERENCE_NUMBER:
-			o->numbers++;
+	return a < b ? a : b;
+}
+
+/* Counts the quotations of b that a tile has words of; *counted is the last
+ * one that was counted. */
+static void count_quotes(struct doublet_overlap *o,
+                         const struct doublet_tile *tile, uint32_t *from,
+                         uint32_t *counted)
+{
+	const struct doublet_profile *b = o->b;
+	uint32_t end = tile->b + tile->words;
+
+	while (*from < b->quote_count && b->quotes[*from].end <= tile->b)
+		(*from)++;
+	for (uint32_t i = *from; i < b->quote_count; i++) {
+		struct doublet_word_range words = b->quotes[i];
+		if (words.first >= end)
 			break;
-		case DOUBLET_DIFFERENCE_NAME:
-			o->names++;
-			break;
-		default:
-			o->others++;
-		}
+		uint32_t first = words.first > tile->b ? words.first : tile->b;
+		uint32_t length = least_of(words.end, end) - first;
+		if (length < SHORTEST_QUOTE)
+			continue;
+		o->quote_words += length;
+		o->quotes += *counted != i;
+		*counted = i;
 	}
 }
 
 static void count_tiles(struct doublet_overlap *o)
 {
-	const struct doublet_profile *b = o->b;
 	uint32_t quote = 0;
 	uint32_t counted = UINT32_MAX;
 
@@ -141,23 +172,7 @@ static void count_tiles(struct doublet_overlap *o)
 		const struct doublet_tile *tile = &o->tiles.items[i];
 		o->longest =
 			tile->words > o->longest ? tile->words : o->longest;
-		o->moved += tile->moved ? tile->words : 0;
-		while (quote < b->quote_count &&
-		       b->quotes[quote].end <= tile->b)
-			quote++;
-		for (uint32_t k = quote; k < b->quote_count; k++) {
-			struct doublet_word_range words = b->quotes[k];
-			uint32_t from =
-				words.first > tile->b ? words.first : tile->b;
-			uint32_t end = tile->b + tile->words;
-			end = words.end < end ? words.end : end;
-			if (words.first >= tile->b + tile->words)
-				break;
-			if (end < from + SHORTEST_QUOTE || counted == k)
-				continue;
-			counted = k;
-			o->quotes++;
-		}
+		count_quotes(o, tile, &quote, &counted);
 	}
 }
 
@@ -272,7 +287,6 @@ static void count_known(const struct doublet_profile *profile,
 		             set_has(&other->headline, words->hashes[i]);
 		if (!known)
 			continue;
-		side->words_known++;
 		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
 		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;
 	}
@@ -347,41 +361,56 @@ static bool count_vocabularies(struct doublet_arena *arena,
 	return true;
 }
 
-bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
+/* What the edits leave is kept, and what long tiles have is in runs. */
+static bool mark_all(struct doublet_arena *arena,
+                     const struct doublet_overlap *o, uint8_t **a, uint8_t **b)
 {
 	uint32_t a_count = o->a->words.count;
 	uint32_t b_count = o->b->words.count;
-	uint8_t *a = doublet_arena_array(arena, a_count, 1);
-	uint8_t *b = doublet_arena_array(arena, b_count, 1);
 
+	*a = doublet_arena_array(arena, a_count, 1);
+	*b = doublet_arena_array(arena, b_count, 1);
 	if (arena->failed)
 		return false;
-	memset(a, KEPT, a_count);
-	memset(b, KEPT, b_count);
+	memset(*a, KEPT, a_count);
+	memset(*b, KEPT, b_count);
 	for (uint32_t i = 0; i < o->edit_count; i++) {
 		struct doublet_word_range first = o->edits[i].first;
 		struct doublet_word_range again = o->edits[i].again;
-		memset(a + first.first, 0, first.end - first.first);
-		memset(b + again.first, 0, again.end - again.first);
+		memset(*a + first.first, 0, first.end - first.first);
+		memset(*b + again.first, 0, again.end - again.first);
 	}
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
 		if (tile->words < RUN)
 			continue;
-		mark(a,
-		     (struct doublet_word_range){tile->a,
-		                                 tile->a + tile->words},
-		     IN_RUN);
-		mark(b,
-		     (struct doublet_word_range){tile->b,
-		                                 tile->b + tile->words},
-		     IN_RUN);
+		memset(*a + tile->a, KEPT | IN_RUN, tile->words);
+		memset(*b + tile->b, KEPT | IN_RUN, tile->words);
 	}
-	count_words(o->a, a, &o->in_a);
-	count_words(o->b, b, &o->in_b);
-	count_ranges(o->a, a, &o->in_a);
-	count_ranges(o->b, b, &o->in_b);
-	count_edits(o);
+	return true;
+}
+
+static void count_side(const struct doublet_profile *profile,
+                       const uint8_t *marks, struct doublet_side *side)
+{
+	count_words(profile, marks, side);
+	count_ranges(profile, marks, side);
+	count_rows(profile, marks, side);
+	count_lead(profile, marks, side);
+}
+
+bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
+{
+	uint8_t *a;
+	uint8_t *b;
+
+	if (!mark_all(arena, o, &a, &b))
+		return false;
+	o->marks_b = b;
+	count_side(o->a, a, &o->in_a);
+	count_side(o->b, b, &o->in_b);
+	for (uint32_t i = 0; i < o->edit_count; i++)
+		o->kinds[doublet_overlap_kind(o, o->edits[i])]++;
 	count_tiles(o);
 	return count_form(arena, o) && count_vocabularies(arena, o);
 }

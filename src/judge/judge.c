@@ -5,9 +5,13 @@
  */
 #include <string.h>
 
+#include "judge/claim.h"
 #include "judge/overlap.h"
-#include "judge/profile.h"
+#include "judge/place.h"
+#include "judge/reason.h"
 #include "judge/relation.h"
+#include "judge/subject.h"
+#include "text/fold.h"
 
 struct doublet_judge {
 	struct doublet_allocator allocator;
@@ -66,88 +70,82 @@ enum doublet_status doublet_profile_create(struct doublet_judge *judge,
 	return doublet_profile_copy(&judge->allocator, &read, profile);
 }
 
-/* The bytes of words, or the place where they would stand. */
-static struct doublet_span span_of(const struct doublet_profile *profile,
-                                   struct doublet_word_range words)
-{
-	const struct doublet_span *spans = profile->spans;
+/* The stories of a judgement; both NULL when there are only profiles. */
+struct texts {
+	const struct doublet_story *a;
+	const struct doublet_story *b;
+};
 
-	if (words.end > words.first)
-		return (struct doublet_span){spans[words.first].start,
-		                             spans[words.end - 1].end};
-	uint32_t at = words.first > 0            ? spans[words.first - 1].end
-	              : profile->words.count > 0 ? spans[0].start
-	                                         : profile->text_length;
-	return (struct doublet_span){at, at};
+static struct doublet_reason_facts facts_of(const struct doublet_overlap *o)
+{
+	return (struct doublet_reason_facts){
+		.kept_a = o->in_a.kept,
+		.kept_b = o->in_b.kept,
+		.added_paragraphs = o->in_b.paragraphs_only,
+		.dropped_paragraphs = o->in_a.paragraphs_only,
+		.added_sentences = o->in_b.sentences_lone,
+		.dropped_sentences = o->in_a.sentences_lone,
+		.numbers = o->kinds[DOUBLET_DIFFERENCE_NUMBER],
+		.names = o->kinds[DOUBLET_DIFFERENCE_NAME],
+		.words = o->kinds[DOUBLET_DIFFERENCE_WORDS],
+		.numbers_all = o->in_b.figures,
+		.quotes = o->quotes,
+		.quote_words = o->quote_words,
+		.longest = o->longest,
+		.other_headline = doublet_subject_is_told(o) &&
+	                          !doublet_subject_is_same(o),
+	};
 }
 
-static bool add_differences(struct doublet_arena *arena,
-                            const struct doublet_overlap *o,
-                            struct doublet_comparison *made)
+static struct doublet_comparison compare(const struct doublet_overlap *o)
 {
-	struct doublet_difference *items =
-		doublet_arena_array(arena, o->edit_count, sizeof(*items));
-
-	if (items == NULL)
-		return false;
-	for (uint32_t i = 0; i < o->edit_count; i++)
-		items[i] = (struct doublet_difference){
-			.kind = doublet_overlap_kind(o, o->edits[i]),
-			.a = span_of(o->a, o->edits[i].first),
-			.b = span_of(o->b, o->edits[i].again),
-		};
-	made->differences = items;
-	made->difference_count = o->edit_count;
-	return true;
+	return (struct doublet_comparison){
+		.relation = doublet_relation_of(o),
+		.marks = doublet_claim_marks(o),
+		.resemblance = o->resemblance,
+		.containment_a = o->containment_a,
+		.containment_b = o->containment_b,
+		.words_a = o->a->words.count,
+		.words_b = o->b->words.count,
+	};
 }
 
-/* Whether a tile goes on with the passage that ends in another. */
-static bool goes_on(const struct doublet_tile *last,
-                    const struct doublet_tile *tile)
+/* Whether words of one hash are one word, folded. */
+static bool is_word_same(struct doublet_view a, struct doublet_view b)
 {
-	return !last->moved && !tile->moved &&
-	       tile->a - last->a - last->words <= DOUBLET_DIFF_MOST &&
-	       tile->b - last->b - last->words <= DOUBLET_DIFF_MOST;
+	char folded_a[DOUBLET_FOLD_MAX];
+	char folded_b[DOUBLET_FOLD_MAX];
+
+	if (a.length == b.length && memcmp(a.data, b.data, a.length) == 0)
+		return true;
+	size_t length = doublet_fold_word(a.data, a.length, folded_a);
+	return doublet_fold_word(b.data, b.length, folded_b) == length &&
+	       memcmp(folded_a, folded_b, length) == 0;
 }
 
-static bool add_passages(struct doublet_arena *arena,
-                         const struct doublet_overlap *o,
-                         struct doublet_comparison *made)
+/*
+ * Whether equal hashes stand for equal words: they do but for an accident, or
+ * somebody's design.
+ */
+static bool are_words_same(struct texts texts, const struct doublet_profile *a,
+                           const struct doublet_profile *b)
 {
-	enum { SHORTEST = 5 };
-	struct doublet_passage *items =
-		doublet_arena_array(arena, o->tiles.count, sizeof(*items));
-	uint32_t count = 0;
-
-	if (items == NULL)
-		return false;
-	for (uint32_t i = 0; i < o->tiles.count; i++) {
-		const struct doublet_tile *tile = &o->tiles.items[i];
-		struct doublet_word_range a = {tile->a, tile->a + tile->words};
-		struct doublet_word_range b = {tile->b, tile->b + tile->words};
-		struct doublet_passage passage = {span_of(o->a, a),
-		                                  span_of(o->b, b),
-		                                  tile->words};
-		if (i > 0 && goes_on(tile - 1, tile)) {
-			items[count - 1].a.end = passage.a.end;
-			items[count - 1].b.end = passage.b.end;
-			items[count - 1].words += passage.words;
-			continue;
-		}
-		if (count > 0 && items[count - 1].words < SHORTEST)
-			count--;
-		items[count++] = passage;
+	for (uint32_t i = 0; i < a->words.count; i++) {
+		struct doublet_view word_a = {texts.a->text + a->spans[i].start,
+		                              a->spans[i].end -
+		                                      a->spans[i].start};
+		struct doublet_view word_b = {texts.b->text + b->spans[i].start,
+		                              b->spans[i].end -
+		                                      b->spans[i].start};
+		if (!is_word_same(word_a, word_b))
+			return false;
 	}
-	if (count > 0 && items[count - 1].words < SHORTEST)
-		count--;
-	made->passages = items;
-	made->passage_count = count;
 	return true;
 }
 
 static enum doublet_status judge_pair(
-	struct doublet_judge *judge, const struct doublet_profile *a,
-	const struct doublet_profile *b,
+	struct doublet_judge *judge, struct texts texts,
+	const struct doublet_profile *a, const struct doublet_profile *b,
 	const struct doublet_comparison **comparison)
 {
 	struct doublet_arena *arena = &judge->pair;
@@ -161,17 +159,16 @@ static enum doublet_status judge_pair(
 		doublet_overlap_find(arena, judge->sketcher, a, b, &o);
 	if (status != DOUBLET_OK)
 		return status;
-	*made = (struct doublet_comparison){
-		.relation = doublet_relation_of(&o),
-		.resemblance = o.resemblance,
-		.containment_a = o.containment_a,
-		.containment_b = o.containment_b,
-		.words_a = a->words.count,
-		.words_b = b->words.count,
-	};
-	if (!add_differences(arena, &o, made) || !add_passages(arena, &o, made))
+	if (o.same_words && texts.a != NULL)
+		o.same_words = are_words_same(texts, a, b);
+	*made = compare(&o);
+	if (!doublet_places_find(arena, &o, made))
 		return DOUBLET_NO_MEMORY;
-	made->reason = doublet_relation_text(made->relation);
+	struct doublet_reason_facts facts = facts_of(&o);
+	struct doublet_reason reason = {made, &facts, texts.a, texts.b};
+	made->reason = doublet_reason_write(arena, &reason);
+	if (made->reason == NULL)
+		return DOUBLET_NO_MEMORY;
 	*comparison = made;
 	return DOUBLET_OK;
 }
@@ -181,8 +178,10 @@ enum doublet_status doublet_judge_profiles(
 	const struct doublet_profile *b,
 	const struct doublet_comparison **comparison)
 {
+	struct texts none = {NULL, NULL};
+
 	doublet_arena_reset(&judge->pair);
-	return judge_pair(judge, a, b, comparison);
+	return judge_pair(judge, none, a, b, comparison);
 }
 
 enum doublet_status doublet_judge_compare(
@@ -190,17 +189,18 @@ enum doublet_status doublet_judge_compare(
 	const struct doublet_story *b,
 	const struct doublet_comparison **comparison)
 {
+	struct doublet_arena *arena = &judge->pair;
 	struct doublet_profile profile_a;
 	struct doublet_profile profile_b;
+	struct texts texts = {a, b};
 
-	doublet_arena_reset(&judge->pair);
+	doublet_arena_reset(arena);
 	enum doublet_status status =
-		doublet_profile_read(&judge->pair, judge->sketcher, a,
-	                             &profile_a);
+		doublet_profile_read(arena, judge->sketcher, a, &profile_a);
 	if (status == DOUBLET_OK)
-		status = doublet_profile_read(&judge->pair, judge->sketcher, b,
+		status = doublet_profile_read(arena, judge->sketcher, b,
 		                              &profile_b);
 	if (status != DOUBLET_OK)
 		return status;
-	return judge_pair(judge, &profile_a, &profile_b, comparison);
+	return judge_pair(judge, texts, &profile_a, &profile_b, comparison);
 }

@@ -63,18 +63,35 @@ static uint32_t length_of(struct doublet_word_range range)
 	return range.end - range.first;
 }
 
-/* Adds the edits of a gap between two straight tiles. */
+/* Adds a gap as one edit. */
+static void add_whole(struct doublet_diff *diff, struct doublet_edit gap)
+{
+	if (doublet_arena_grow(diff->arena, &diff->edits, &diff->capacity,
+	                       diff->count + 1, sizeof(*diff->edits)))
+		diff->edits[diff->count++] = gap;
+}
+
+/*
+ * Adds the edits of a gap between two straight tiles. Where less than a third
+ * is equal it is not looked into: a few words are equal in any two sentences.
+ * Long stretches are apart.
+ */
 static void add_gap(struct doublet_diff *diff, struct doublet_edit gap)
 {
+	enum { PHRASE = 8 };
+	uint32_t first = length_of(gap.first);
+	uint32_t again = length_of(gap.again);
+	uint32_t shorter = first < again ? first : again;
 	size_t before = diff->count;
-	doublet_diff_add(diff, gap);
-	if (diff->count != before + 1)
-		return;
-	gap = diff->edits[before];
-	if (length_of(gap.first) > DOUBLET_DIFF_MOST ||
-	    length_of(gap.again) > DOUBLET_DIFF_MOST) {
+
+	uint32_t equal = doublet_diff_add(diff, gap);
+	bool is_other = equal * 3 < shorter;
+	if (shorter > DOUBLET_DIFF_MOST || (is_other && shorter > PHRASE)) {
 		diff->count = before;
 		add_apart(diff, gap);
+	} else if (is_other && equal > 0) {
+		diff->count = before;
+		add_whole(diff, gap);
 	}
 }
 

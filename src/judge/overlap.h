@@ -16,58 +16,55 @@
 #include "match/diff.h"
 #include "match/tile.h"
 
-/* What is counted of the words of one story. */
+/* What is counted of one story; the other is that it is compared with. */
 struct doublet_side {
+	/* Words of the body. Kept are those that stand in the other, too, in
+	 * its order or in rows that moved; in_runs of these those in rows of 8
+	 * or more; known are those that the other has anywhere. */
 	uint32_t words;
-	/* Those that stand in the other, too, in its order or moved. */
 	uint32_t kept;
-	/* Of these, those that stand in runs of 8 or more. */
 	uint32_t in_runs;
 	uint32_t quoted;
 	uint32_t quoted_kept;
 	uint32_t figures;
 	uint32_t figures_kept;
+	uint32_t figures_known;
 	uint32_t names;
-	uint32_t names_kept;
-	/* Sentences of 4 words or more, and those kept as they are. */
-	uint32_t sentences;
-	uint32_t sentences_kept;
-	/* Paragraphs, and those of which hardly a word is kept. */
-	uint32_t paragraphs;
-	uint32_t paragraphs_only;
-	/* Words that stand in the other in the same row, when figures and
-	 * names are each like another; of how many. */
+	uint32_t names_known;
+	/* The form (figures and names each like any other) has so many words,
+	 * of which so many stand in the other's in rows. */
 	uint32_t form;
 	uint32_t form_kept;
-	/* Sentences of 6 words or more of which hardly a word is kept, and the
-	 * longest row of words that are not. */
+	/* Paragraphs of which hardly a word is kept; sentences of 6 words or
+	 * more likewise, and those of them that are not in such paragraphs. */
+	uint32_t paragraphs_only;
 	uint32_t sentences_only;
+	uint32_t sentences_lone;
+	/* Words of the lead, which is the first sentence of so many. */
+	uint32_t lead;
+	uint32_t lead_kept;
+	/* The longest row of words that are not kept. */
 	uint32_t longest_only;
-	/* Words in rows of 3 or fewer that are not kept. */
-	uint32_t small_only;
-	/* Names, and those that the other has anywhere; figures likewise. */
-	uint32_t names_known;
-	uint32_t figures_known;
-	uint32_t words_known;
-	/* Headline: words that carry meaning, those in the other's headline,
-	 * those neither there nor in the other's body, and of these those that
-	 * are not in the own body either. */
+	/* Of the headline words that carry meaning: all of them; those in the
+	 * own body; in the other's headline; in the other's body; */
 	uint32_t headline;
-	uint32_t headline_kept;
-	uint32_t headline_only;
-	uint32_t headline_outside;
-	/* Words of the headline that stand in the own body, and in the
-	 * other's. */
 	uint32_t headline_own;
+	uint32_t headline_kept;
 	uint32_t headline_other;
-	/* Of those not in the other's headline, figures; of those that are
-	 * nowhere in the other, names of the own body. */
+	/* figures that are not in the other's headline; words that are nowhere
+	 * in the other; of these, names of the own body, and words that are
+	 * not in the own body. */
 	uint32_t headline_figures;
+	uint32_t headline_only;
 	uint32_t headline_names;
-	/* Of the words of `about`, those in the other's headline. */
+	uint32_t headline_outside;
+	/* Words of the headline that it is a notice about, and those in the
+	 * other's headline. */
 	uint32_t about;
 	uint32_t about_kept;
 };
+
+enum { DOUBLET_OVERLAP_KINDS = DOUBLET_DIFFERENCE_DROPPED + 1 };
 
 struct doublet_overlap {
 	const struct doublet_profile *a;
@@ -78,18 +75,19 @@ struct doublet_overlap {
 	struct doublet_side in_a;
 	struct doublet_side in_b;
 	struct doublet_tiles tiles;
-	/* What is not kept, by its place in b: words of a and of b. Nothing is
-	 * in `first` (a) or in `again` (b) where words were added, dropped. */
+	/* What is not kept, by its place in b: words of a (first) and of b
+	 * (again), either of which may be none. How many there are of each
+	 * enum doublet_difference_kind. */
 	const struct doublet_edit *edits;
 	uint32_t edit_count;
-	/* Edits of a figure or name for another, of any words for others. */
-	uint32_t numbers;
-	uint32_t names;
-	uint32_t others;
-	/* Quotations of 5 or more words in common, and the longest tile. */
+	uint32_t kinds[DOUBLET_OVERLAP_KINDS];
+	/* Of each word of b whether it is kept: bit 0. */
+	const uint8_t *marks_b;
+	/* Quotations of 5 words or more in common, and their words in b; the
+	 * longest tile. */
 	uint32_t quotes;
+	uint32_t quote_words;
 	uint32_t longest;
-	uint32_t moved;
 	/* The words are the same in the same order; those of the headlines. */
 	bool same_words;
 	bool same_headline;

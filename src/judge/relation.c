@@ -1,118 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A list of rows, each a question to the evidence and the relation it leads
- * to; the first that is answered with yes decides. Shares are of words, and
- * "both" means that the lesser of both stories' shares is asked for.
+ * to; the first that is answered with yes decides. Facts go first: a text with
+ * other figures or another subject is never a copy, however few words differ.
  */
 #include "judge/relation.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "judge/version.h"
+#include "judge/claim.h"
+#include "judge/share.h"
+#include "judge/subject.h"
 
-static double share(uint32_t part, uint32_t all)
+static uint32_t numbers_of(const struct doublet_overlap *o)
 {
-	return all == 0 ? 0 : (double)part / (double)all;
+	return o->kinds[DOUBLET_DIFFERENCE_NUMBER];
 }
 
-static double greater(double a, double b)
+static uint32_t facts_of(const struct doublet_overlap *o)
 {
-	return a > b ? a : b;
-}
-
-static double lesser(double a, double b)
-{
-	return a < b ? a : b;
-}
-
-/* Words that are kept, of the story of which more is, and of the other. */
-static double kept_most(const struct doublet_overlap *o)
-{
-	return greater(share(o->in_a.kept, o->in_a.words),
-	               share(o->in_b.kept, o->in_b.words));
-}
-
-static double kept_both(const struct doublet_overlap *o)
-{
-	return lesser(share(o->in_a.kept, o->in_a.words),
-	              share(o->in_b.kept, o->in_b.words));
-}
-
-static double form_most(const struct doublet_overlap *o)
-{
-	return greater(share(o->in_a.form_kept, o->in_a.form),
-	               share(o->in_b.form_kept, o->in_b.form));
-}
-
-static double form_both(const struct doublet_overlap *o)
-{
-	return lesser(share(o->in_a.form_kept, o->in_a.form),
-	              share(o->in_b.form_kept, o->in_b.form));
-}
-
-/* Figures that stand in the other at the same place, of the story of which
- * more do; all, when one has hardly any. */
-static double figures_kept_most(const struct doublet_overlap *o)
-{
-	enum { FEWEST = 2 };
-
-	if (o->in_a.figures < FEWEST || o->in_b.figures < FEWEST)
-		return 1;
-	return greater(share(o->in_a.figures_kept, o->in_a.figures),
-	               share(o->in_b.figures_kept, o->in_b.figures));
-}
-
-/* Figures that stand in the other anywhere, of the story of which more do. */
-static double figures_known_most(const struct doublet_overlap *o)
-{
-	enum { FEWEST = 2 };
-
-	if (o->in_a.figures < FEWEST || o->in_b.figures < FEWEST)
-		return 1;
-	return greater(share(o->in_a.figures_known, o->in_a.figures),
-	               share(o->in_b.figures_known, o->in_b.figures));
-}
-
-/* Names that stand in the other anywhere; all, when there are none. */
-static double names_known_most(const struct doublet_overlap *o)
-{
-	if (o->in_a.names == 0 || o->in_b.names == 0)
-		return 1;
-	return greater(share(o->in_a.names_known, o->in_a.names),
-	               share(o->in_b.names_known, o->in_b.names));
-}
-
-static double names_known_both(const struct doublet_overlap *o)
-{
-	if (o->in_a.names == 0 || o->in_b.names == 0)
-		return 1;
-	return lesser(share(o->in_a.names_known, o->in_a.names),
-	              share(o->in_b.names_known, o->in_b.names));
-}
-
-static bool have_headlines(const struct doublet_overlap *o)
-{
-	return o->in_a.headline > 0 && o->in_b.headline > 0;
-}
-
-/* Words of the headlines that both have, of the longer one. */
-static double headline_both(const struct doublet_overlap *o)
-{
-	return lesser(share(o->in_a.headline_kept, o->in_a.headline),
-	              share(o->in_b.headline_kept, o->in_b.headline));
+	return numbers_of(o) + o->kinds[DOUBLET_DIFFERENCE_NAME];
 }
 
 /* Published so long after each other that another day's news is likely. */
 static bool are_days_apart(const struct doublet_overlap *o)
 {
-	const int64_t hours = INT64_C(3600000000);
-	int64_t apart = o->b->time - o->a->time;
+	const int64_t hour = INT64_C(3600) * 1000 * 1000;
 
 	if (o->a->time == 0 || o->b->time == 0)
 		return false;
-	apart = apart < 0 ? -apart : apart;
-	return apart >= 16 * hours;
+	return o->b->time >= o->a->time + 16 * hour ||
+	       o->a->time >= o->b->time + 16 * hour;
 }
 
 /* A table: every fifth word is a figure, or more. */
@@ -122,110 +41,17 @@ static bool are_tables(const struct doublet_overlap *o)
 	       o->in_b.figures * 5 >= o->in_b.words;
 }
 
-/* A body too short to say what it is about: the headline does. */
-static bool are_short(const struct doublet_overlap *o)
+/* "Same body, two firms". */
+static bool is_same_of_other(const struct doublet_overlap *o)
 {
-	enum { SHORT = 40 };
-
-	return o->in_a.words <= SHORT && o->in_b.words <= SHORT;
+	return o->same_words && doublet_subject_is_other(o);
 }
 
-/* Words that each headline has for itself and nothing in the other story, nor
- * in the own: what they say is not in the bodies. */
-static bool have_other_headlines(const struct doublet_overlap *o)
+/* "RPT-", but with a figure or name put right. */
+static bool is_repeat_put_right(const struct doublet_overlap *o)
 {
-	return o->in_a.headline_outside > 0 && o->in_b.headline_outside > 0;
-}
-
-/*
- * What one of them says in its headline is not what the other is about: the
- * signs of shares differ, or names of either headline are nowhere in the other
- * story.
- */
-static bool has_other_subject(const struct doublet_overlap *o)
-{
-	enum { FEWEST = 3 };
-
-	if (!have_headlines(o) || o->same_tickers || o->same_headline)
-		return false;
-	if (o->other_tickers)
-		return true;
-	if (are_short(o) && kept_both(o) >= 0.85 &&
-	    o->in_a.headline_names + o->in_b.headline_names > 0)
-		return true;
-	if (o->in_a.headline_names > 0 && o->in_b.headline_names > 0 &&
-	    headline_both(o) <= 0.75 && names_known_both(o) < 0.9)
-		return true;
-	if (o->in_a.headline_only < FEWEST || o->in_b.headline_only < FEWEST ||
-	    headline_both(o) > 0.5)
-		return false;
-	return names_known_both(o) < 0.7 ||
-	       (are_short(o) && o->in_a.headline_outside >= FEWEST &&
-	        o->in_b.headline_outside >= FEWEST);
-}
-
-static bool claims(const struct doublet_profile *profile, unsigned claim)
-{
-	return (profile->claims & claim) != 0;
-}
-
-/* A notice that quotes the other's headline, or has all of its words. */
-static bool is_notice_of_other(const struct doublet_profile *profile,
-                               const struct doublet_side *side,
-                               const struct doublet_side *other)
-{
-	enum { FEWEST = 3 };
-
-	if (!claims(profile, DOUBLET_CLAIM_NOTICE))
-		return false;
-	if (side->about > 0)
-		return side->about_kept * 3 >= side->about * 2;
-	return other->headline >= FEWEST &&
-	       other->headline_other * 8 >= other->headline * 7;
-}
-
-static bool is_same_with_other_subject(const struct doublet_overlap *o)
-{
-	return o->same_words && has_other_subject(o);
-}
-
-static bool is_notice(const struct doublet_overlap *o)
-{
-	return is_notice_of_other(o->a, &o->in_a, &o->in_b) ||
-	       is_notice_of_other(o->b, &o->in_b, &o->in_a);
-}
-
-/* b says that it corrects, and a does not; both tell the same. */
-static bool says_correction(const struct doublet_overlap *o)
-{
-	return claims(o->b, DOUBLET_CLAIM_CORRECTION) &&
-	       !claims(o->a, DOUBLET_CLAIM_CORRECTION) &&
-	       (kept_most(o) >= 0.5 ||
-	        (have_headlines(o) && headline_both(o) >= 0.6)) &&
-	       !has_other_subject(o);
-}
-
-/* b says that it is sent again, but figures or names are other ones. */
-static bool says_repeat_but_differs(const struct doublet_overlap *o)
-{
-	return claims(o->b, DOUBLET_CLAIM_REPEAT) && kept_both(o) >= 0.8 &&
-	       o->numbers + o->names > 0 && !has_other_subject(o);
-}
-
-/* The words of the headlines are the same but for those that bind them, and
- * but for how figures are written. */
-static bool are_headlines_alike(const struct doublet_overlap *o)
-{
-	const struct doublet_side *a = &o->in_a;
-	const struct doublet_side *b = &o->in_b;
-
-	return a->headline == a->headline_kept + a->headline_figures &&
-	       b->headline == b->headline_kept + b->headline_figures;
-}
-
-static bool is_identical(const struct doublet_overlap *o)
-{
-	return o->same_words && (!have_headlines(o) || are_headlines_alike(o));
+	return doublet_claim_is_repeat(o) && facts_of(o) > 0 &&
+	       doublet_share_kept_both(o) >= 0.8;
 }
 
 static bool is_same(const struct doublet_overlap *o)
@@ -233,37 +59,53 @@ static bool is_same(const struct doublet_overlap *o)
 	return o->same_words;
 }
 
-static bool is_about_other(const struct doublet_overlap *o)
+static bool is_same_with_headline(const struct doublet_overlap *o)
 {
-	return has_other_subject(o) && form_both(o) >= 0.28 &&
-	       (form_most(o) >= 0.4 || kept_both(o) >= 0.6);
+	return o->same_words && doublet_subject_is_same(o);
 }
 
-/* The same form, in which most figures are other ones. */
+/* The form of another subject's story. */
+static bool is_form_of_other(const struct doublet_overlap *o)
+{
+	return doublet_subject_is_other(o) &&
+	       doublet_share_form_both(o) >= 0.28 &&
+	       (doublet_share_form_most(o) >= 0.4 ||
+	        doublet_share_kept_both(o) >= 0.6);
+}
+
+/*
+ * The same form, in which most figures are other ones. In a story of the same
+ * hours these may be an update's: then there are many, or the headlines say
+ * what is not in the bodies.
+ */
 static bool has_other_figures(const struct doublet_overlap *o)
 {
-	uint32_t least = o->in_a.figures < o->in_b.figures ? o->in_a.figures
-	                                                   : o->in_b.figures;
-	bool apart = are_days_apart(o);
+	enum { FEW = 2, MANY = 4 };
 
-	return o->numbers >= 2 && figures_kept_most(o) <= 0.55 &&
-	       form_both(o) >= (apart ? 0.4 : 0.75) &&
-	       (apart || least >= 4 || have_other_headlines(o));
+	if (numbers_of(o) < FEW || doublet_share_figures_kept_most(o) > 0.55)
+		return false;
+	if (are_days_apart(o))
+		return doublet_share_form_both(o) >= 0.4;
+	return doublet_share_form_both(o) >= 0.75 &&
+	       (doublet_subject_is_outside(o) ||
+	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
 }
 
 /* One headline again, days later, over other figures. */
-static bool is_series(const struct doublet_overlap *o)
+static bool is_next_of_series(const struct doublet_overlap *o)
 {
-	return are_days_apart(o) && have_headlines(o) &&
-	       headline_both(o) >= 0.7 && figures_known_most(o) <= 0.5 &&
-	       kept_most(o) < 0.9;
+	return are_days_apart(o) && doublet_subject_is_told(o) &&
+	       doublet_share_headline_both(o) >= 0.7 &&
+	       doublet_share_figures_known_most(o) <= 0.5 &&
+	       doublet_share_kept_most(o) < 0.9;
 }
 
-/* The table of another day. */
-static bool is_other_table(const struct doublet_overlap *o)
+/* The table of another day, with some rows as they were. */
+static bool is_next_table(const struct doublet_overlap *o)
 {
-	return are_tables(o) && are_days_apart(o) && o->numbers > 0 &&
-	       kept_both(o) < 0.93 && kept_both(o) >= 0.4;
+	return are_tables(o) && are_days_apart(o) && numbers_of(o) > 0 &&
+	       doublet_share_kept_both(o) >= 0.4 &&
+	       doublet_share_kept_both(o) < 0.93;
 }
 
 /* Nothing is added or dropped that a sentence could be made of. */
@@ -276,42 +118,30 @@ static bool are_edits_small(const struct doublet_overlap *o)
 	       o->in_b.sentences_only <= 1;
 }
 
-static bool is_correction(const struct doublet_overlap *o)
+/* One or two edits, and one of a figure or name. */
+static bool is_put_right(const struct doublet_overlap *o)
 {
-	return kept_both(o) >= 0.9 && o->numbers + o->names > 0 &&
-	       o->edit_count <= 2 && are_edits_small(o);
+	return facts_of(o) > 0 && o->edit_count <= 2 &&
+	       doublet_share_kept_both(o) >= 0.9 && are_edits_small(o);
 }
 
-/* Hardly a figure is in one only. */
-static bool are_figures_known(const struct doublet_overlap *o)
+/* Of ten figures hardly one is in one story only. */
+static bool are_figures_known(const struct doublet_side *side)
 {
-	return (o->in_a.figures - o->in_a.figures_known) * 10 <=
-	               o->in_a.figures + 10 &&
-	       (o->in_b.figures - o->in_b.figures_known) * 10 <=
-	               o->in_b.figures + 10;
+	return (side->figures - side->figures_known) * 10 <= side->figures + 10;
 }
 
-static bool is_near(const struct doublet_overlap *o)
+static bool is_edited(const struct doublet_overlap *o)
 {
-	return kept_both(o) >= 0.8 && are_edits_small(o) &&
-	       are_figures_known(o);
+	return doublet_share_kept_both(o) >= 0.8 && are_edits_small(o) &&
+	       are_figures_known(&o->in_a) && are_figures_known(&o->in_b);
 }
 
-/* Results and the like, keyed a second time in the same hours. */
-static bool is_keyed_again(const struct doublet_overlap *o)
-{
-	return are_tables(o) && have_headlines(o) &&
-	       (o->same_tickers || headline_both(o) >= 0.7) &&
-	       !are_days_apart(o) && kept_both(o) >= 0.4 &&
-	       o->in_a.words * 3 >= o->in_b.words * 2 &&
-	       o->in_b.words * 3 >= o->in_a.words * 2 &&
-	       figures_known_most(o) >= 0.5;
-}
-
+/* Nearly all of one stands in the other. */
 static bool is_part(const struct doublet_overlap *o)
 {
-	return kept_most(o) >= 0.75 &&
-	       greater(o->containment_a, o->containment_b) >= 0.5;
+	return doublet_share_kept_most(o) >= 0.75 &&
+	       doublet_share_contained_most(o) >= 0.5;
 }
 
 static bool is_excerpt(const struct doublet_overlap *o)
@@ -324,24 +154,38 @@ static bool is_containing(const struct doublet_overlap *o)
 	return is_part(o) && o->in_b.words >= 2 * o->in_a.words;
 }
 
-/* Words outside of quotations that are kept, of the story with more. */
-static double own_kept_most(const struct doublet_overlap *o)
+/* Results and the like, keyed a second time in the same hours. */
+static bool is_keyed_again(const struct doublet_overlap *o)
 {
-	return greater(share(o->in_a.kept - o->in_a.quoted_kept,
-	                     o->in_a.words - o->in_a.quoted),
-	               share(o->in_b.kept - o->in_b.quoted_kept,
-	                     o->in_b.words - o->in_b.quoted));
+	return are_tables(o) && !are_days_apart(o) &&
+	       (o->same_tickers || doublet_share_headline_both(o) >= 0.7) &&
+	       o->in_a.words * 3 >= o->in_b.words * 2 &&
+	       o->in_b.words * 3 >= o->in_a.words * 2 &&
+	       doublet_share_kept_both(o) >= 0.4 &&
+	       doublet_share_figures_known_most(o) >= 0.5;
 }
 
+/*
+ * Most of one is kept, and not only its quotations; or about half of both; or
+ * less, under the same lead. Days later, under another lead, it is background
+ * that was pasted; so it is where no name stands in both.
+ */
 static bool is_update(const struct doublet_overlap *o)
 {
-	double containment = greater(o->containment_a, o->containment_b);
+	double both = doublet_share_kept_both(o);
+	double lead = doublet_share_lead_most(o);
+	double contained = doublet_share_contained_most(o);
 
-	return (kept_most(o) >= 0.6 && own_kept_most(o) >= 0.55 &&
-	        containment >= 0.28) ||
-	       (kept_both(o) >= 0.46 && containment >= 0.42);
+	if (doublet_share_names_known_most(o) < 0.3 ||
+	    (are_days_apart(o) && lead < 0.3 && both < 0.6))
+		return false;
+	return (doublet_share_kept_most(o) >= 0.6 &&
+	        doublet_share_own_kept_most(o) >= 0.55 && contained >= 0.28) ||
+	       (both >= 0.46 && contained >= 0.42) ||
+	       (both >= 0.36 && contained >= 0.28 && lead >= 0.8);
 }
 
+/* Half of what stands in both in runs is quoted in one of them. */
 static bool shares_quotes(const struct doublet_overlap *o)
 {
 	uint32_t quoted = o->in_a.quoted_kept > o->in_b.quoted_kept
@@ -351,11 +195,14 @@ static bool shares_quotes(const struct doublet_overlap *o)
 	return o->quotes > 0 && quoted * 2 >= o->in_b.in_runs;
 }
 
-/* A passage in common, and somebody or something that both name. */
+/* A passage, and somebody or something that both name: a form of words alone,
+ * as a newsletter has it, is none. */
 static bool shares_passages(const struct doublet_overlap *o)
 {
-	return o->longest >= 12 && o->in_b.in_runs >= 20 &&
-	       names_known_most(o) >= 0.3;
+	enum { SHORTEST = 12, FEWEST = 20 };
+
+	return o->longest >= SHORTEST && o->in_b.in_runs >= FEWEST &&
+	       doublet_share_names_known_most(o) >= 0.3;
 }
 
 struct row {
@@ -364,18 +211,19 @@ struct row {
 };
 
 static const struct row table[] = {
-	{is_same_with_other_subject, DOUBLET_TEMPLATE},
-	{is_notice, DOUBLET_CORRECTION},
-	{says_correction, DOUBLET_CORRECTION},
-	{says_repeat_but_differs, DOUBLET_CORRECTION},
-	{is_identical, DOUBLET_IDENTICAL},
+	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL},
+	{is_same_of_other, DOUBLET_TEMPLATE},
+	{doublet_claim_is_notice, DOUBLET_CORRECTION},
+	{doublet_claim_is_correction, DOUBLET_CORRECTION},
+	{is_repeat_put_right, DOUBLET_CORRECTION},
+	{is_same_with_headline, DOUBLET_IDENTICAL},
 	{is_same, DOUBLET_NEAR},
-	{is_about_other, DOUBLET_TEMPLATE},
+	{is_form_of_other, DOUBLET_TEMPLATE},
 	{has_other_figures, DOUBLET_TEMPLATE},
-	{is_series, DOUBLET_TEMPLATE},
-	{is_other_table, DOUBLET_TEMPLATE},
-	{is_correction, DOUBLET_CORRECTION},
-	{is_near, DOUBLET_NEAR},
+	{is_next_of_series, DOUBLET_TEMPLATE},
+	{is_next_table, DOUBLET_TEMPLATE},
+	{is_put_right, DOUBLET_CORRECTION},
+	{is_edited, DOUBLET_NEAR},
 	{is_excerpt, DOUBLET_EXCERPT},
 	{is_containing, DOUBLET_CONTAINS},
 	{is_keyed_again, DOUBLET_NEAR},

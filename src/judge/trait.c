@@ -108,15 +108,28 @@ static void find_names(struct finder *finder)
 	}
 }
 
-/* "<IBM.N>", of one word. */
+/* Whether a sign of a share begins here, "<IBM.N>": brackets without blanks. */
+static bool is_ticker(const struct doublet_draft *draft, size_t at)
+{
+	enum { LONGEST = 12 };
+	const char *text = draft->text;
+
+	if (at == 0 || text[at - 1] != '<')
+		return false;
+	for (size_t end = at; end < draft->length && end < at + LONGEST;
+	     end++) {
+		if (text[end] == '>')
+			return true;
+		if (text[end] == ' ' || text[end] == '\n')
+			return false;
+	}
+	return false;
+}
+
 static void mark_tickers(struct finder *finder)
 {
-	const char *text = finder->draft.text;
-
 	for (uint32_t i = 0; i < finder->segments->word_count; i++) {
-		struct doublet_span word = finder->segments->words[i];
-		if (word.start > 0 && text[word.start - 1] == '<' &&
-		    word.end < finder->draft.length && text[word.end] == '>')
+		if (is_ticker(&finder->draft, finder->segments->words[i].start))
 			finder->traits[i] |= DOUBLET_TRAIT_TICKER;
 	}
 }
