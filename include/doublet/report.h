@@ -20,6 +20,7 @@
 #include <stdint.h>
 
 #include "doublet/allocator.h"
+#include "doublet/boilerplate.h"
 #include "doublet/check.h"
 #include "doublet/compare.h"
 #include "doublet/dedup.h"
@@ -170,6 +171,12 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_group(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_pair(
 	struct doublet_report *report, const struct doublet_story_names *names,
 	const struct doublet_pair *pair);
+
+/* Adds a sentence of boilerplate, in a report of duplicates; the same in all
+ * else. */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_boilerplate(
+	struct doublet_report *report,
+	const struct doublet_boilerplate_sentence *sentence);
 
 /* Counts stories that were read, for the summary of duplicates. */
 DOUBLET_API void doublet_report_count(struct doublet_report *report,

@@ -21,6 +21,8 @@ struct dedup {
 	struct doublet_run run;
 	const struct doublet_dedup_settings *settings;
 	struct doublet_dedup *engine;
+	/* Only for --boilerplate, in the place of the engine. */
+	struct doublet_boilerplate *boilerplate;
 	struct doublet_roll roll;
 	struct doublet_keep keep;
 	struct doublet_progress progress;
@@ -46,9 +48,12 @@ static bool open_engine(struct dedup *dedup)
 		.max_common = (uint32_t)settings->max_common,
 		.jobs = settings->jobs > 0 ? (unsigned)settings->jobs : all,
 	};
-	enum doublet_status status =
-		doublet_dedup_create(&options, &dedup->engine);
+	enum doublet_status status;
 
+	if (settings->boilerplate)
+		status = doublet_boilerplate_create(NULL, &dedup->boilerplate);
+	else
+		status = doublet_dedup_create(&options, &dedup->engine);
 	if (status != DOUBLET_OK)
 		doublet_message_print("%s", doublet_status_text(status));
 	return status == DOUBLET_OK;
@@ -140,8 +145,12 @@ static enum doublet_status add_story(void *context,
                                      const struct doublet_story *story)
 {
 	struct dedup *dedup = context;
-	enum doublet_status status = doublet_dedup_add(dedup->engine, story);
+	enum doublet_status status;
 
+	if (dedup->boilerplate != NULL)
+		status = doublet_boilerplate_add(dedup->boilerplate, story);
+	else
+		status = doublet_dedup_add(dedup->engine, story);
 	if (status == DOUBLET_OK)
 		doublet_roll_story(&dedup->roll, story);
 	else
@@ -356,6 +365,20 @@ static enum doublet_status tell_all(struct dedup *dedup)
 	                                           : tell_pairs(dedup, -1);
 }
 
+static enum doublet_status tell_boilerplate(struct dedup *dedup)
+{
+	struct doublet_boilerplate_list list;
+	enum doublet_status status =
+		doublet_boilerplate_list(dedup->boilerplate, &list);
+
+	doublet_progress_hide(&dedup->progress);
+	doublet_report_count(dedup->run.report, dedup->roll.stories);
+	for (size_t i = 0; status == DOUBLET_OK && i < list.count; i++)
+		status = doublet_report_boilerplate(dedup->run.report,
+		                                    &list.items[i]);
+	return status;
+}
+
 /* How many stories are kept. */
 static uint64_t count_kept(const struct dedup *dedup)
 {
@@ -411,6 +434,8 @@ static uint64_t work(struct dedup *dedup,
 {
 	enum doublet_status status = read_all(dedup, operands);
 
+	if (status == DOUBLET_OK && dedup->boilerplate != NULL)
+		return doublet_run_end(&dedup->run, tell_boilerplate(dedup));
 	if (status == DOUBLET_OK)
 		status = judge_all(dedup);
 	if (status == DOUBLET_OK)
@@ -425,6 +450,7 @@ static uint64_t work(struct dedup *dedup,
 static void close_all(struct dedup *dedup)
 {
 	doublet_dedup_destroy(dedup->engine);
+	doublet_boilerplate_destroy(dedup->boilerplate);
 	doublet_run_close(&dedup->run);
 	doublet_roll_finish(&dedup->roll);
 	doublet_seen_finish(&dedup->files);

@@ -99,6 +99,11 @@ const struct doublet_option doublet_dedup_table[] = {
          .fallback = "1000",
          .least = 2,
          .most = UINT32_MAX},
+	{.name = "boilerplate",
+         .kind = DOUBLET_OPTION_FLAG,
+         AT(boilerplate),
+         .help = "look for no pairs, but list sentences that recur over many "
+                 "stories of a source, with their number"},
 	{.name = "jobs",
          .letter = 'j',
          .kind = DOUBLET_OPTION_NUMBER,
@@ -139,6 +144,12 @@ bool doublet_dedup_agree(const struct doublet_dedup_settings *settings)
 {
 	const char *output = settings->shared.output;
 
+	if (settings->boilerplate && settings->unique != NULL) {
+		doublet_message_print("--boilerplate: finds no duplicates that "
+		                      "--unique could leave out: give one of "
+		                      "them");
+		return false;
+	}
 	if (settings->keep >= 0 && settings->unique == NULL) {
 		doublet_message_print("--keep: chooses what --unique writes: "
 		                      "give --unique FILE, too");

@@ -19,6 +19,7 @@ struct doublet_dedup_settings {
 	int keep;
 	const char *unique;
 	bool fail;
+	bool boilerplate;
 	uint64_t max_common;
 	uint64_t jobs;
 	int progress;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Duplicates among many stories, for programs: a pair a line
- * ("doublet-dedup/1"), or a group a line ("doublet-groups/1"). Members may be
- * added, never renamed or dropped.
+ * ("doublet-dedup/1"), a group a line ("doublet-groups/1"), or a sentence of
+ * boilerplate ("doublet-boilerplate/1"). Members may be added, never renamed or
+ * dropped.
  */
+#include <string.h>
+
 #include "report/object.h"
 
 static yyjson_mut_val *make_name(yyjson_mut_doc *document,
@@ -87,6 +90,22 @@ static void add_group(struct doublet_report *report, yyjson_mut_doc *document,
 	doublet_object_add(document, object, "edges", edges);
 }
 
+static void add_sentence(yyjson_mut_doc *document,
+                         const struct doublet_boilerplate_sentence *sentence)
+{
+	yyjson_mut_val *object = yyjson_mut_doc_get_root(document);
+
+	doublet_object_add(document, object, "schema",
+	                   yyjson_mut_str(document, "doublet-boilerplate/1"));
+	doublet_object_string(document, object, "text", sentence->text,
+	                      strlen(sentence->text));
+	doublet_object_string(document, object, "source", sentence->source,
+	                      strlen(sentence->source));
+	doublet_object_number(document, object, "stories", sentence->stories);
+	doublet_object_number(document, object, "source_stories",
+	                      sentence->source_stories);
+}
+
 static void add_line(struct doublet_report *report,
                      const struct doublet_duplicates *duplicates)
 {
@@ -96,6 +115,8 @@ static void add_line(struct doublet_report *report,
 		return;
 	if (duplicates->group != NULL)
 		add_group(report, document, duplicates);
+	else if (duplicates->sentence != NULL)
+		add_sentence(document, duplicates->sentence);
 	else
 		add_pair(report, document, duplicates);
 	doublet_object_end(report, document);

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "report/flow.h"
 #include "report/glyph.h"
 #include "report/report.h"
 
@@ -430,11 +431,40 @@ static void add_pair(struct doublet_report *report,
 	report->told.last = *pair;
 }
 
+/* "   37  Terms were not disclosed. (Reuters)" */
+static void add_sentence(struct doublet_report *report,
+                         const struct doublet_boilerplate_sentence *sentence)
+{
+	enum { INDENT = 8 };
+	struct doublet_buffer *line = &report->marks;
+	struct doublet_flow flow = {
+		.report = report,
+		.indent = INDENT,
+		.column = INDENT,
+	};
+
+	doublet_buffer_print(&report->buffer, "%6" PRIu32 "  ",
+	                     sentence->stories);
+	doublet_buffer_clear(line);
+	doublet_buffer_add_text(line, sentence->text);
+	if (sentence->source[0] != '\0')
+		doublet_buffer_print(line, " (%s)", sentence->source);
+	if (line->failed)
+		return;
+	flow.text = line->data;
+	doublet_flow_add(&flow,
+	                 (struct doublet_span){0, (uint32_t)line->length},
+	                 line->length);
+	doublet_buffer_add_byte(&report->buffer, '\n');
+}
+
 static void add_duplicates(struct doublet_report *report,
                            const struct doublet_duplicates *duplicates)
 {
 	if (duplicates->group != NULL)
 		add_group(report, duplicates);
+	else if (duplicates->sentence != NULL)
+		add_sentence(report, duplicates->sentence);
 	else
 		add_pair(report, duplicates);
 }
@@ -446,8 +476,8 @@ static void add_count(struct doublet_buffer *buffer, uint64_t count,
 	                     count == 1 ? one : many);
 }
 
-/* ", 3 pairs share quotations or passages, 12 are of the same form" */
-static void add_pairs(struct doublet_report *report)
+/* ", 2 other pairs; 3 pairs of other stories share words, 12 have ..." */
+static void add_pairs(struct doublet_report *report, uint64_t failed)
 {
 	const struct doublet_told *told = &report->told;
 	struct doublet_buffer *buffer = &report->buffer;
@@ -461,6 +491,11 @@ static void add_pairs(struct doublet_report *report)
 	if (others > 0) {
 		doublet_buffer_add_text(buffer, ", ");
 		add_count(buffer, others, "other pair", "other pairs");
+	}
+	if (failed > 0) {
+		doublet_buffer_add_text(buffer, ", ");
+		add_count(buffer, failed, "item could not be read",
+		          "items could not be read");
 	}
 	if (shared > 0) {
 		doublet_buffer_add_text(buffer, ";\n");
@@ -485,19 +520,17 @@ static void add_end(struct doublet_report *report, uint64_t failed)
 		return;
 	begin_part(report);
 	add_count(buffer, report->totals.stories, "story: ", "stories: ");
-	if (told->groups > 0) {
+	if (told->sentences > 0) {
+		add_count(buffer, told->sentences, "sentence of boilerplate",
+		          "sentences of boilerplate");
+	} else if (told->groups > 0) {
 		add_count(buffer, told->grouped - told->groups, "duplicate in ",
 		          "duplicates in ");
 		add_count(buffer, told->groups, "group", "groups");
 	} else {
 		doublet_buffer_add_text(buffer, "no duplicates");
 	}
-	add_pairs(report);
-	if (failed > 0) {
-		doublet_buffer_add_text(buffer, ", ");
-		add_count(buffer, failed, "item could not be read",
-		          "items could not be read");
-	}
+	add_pairs(report, failed);
 	doublet_buffer_add_byte(buffer, '\n');
 }
 

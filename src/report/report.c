@@ -273,8 +273,8 @@ enum doublet_status doublet_report_group(
 {
 	enum doublet_status status =
 		add_duplicates(report,
-	                       &(struct doublet_duplicates){names, group,
-	                                                    NULL});
+	                       &(struct doublet_duplicates){.names = names,
+	                                                    .group = group});
 
 	if (status != DOUBLET_OK)
 		return status;
@@ -289,11 +289,26 @@ enum doublet_status doublet_report_pair(struct doublet_report *report,
 {
 	enum doublet_status status =
 		add_duplicates(report,
-	                       &(struct doublet_duplicates){names, NULL, pair});
+	                       &(struct doublet_duplicates){.names = names,
+	                                                    .pair = pair});
 
 	if (status != DOUBLET_OK)
 		return status;
 	report->told.pairs[pair->relation]++;
+	return hand_over(report);
+}
+
+enum doublet_status doublet_report_boilerplate(
+	struct doublet_report *report,
+	const struct doublet_boilerplate_sentence *sentence)
+{
+	enum doublet_status status =
+		add_duplicates(report, &(struct doublet_duplicates){
+					       .sentence = sentence});
+
+	if (status != DOUBLET_OK)
+		return status;
+	report->told.sentences++;
 	return hand_over(report);
 }
 

@@ -16,6 +16,8 @@ struct doublet_told {
 	uint64_t groups;
 	uint64_t grouped;
 	uint64_t pairs[DOUBLET_RELATIONS];
+	/* Sentences of boilerplate. */
+	uint64_t sentences;
 	/* The last pair that was shown, if one was. */
 	bool any;
 	struct doublet_pair last;
@@ -45,11 +47,13 @@ struct doublet_compared {
 	const struct doublet_comparison *comparison;
 };
 
-/* A group among many stories, or a pair (the other NULL), borrowed. */
+/* A group among many stories, a pair, or boilerplate (the others NULL),
+ * borrowed. */
 struct doublet_duplicates {
 	const struct doublet_story_names *names;
 	const struct doublet_group *group;
 	const struct doublet_pair *pair;
+	const struct doublet_boilerplate_sentence *sentence;
 };
 
 /* One form of report. A member may be NULL: nothing to say there. */
