@@ -249,9 +249,8 @@ static enum doublet_status judge_all(struct dedup *dedup)
 	doublet_progress_begin(&dedup->progress, "judging",
 	                       dedup->roll.stories);
 	status = doublet_again_run(&again);
-	if (status == DOUBLET_OK)
-		status = doublet_dedup_finish(dedup->engine);
-	return status;
+	return status == DOUBLET_OK ? doublet_dedup_finish(dedup->engine)
+	                            : status;
 }
 
 static enum doublet_status make_groups(struct dedup *dedup)
@@ -408,25 +407,30 @@ static enum doublet_status write_kept(struct dedup *dedup)
 	return status;
 }
 
-/* Puts the file of what is kept in its place when all went well. */
-static enum doublet_status end_kept(struct dedup *dedup,
-                                    enum doublet_status status)
+/*
+ * Puts the file of what is kept in its place when all went well. Returns
+ * whether it did, or nobody takes it any more.
+ */
+static bool end_kept(struct dedup *dedup, enum doublet_status status)
 {
 	const struct doublet_dedup_settings *settings = dedup->settings;
 
 	if (settings->unique == NULL)
-		return status;
+		return true;
+	if (status == DOUBLET_NO_MEMORY)
+		doublet_message_print("out of memory");
 	if (status != DOUBLET_OK) {
 		doublet_output_discard(&dedup->keep.output);
-		return status;
+		return status == DOUBLET_CLOSED;
 	}
-	if (doublet_output_close(&dedup->keep.output) == DOUBLET_IO)
-		return DOUBLET_INVALID;
+	status = doublet_output_close(&dedup->keep.output);
+	if (status != DOUBLET_OK)
+		return status == DOUBLET_CLOSED;
 	if (!settings->shared.quiet)
 		doublet_message_print("%llu of %lu stories kept",
 		                      (unsigned long long)count_kept(dedup),
 		                      (unsigned long)dedup->roll.stories);
-	return DOUBLET_OK;
+	return true;
 }
 
 static uint64_t work(struct dedup *dedup,
@@ -438,13 +442,16 @@ static uint64_t work(struct dedup *dedup,
 		return doublet_run_end(&dedup->run, tell_boilerplate(dedup));
 	if (status == DOUBLET_OK)
 		status = judge_all(dedup);
-	if (status == DOUBLET_OK)
+	bool judged = status == DOUBLET_OK;
+	if (judged)
 		status = tell_all(dedup);
-	if (status == DOUBLET_OK)
-		status = write_kept(dedup);
+	/* A report that nobody takes is no reason to keep nothing. */
+	bool keeps = judged && (status == DOUBLET_OK || status == DOUBLET_IO ||
+	                        status == DOUBLET_CLOSED);
+	bool kept =
+		end_kept(dedup, keeps ? write_kept(dedup) : DOUBLET_INVALID);
 	doublet_progress_hide(&dedup->progress);
-	status = end_kept(dedup, status);
-	return doublet_run_end(&dedup->run, status);
+	return doublet_run_end(&dedup->run, status) + (keeps && !kept);
 }
 
 static void close_all(struct dedup *dedup)
