@@ -129,8 +129,8 @@ const struct doublet_option doublet_dedup_table[] = {
          .letter = 'v',
          .kind = DOUBLET_OPTION_FLAG,
          AT(shared.verbose),
-         .help = "show all of long groups, and name the files that were "
-                 "skipped"},
+         .help = "show all of long groups and the pairs of the same form, "
+                 "and name the files that were skipped"},
 	{0},
 };
 

@@ -90,9 +90,9 @@ const struct doublet_command doublet_commands[] = {
 			"doublet dedup wire.jsonl\tfor people\n"
 			"doublet dedup -f jsonl wire.jsonl day/\ta line a "
 			"pair\n"
-			"doublet dedup --threshold 0.8 archive.jsonl.gz\tonly "
-			"near duplicates\n"
-			"doublet dedup --unique new.jsonl wire.jsonl\tone of "
+			"doublet dedup --threshold 0.8 a.jsonl.gz\tonly near "
+			"duplicates\n"
+			"doublet dedup --unique new.jsonl a.jsonl\tone of "
 			"each\n",
 		.statuses = "0\tall was read\n"
 			    "1\twith --fail: a pair was found\n"

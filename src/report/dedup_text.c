@@ -476,50 +476,45 @@ static void add_count(struct doublet_buffer *buffer, uint64_t count,
 	                     count == 1 ? one : many);
 }
 
-/* ", 2 other pairs; 3 pairs of other stories share words, 12 have ..." */
-static void add_pairs(struct doublet_report *report, uint64_t failed)
+static uint64_t count_others(const struct doublet_told *told)
 {
-	const struct doublet_told *told = &report->told;
-	struct doublet_buffer *buffer = &report->buffer;
-	uint64_t shared = told->pairs[DOUBLET_SHARED_QUOTES] +
-	                  told->pairs[DOUBLET_SHARED_PASSAGES];
-	uint64_t forms = told->pairs[DOUBLET_TEMPLATE];
 	uint64_t others = told->pairs[DOUBLET_WITHDRAWAL];
 
 	for (int i = DOUBLET_NEW; i <= DOUBLET_CONTAINS; i++)
 		others += told->pairs[i];
-	if (others > 0) {
-		doublet_buffer_add_text(buffer, ", ");
-		add_count(buffer, others, "other pair", "other pairs");
-	}
-	if (failed > 0) {
-		doublet_buffer_add_text(buffer, ", ");
-		add_count(buffer, failed, "item could not be read",
-		          "items could not be read");
-	}
-	if (shared > 0) {
-		doublet_buffer_add_text(buffer, ";\n");
-		add_count(buffer, shared, "pair of other stories shares words",
+	return others;
+}
+
+/* "3 pairs of other stories share words, 12 have the same form" */
+static void add_shared(struct doublet_report *report,
+                       struct doublet_buffer *line)
+{
+	const struct doublet_told *told = &report->told;
+	uint64_t shared = told->pairs[DOUBLET_SHARED_QUOTES] +
+	                  told->pairs[DOUBLET_SHARED_PASSAGES];
+	uint64_t forms = told->pairs[DOUBLET_TEMPLATE];
+
+	if (shared > 0)
+		add_count(line, shared, "pair of other stories shares words",
 		          "pairs of other stories share words");
-	}
+	if (shared > 0 && forms > 0)
+		doublet_buffer_add_text(line, ", ");
 	if (forms > 0) {
-		doublet_buffer_add_text(buffer, shared > 0 ? ", " : ";\n");
-		add_count(buffer, forms, "has the same form",
-		          "have the same form");
+		add_count(line, forms,
+		          shared > 0 ? "has the same form"
+		                     : "pair has the same form",
+		          shared > 0 ? "have the same form"
+		                     : "pairs have the same form");
 		if (!report->options.reasons)
-			doublet_buffer_add_text(buffer, " (-v shows them)");
+			doublet_buffer_add_text(line, " (-v shows them)");
 	}
 }
 
-static void add_end(struct doublet_report *report, uint64_t failed)
+static void add_found(struct doublet_report *report, uint64_t failed)
 {
 	const struct doublet_told *told = &report->told;
 	struct doublet_buffer *buffer = &report->buffer;
 
-	if (report->options.quiet)
-		return;
-	begin_part(report);
-	add_count(buffer, report->totals.stories, "story: ", "stories: ");
 	if (told->sentences > 0) {
 		add_count(buffer, told->sentences, "sentence of boilerplate",
 		          "sentences of boilerplate");
@@ -530,7 +525,36 @@ static void add_end(struct doublet_report *report, uint64_t failed)
 	} else {
 		doublet_buffer_add_text(buffer, "no duplicates");
 	}
-	add_pairs(report, failed);
+	if (count_others(told) > 0) {
+		doublet_buffer_add_text(buffer, ", ");
+		add_count(buffer, count_others(told), "other pair",
+		          "other pairs");
+	}
+	if (failed > 0) {
+		doublet_buffer_add_text(buffer, ", ");
+		add_count(buffer, failed, "item could not be read",
+		          "items could not be read");
+	}
+}
+
+static void add_end(struct doublet_report *report, uint64_t failed)
+{
+	struct doublet_buffer *buffer = &report->buffer;
+	struct doublet_buffer *shared = &report->marks;
+
+	if (report->options.quiet)
+		return;
+	begin_part(report);
+	size_t start = buffer->length;
+	add_count(buffer, report->totals.stories, "story: ", "stories: ");
+	add_found(report, failed);
+	add_shared(report, shared);
+	if (shared->length > 0) {
+		bool fits = buffer->length - start + 2 + shared->length <=
+		            doublet_report_width(report);
+		doublet_buffer_add_text(buffer, fits ? "; " : ";\n");
+		doublet_buffer_add(buffer, shared->data, shared->length);
+	}
 	doublet_buffer_add_byte(buffer, '\n');
 }
 
