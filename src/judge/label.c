@@ -77,6 +77,18 @@ static bool has_capitals(const struct doublet_label_line *line,
 	return true;
 }
 
+/* "KILL KILL": two tokens alike. */
+static bool is_same(const struct doublet_label_line *line, size_t token,
+                    size_t next)
+{
+	const struct doublet_label_token *a = &line->tokens[token];
+	const struct doublet_label_token *b = &line->tokens[next];
+
+	return next < line->count && a->end - a->start == b->end - b->start &&
+	       memcmp(line->text.data + a->start, line->text.data + b->start,
+	              a->end - a->start) == 0;
+}
+
 /* Whether an entry that may be a common word is none here. */
 static bool is_said(const struct doublet_label_line *line,
                     const struct item *item, bool bracket)
@@ -87,12 +99,8 @@ static bool is_said(const struct doublet_label_line *line,
 		return true;
 	if (bracket)
 		return line->tokens[word].title;
-	if (word + 1 < line->count &&
-	    strcmp(line->tokens[word].folded, line->tokens[word + 1].folded) ==
-	            0)
-		return true;
-	if (word > 0 && strcmp(line->tokens[word].folded,
-	                       line->tokens[word - 1].folded) == 0)
+	if (is_same(line, word, word + 1) ||
+	    (word > 0 && is_same(line, word - 1, word)))
 		return true;
 	return has_capitals(line, item) && !line->capitals;
 }

@@ -53,11 +53,10 @@ struct doublet_label_token {
 	/* Letters, none of them small; and the first is not. */
 	bool capitals;
 	bool title;
-	/* A number, and one as "2nd". */
-	bool ordinal;
+	/* Of a number: its value, and whether it is one as "2nd". 0 = it is
+	 * none, or too large. */
 	uint32_t number;
-	/* Empty for a number, and for what is too long to be looked up. */
-	char folded[DOUBLET_LABEL_WORD + 1];
+	bool ordinal;
 };
 
 struct doublet_label_line {
@@ -76,6 +75,12 @@ unsigned doublet_label_gap(struct doublet_character character);
 /* Reads the tokens of a line, the first DOUBLET_LABEL_TOKENS of them. */
 void doublet_label_read(struct doublet_view text,
                         struct doublet_label_line *line);
+
+/*
+ * Whether a word of one byte or more may be the first of an entry of the uses:
+ * false for nearly all that are none.
+ */
+bool doublet_label_may(const char *word, size_t length, unsigned uses);
 
 /*
  * The longest entry of version.txt that begins at a token and has one of the

@@ -125,72 +125,85 @@ static bool find_moves(struct doublet_arena *arena,
 	return true;
 }
 
-/* The gap between two straight tiles, with moved ones in it. */
-static void add_broken(struct doublet_diff *diff, struct doublet_edit gap,
+/* A gap between two straight tiles; `from` to `to` are moved ones in b. */
+struct gap {
+	struct doublet_edit words;
+	uint32_t from;
+	uint32_t to;
+};
+
+static bool has_moves(const struct gap *gap, const struct moves *moves)
+{
+	return gap->to > gap->from ||
+	       (moves->at < moves->count &&
+	        moves->by_a[moves->at].a < gap->words.first.end);
+}
+
+/* What is left of a gap between moved tiles was dropped or added. */
+static void add_broken(struct doublet_diff *diff, const struct gap *gap,
                        struct moves *moves, const struct doublet_tile *items,
                        uint32_t border)
 {
-	struct doublet_edit piece = {
-		{gap.first.first, gap.first.first},
-		{gap.again.first, gap.again.first},
-	};
+	struct doublet_word_range first = gap->words.first;
+	struct doublet_word_range again = gap->words.again;
+	struct doublet_edit piece = {{first.first, first.first},
+	                             {again.first, again.first}};
 
-	for (; moves->at < moves->count &&
-	       moves->by_a[moves->at].a < gap.first.end;
+	for (; moves->at < moves->count && moves->by_a[moves->at].a < first.end;
 	     moves->at++) {
 		piece.first.end = moves->by_a[moves->at].a;
 		add_apart(diff, piece);
 		piece.first.first =
 			moves->by_a[moves->at].a + moves->by_a[moves->at].words;
 	}
-	piece.first.end = gap.first.end;
+	piece.first.end = first.end;
 	add_apart(diff, piece);
 	piece.first.first = piece.first.end;
-	for (; items->moved && items->words > 0 &&
-	       border + items->b < gap.again.end;
-	     items++) {
-		piece.again.end = border + items->b;
+	for (uint32_t i = gap->from; i < gap->to; i++) {
+		piece.again.end = border + items[i].b;
 		add_apart(diff, piece);
-		piece.again.first = border + items->b + items->words;
+		piece.again.first = border + items[i].b + items[i].words;
 	}
-	piece.again.end = gap.again.end;
+	piece.again.end = again.end;
 	add_apart(diff, piece);
+}
+
+/* Adds the edits of all gaps, in the order of b. */
+static void add_gaps(const struct doublet_overlap *o, struct joined *joined,
+                     struct moves *moves)
+{
+	const struct doublet_tiles *tiles = &o->tiles;
+	struct doublet_tile end = {o->a->words.count, o->b->words.count, 0,
+	                           false};
+	struct gap gap = {.words.again.first = joined->border};
+
+	for (uint32_t i = 0; i <= tiles->count; i++) {
+		const struct doublet_tile *tile =
+			i < tiles->count ? &tiles->items[i] : &end;
+		if (tile->moved)
+			continue;
+		gap.words.first.end = tile->a;
+		gap.words.again.end = joined->border + tile->b;
+		gap.to = i;
+		if (has_moves(&gap, moves))
+			add_broken(&joined->diff, &gap, moves, tiles->items,
+			           joined->border);
+		else
+			add_gap(&joined->diff, gap.words);
+		gap.words.first.first = tile->a + tile->words;
+		gap.words.again.first = joined->border + tile->b + tile->words;
+		gap.from = i + 1;
+	}
 }
 
 static bool find_edits(struct doublet_arena *arena, struct doublet_overlap *o)
 {
-	const struct doublet_tiles *tiles = &o->tiles;
 	struct joined joined;
 	struct moves moves;
-	struct doublet_edit gap = {{0, 0}, {0, 0}};
 
-	if (!join(arena, o, &joined) || !find_moves(arena, tiles, &moves))
+	if (!join(arena, o, &joined) || !find_moves(arena, &o->tiles, &moves))
 		return false;
-	gap.again.first = joined.border;
-	const struct doublet_tile *moved = tiles->items;
-	bool has_moved = false;
-	for (uint32_t i = 0; i <= tiles->count; i++) {
-		struct doublet_tile end = {o->a->words.count, o->b->words.count,
-		                           0, false};
-		const struct doublet_tile *tile =
-			i < tiles->count ? &tiles->items[i] : &end;
-		if (tile->moved) {
-			moved = has_moved ? moved : tile;
-			has_moved = true;
-			continue;
-		}
-		gap.first.end = tile->a;
-		gap.again.end = joined.border + tile->b;
-		if (has_moved || (moves.at < moves.count &&
-		                  moves.by_a[moves.at].a < tile->a))
-			add_broken(&joined.diff, gap, &moves,
-			           has_moved ? moved : &end, joined.border);
-		else
-			add_gap(&joined.diff, gap);
-		gap.first.first = tile->a + tile->words;
-		gap.again.first = joined.border + tile->b + tile->words;
-		has_moved = false;
-	}
+	add_gaps(o, &joined, &moves);
 	if (arena->failed)
 		return false;
 	for (size_t i = 0; i < joined.diff.count; i++) {

@@ -23,15 +23,27 @@ static uint32_t facts_of(const struct doublet_overlap *o)
 	return numbers_of(o) + o->kinds[DOUBLET_DIFFERENCE_NAME];
 }
 
-/* Published so long after each other that another day's news is likely. */
-static bool are_days_apart(const struct doublet_overlap *o)
+/* Whether both are known to be published so many hours apart. */
+static bool are_apart(const struct doublet_overlap *o, int64_t hours)
 {
 	const int64_t hour = INT64_C(3600) * 1000 * 1000;
+	int64_t first = o->a->time < o->b->time ? o->a->time : o->b->time;
+	int64_t last = o->a->time < o->b->time ? o->b->time : o->a->time;
 
-	if (o->a->time == 0 || o->b->time == 0)
-		return false;
-	return o->b->time >= o->a->time + 16 * hour ||
-	       o->a->time >= o->b->time + 16 * hour;
+	return o->a->time != 0 && o->b->time != 0 &&
+	       (uint64_t)last - (uint64_t)first >= (uint64_t)(hours * hour);
+}
+
+/* Another day's news is likely. */
+static bool are_days_apart(const struct doublet_overlap *o)
+{
+	return are_apart(o, 16);
+}
+
+/* Nobody updates a story any more. */
+static bool are_weeks_apart(const struct doublet_overlap *o)
+{
+	return are_apart(o, INT64_C(6) * 24);
 }
 
 /* A table: every fifth word is a figure, or more. */
@@ -67,10 +79,23 @@ static bool is_same_with_headline(const struct doublet_overlap *o)
 /* The form of another subject's story. */
 static bool is_form_of_other(const struct doublet_overlap *o)
 {
+	double most = doublet_share_form_most(o);
+
 	return doublet_subject_is_other(o) &&
-	       doublet_share_form_both(o) >= 0.28 &&
-	       (doublet_share_form_most(o) >= 0.4 ||
-	        doublet_share_kept_both(o) >= 0.6);
+	       (most >= 0.6 || doublet_share_kept_both(o) >= 0.6 ||
+	        (most >= 0.4 && doublet_share_form_both(o) >= 0.28));
+}
+
+/* The same form on another day, in which most figures are other ones. */
+static bool has_other_figures_days_later(const struct doublet_overlap *o)
+{
+	double form = doublet_share_form_both(o);
+	double kept = doublet_share_figures_kept_most(o);
+
+	if (!are_days_apart(o))
+		return false;
+	return (numbers_of(o) >= 2 && kept <= 0.6 && form >= 0.4) ||
+	       (numbers_of(o) >= 1 && kept <= 0.7 && form >= 0.85);
 }
 
 /*
@@ -82,13 +107,20 @@ static bool has_other_figures(const struct doublet_overlap *o)
 {
 	enum { FEW = 2, MANY = 4 };
 
-	if (numbers_of(o) < FEW || doublet_share_figures_kept_most(o) > 0.55)
-		return false;
-	if (are_days_apart(o))
-		return doublet_share_form_both(o) >= 0.4;
-	return doublet_share_form_both(o) >= 0.75 &&
+	return numbers_of(o) >= FEW &&
+	       doublet_share_figures_kept_most(o) <= 0.55 &&
+	       doublet_share_form_both(o) >= 0.75 &&
 	       (doublet_subject_is_outside(o) ||
 	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
+}
+
+/* A routine item, weeks later, that differs a little. */
+static bool is_routine(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 150 };
+
+	return are_weeks_apart(o) && doublet_share_form_both(o) >= 0.7 &&
+	       o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
 }
 
 /* One headline again, days later, over other figures. */
@@ -121,7 +153,7 @@ static bool are_edits_small(const struct doublet_overlap *o)
 /* One or two edits, and one of a figure or name. */
 static bool is_put_right(const struct doublet_overlap *o)
 {
-	return facts_of(o) > 0 && o->edit_count <= 2 &&
+	return facts_of(o) > 0 && o->edit_count <= 2 && !are_days_apart(o) &&
 	       doublet_share_kept_both(o) >= 0.9 && are_edits_small(o);
 }
 
@@ -137,11 +169,13 @@ static bool is_edited(const struct doublet_overlap *o)
 	       are_figures_known(&o->in_a) && are_figures_known(&o->in_b);
 }
 
-/* Nearly all of one stands in the other. */
+/* Nearly all of one stands in the other, and who is named there. */
 static bool is_part(const struct doublet_overlap *o)
 {
 	return doublet_share_kept_most(o) >= 0.75 &&
-	       doublet_share_contained_most(o) >= 0.5;
+	       doublet_share_contained_most(o) >= 0.5 &&
+	       doublet_share_names_known_most(o) >= 0.65 &&
+	       !doublet_subject_is_other(o);
 }
 
 static bool is_excerpt(const struct doublet_overlap *o)
@@ -165,24 +199,42 @@ static bool is_keyed_again(const struct doublet_overlap *o)
 	       doublet_share_figures_known_most(o) >= 0.5;
 }
 
-/*
- * Most of one is kept, and not only its quotations; or about half of both; or
- * less, under the same lead. Days later, under another lead, it is background
- * that was pasted; so it is where no name stands in both.
- */
+/* What speaks against a version: others are named; on another day there is
+ * another lead, or there are other figures. */
+static bool is_other_news(const struct doublet_overlap *o)
+{
+	if (doublet_subject_is_other(o) ||
+	    doublet_share_names_known_most(o) < 0.75)
+		return true;
+	return are_days_apart(o) &&
+	       (doublet_share_figures_known_most(o) < 0.35 ||
+	        (doublet_share_lead_most(o) < 0.3 &&
+	         doublet_share_kept_both(o) < 0.6));
+}
+
+/* Most of one is kept, and not only its quotations; or about half of both; or
+ * less, under the same lead. */
 static bool is_update(const struct doublet_overlap *o)
 {
 	double both = doublet_share_kept_both(o);
-	double lead = doublet_share_lead_most(o);
 	double contained = doublet_share_contained_most(o);
 
-	if (doublet_share_names_known_most(o) < 0.3 ||
-	    (are_days_apart(o) && lead < 0.3 && both < 0.6))
+	if (is_other_news(o))
 		return false;
 	return (doublet_share_kept_most(o) >= 0.6 &&
 	        doublet_share_own_kept_most(o) >= 0.55 && contained >= 0.28) ||
 	       (both >= 0.46 && contained >= 0.42) ||
-	       (both >= 0.36 && contained >= 0.28 && lead >= 0.8);
+	       (both >= 0.36 && contained >= 0.28 &&
+	        doublet_share_lead_most(o) >= 0.8);
+}
+
+/* The same form with other names: more is equal when names are left out. */
+static bool has_other_names(const struct doublet_overlap *o)
+{
+	double form = doublet_share_form_both(o);
+
+	return doublet_share_names_known_most(o) < 0.75 && form >= 0.5 &&
+	       form >= doublet_share_kept_both(o) + 0.05;
 }
 
 /* Half of what stands in both in runs is quoted in one of them. */
@@ -219,15 +271,18 @@ static const struct row table[] = {
 	{is_same_with_headline, DOUBLET_IDENTICAL},
 	{is_same, DOUBLET_NEAR},
 	{is_form_of_other, DOUBLET_TEMPLATE},
+	{has_other_figures_days_later, DOUBLET_TEMPLATE},
 	{has_other_figures, DOUBLET_TEMPLATE},
 	{is_next_of_series, DOUBLET_TEMPLATE},
 	{is_next_table, DOUBLET_TEMPLATE},
+	{is_routine, DOUBLET_TEMPLATE},
 	{is_put_right, DOUBLET_CORRECTION},
 	{is_edited, DOUBLET_NEAR},
 	{is_excerpt, DOUBLET_EXCERPT},
 	{is_containing, DOUBLET_CONTAINS},
 	{is_keyed_again, DOUBLET_NEAR},
 	{is_update, DOUBLET_UPDATE},
+	{has_other_names, DOUBLET_TEMPLATE},
 	{shares_quotes, DOUBLET_SHARED_QUOTES},
 	{shares_passages, DOUBLET_SHARED_PASSAGES},
 };

@@ -20,7 +20,10 @@ enum {
 	TOP_LINES = 3,
 	/* Paragraphs that may hold furniture, on top, and last words, below. */
 	TOP = 6,
+	FIRST = 2,
 	LAST = 4,
+	SHORT_LINE = 160,
+	SHORT_WORDS = 24,
 	/* A notice is short. */
 	NOTICE_WORDS = 200,
 	NOTICE_BYTES = 600
@@ -81,6 +84,8 @@ static void read_machine(struct reading *reading, struct doublet_view view)
 	unsigned claims;
 	unsigned uses;
 
+	if (view.length == 0)
+		return;
 	doublet_label_read(view, line);
 	for (size_t i = 0; i < line->count; i++)
 		if (doublet_label_find(line, i, DOUBLET_USE_MACHINE, &claims,
@@ -93,6 +98,8 @@ static struct doublet_span read_labels(struct reading *reading,
                                        struct doublet_view view,
                                        enum doublet_label_place place)
 {
+	if (view.length == 0)
+		return (struct doublet_span){0, 0};
 	doublet_label_read(view, &reading->line);
 	reading->said.claims |= find_anywhere(reading, DOUBLET_USE_WITHIN);
 	return doublet_label_strip(&reading->line, place, &reading->said);
@@ -107,11 +114,9 @@ static struct doublet_span read_headline(struct reading *reading,
 {
 	enum { END = 120 };
 
-	if (headline.length == 0)
-		return (struct doublet_span){0, 0};
 	struct doublet_span proper =
 		read_labels(reading, headline, DOUBLET_LABEL_HEADLINE);
-	if (reading->line.count < DOUBLET_LABEL_TOKENS)
+	if (headline.length == 0 || reading->line.count < DOUBLET_LABEL_TOKENS)
 		return proper;
 	size_t from = headline.length - END;
 	while (from < headline.length && headline.data[from] != ' ')
@@ -150,6 +155,8 @@ static void read_note(struct reading *reading, struct doublet_view view)
 	unsigned claims;
 	unsigned uses;
 
+	if (view.length == 0)
+		return;
 	doublet_label_read(cut(view, LONGEST_LINE), line);
 	for (size_t i = 0; i < line->count;) {
 		size_t taken = doublet_label_find(line, i,
@@ -179,7 +186,39 @@ static bool next_line(const struct doublet_story *story, size_t *at,
 	return true;
 }
 
-/* "CORRECTION - BUDAPEST BANK ISSUES BONDS" on top of a text. */
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Whether the letters a line begins with may be a label. */
+static bool may_begin_label(struct doublet_view line)
+{
+	size_t end = 0;
+
+	while (end < line.length && is_letter(line.data[end]))
+		end++;
+	return end > 0 ? doublet_label_may(line.data, end, DOUBLET_USE_LABEL)
+	               : (line.data[0] & 0x80) != 0;
+}
+
+/* Whether a line may have labels at either end. */
+static bool may_have_labels(struct doublet_view line)
+{
+	size_t start = line.length;
+	char last = line.data[line.length - 1];
+
+	while (start > 0 && is_letter(line.data[start - 1]))
+		start--;
+	return strchr("([*0123456789", line.data[0]) != NULL || last == ')' ||
+	       last == ']' || memchr(line.data, '=', line.length) != NULL ||
+	       may_begin_label(line) ||
+	       (start < line.length &&
+	        doublet_label_may(line.data + start, line.length - start,
+	                          DOUBLET_USE_LABEL));
+}
+
+/* "CORRECTION - HARBOUR BANK ISSUES BONDS" on top of a text. */
 static void read_top_lines(struct reading *reading)
 {
 	struct doublet_view line;
@@ -189,6 +228,8 @@ static void read_top_lines(struct reading *reading)
 		if (!next_line(reading->story, &at, &line) ||
 		    line.length > LONGEST_HEAD)
 			return;
+		if (!may_have_labels(line))
+			continue;
 		struct doublet_label_claims said = reading->said;
 		read_labels(reading, line, DOUBLET_LABEL_HEADLINE);
 		/* Below the first line copy may have begun. */
@@ -217,72 +258,127 @@ static void read_furniture(struct reading *reading)
 }
 
 /*
- * "-- Corrects name of buyer", "(Adds title, first paragraph)": a note behind
- * the copy opens with dashes, with a bracket and a capital, or, where verbs
- * only such notes have, a line.
+ * Whether a note may open at a token behind the copy: "-- Corrects name of
+ * buyer", "(Adds title, first paragraph)", or on a line of its own.
  */
-static bool is_last_note(const struct doublet_label_line *line,
-                         const struct doublet_label_token *token,
+static bool may_open_note(const struct doublet_label_line *line, size_t token)
+{
+	unsigned gap = line->tokens[token].gap;
+	unsigned opening = DOUBLET_GAP_OPEN | DOUBLET_GAP_DASHES |
+	                   DOUBLET_GAP_MARK | DOUBLET_GAP_BREAK;
+
+	return token == 0 || (gap & opening) != 0;
+}
+
+static bool is_last_note(const struct doublet_label_line *line, size_t token,
                          unsigned claims, unsigned uses)
 {
 	enum { SHORT = 3 };
-	unsigned verb = DOUBLET_USE_CLAUSE | DOUBLET_USE_NOTE;
-	bool opens =
-		token == line->tokens ||
-		((token->gap & (DOUBLET_GAP_BREAK | DOUBLET_GAP_MARK)) != 0 &&
-	         (token->gap & DOUBLET_GAP_OTHER) == 0);
+	const struct doublet_label_token *found = &line->tokens[token];
+	unsigned plain = DOUBLET_CLAIM_UPDATE | DOUBLET_CLAIM_CORRECTION;
+	bool verb = (uses & DOUBLET_USE_NOTE) != 0 &&
+	            (claims & DOUBLET_CLAIM_CORRECTION) != 0;
 
 	/* Not "(Repeat)" of a song, nor "(Add salt)" of a recipe. */
-	if ((token->gap & DOUBLET_GAP_OPEN) != 0)
-		return token->title && !token->capitals &&
-		       token->end - token->start > SHORT &&
-		       (claims & (DOUBLET_CLAIM_UPDATE |
-		                  DOUBLET_CLAIM_CORRECTION)) == claims;
-	if ((claims & DOUBLET_CLAIM_CORRECTION) == 0 || (uses & verb) != verb)
-		return false;
-	return (token->gap & DOUBLET_GAP_DASHES) != 0 ||
-	       (opens && token->title && (uses & DOUBLET_USE_TIGHT) != 0);
+	if ((found->gap & DOUBLET_GAP_OPEN) != 0)
+		return found->title && !found->capitals &&
+		       found->end - found->start > SHORT &&
+		       (claims & plain) == claims;
+	if ((found->gap & DOUBLET_GAP_DASHES) != 0)
+		return verb;
+	return verb && found->title && (uses & DOUBLET_USE_TIGHT) != 0 &&
+	       (token == 0 || (found->gap & DOUBLET_GAP_OTHER) == 0);
 }
 
-static void read_last_words(struct reading *reading, struct doublet_view view)
+static void read_last_words(struct reading *reading)
 {
-	struct doublet_label_line *line = &reading->line;
+	const struct doublet_label_line *line = &reading->line;
 	unsigned claims;
 	unsigned uses;
 
-	doublet_label_read(view, line);
-	for (size_t i = 0; i < line->count; i++) {
-		const struct doublet_label_token *token = &line->tokens[i];
-		if (doublet_label_find(line, i,
-		                       DOUBLET_USE_CLAUSE | DOUBLET_USE_NOTE,
-		                       &claims, &uses) > 0 &&
-		    is_last_note(line, token, claims, uses))
+	for (size_t i = 0; i < line->count; i++)
+		if (may_open_note(line, i) &&
+		    doublet_label_find(line, i, DOUBLET_USE_CLAUSE, &claims,
+		                       &uses) > 0 &&
+		    is_last_note(line, i, claims, uses))
 			reading->said.claims |= claims;
-	}
 }
 
-/* The paragraphs in which a desk says below, or above, what it changed. */
-static void read_paragraphs(struct reading *reading)
+/* What words of a paragraph may begin, or tell: the uses of a set. */
+static unsigned look_at(const struct reading *reading,
+                        struct doublet_word_range words)
 {
 	const struct doublet_segments *segments = reading->segments;
-	uint32_t count = segments->paragraph_count;
+	const char *text = reading->story->text;
+	unsigned found = 0;
 
-	for (uint32_t i = 0; i < count; i++) {
-		struct doublet_span span = segments->paragraphs[i].span;
-		if (i >= 2 && i + LAST < count)
-			i = count - LAST;
-		span = segments->paragraphs[i].span;
-		doublet_label_read(first_of(reading, span, LONGEST_LINE),
+	for (uint32_t i = words.first; i < words.end; i++) {
+		struct doublet_span word = segments->words[i];
+		const char *start = text + word.start;
+		size_t length = word.end - word.start;
+		bool opens = (*start >= 'A' && *start <= 'Z') ||
+		             (*start & 0x80) != 0 ||
+		             (word.start > 1 &&
+		              (start[-1] == '-' || start[-2] == '-'));
+		if (opens &&
+		    doublet_label_may(start, length, DOUBLET_USE_CLAUSE))
+			found |= DOUBLET_USE_CLAUSE;
+		if (doublet_label_may(start, length, DOUBLET_USE_TELLING))
+			found |= DOUBLET_USE_TEXT;
+	}
+	return found;
+}
+
+/* One of the paragraphs below, or the first, where a desk says what it did. */
+static void read_paragraph(struct reading *reading, uint32_t paragraph)
+{
+	const struct doublet_segments *segments = reading->segments;
+	struct doublet_span span = segments->paragraphs[paragraph].span;
+	struct doublet_word_range words = segments->paragraphs[paragraph].words;
+	struct doublet_word_range first = words;
+	struct doublet_word_range last = words;
+
+	if (words.end - words.first > SHORT_WORDS) {
+		first.end = words.first + SHORT_WORDS;
+		last.first = words.end - SHORT_WORDS;
+	}
+	bool below =
+		paragraph > 0 && paragraph + LAST >= segments->paragraph_count;
+	unsigned uses = look_at(reading, first);
+	bool label =
+		below && may_begin_label(first_of(reading, span, SHORT_LINE));
+	if (label || uses != 0) {
+		doublet_label_read(first_of(reading, span, SHORT_LINE),
 		                   &reading->line);
 		reading->said.claims |=
 			find_anywhere(reading, DOUBLET_USE_TEXT);
-		if (i + LAST < count || i == 0)
-			continue;
+	}
+	if (!below)
+		return;
+	if (label) {
 		struct doublet_label_claims said = {0, 0};
 		doublet_label_strip(&reading->line, DOUBLET_LABEL_HEADLINE,
 		                    &said);
 		reading->said.claims |= said.claims & DOUBLET_CLAIM_CORRECTION;
-		read_last_words(reading, last_of(reading, span, LONGEST_LINE));
+	}
+	if ((uses & DOUBLET_USE_CLAUSE) != 0)
+		read_last_words(reading);
+	if (words.end - words.first > SHORT_WORDS &&
+	    (look_at(reading, last) & DOUBLET_USE_CLAUSE) != 0) {
+		doublet_label_read(last_of(reading, span, SHORT_LINE),
+		                   &reading->line);
+		read_last_words(reading);
+	}
+}
+
+static void read_paragraphs(struct reading *reading)
+{
+	uint32_t count = reading->segments->paragraph_count;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (i >= FIRST && i + LAST < count)
+			i = count - LAST;
+		read_paragraph(reading, i);
 	}
 }
 

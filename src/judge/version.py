@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import Path
 
 CLAIMS = ("update", "correction", "repeat", "withdrawal", "fragment", "roundup")
+# In the order of enum doublet_version_use.
 USES = (
     "label",
     "tight",
@@ -44,6 +45,35 @@ def mask(prefix, names, chosen):
     return " | ".join(found) or "0"
 
 
+def add_starts(starts, word, uses):
+    """Where label_line.c looks a word up."""
+    # The marks of letters may be written apart from them.
+    for form in (word, unicodedata.normalize("NFD", word)):
+        form = form.encode()
+        first, second, last = form[0], (form + b"\0")[1], form[-1]
+        kind = first % 32 | second % 32 << 5 | last % 32 << 10 | len(form) % 16 << 15
+        starts[(kind * 0x9E3779B1 & 0xFFFFFFFF) >> 19] |= uses
+
+
+def print_starts(rows):
+    """Of each kind of first word, as it may be written, the uses."""
+    starts = [set() for _ in range(8192)]
+    for (words, _), uses in rows.items():
+        split = words.split(" ")
+        add_starts(starts, split[0], uses)
+        if "text" in uses:
+            # Short ones are too common to tell anything.
+            longest = max((word for word in split if word.isascii()), key=len)
+            if len(longest) > 6:
+                add_starts(starts, longest, {"telling"})
+    print("const uint16_t doublet_version_starts[8192] = {")
+    names = USES + ("telling",)
+    masks = [sum(1 << names.index(use) for use in uses) for uses in starts]
+    for i in range(0, len(masks), 8):
+        print("\t" + ", ".join(f"{mask:#x}" for mask in masks[i : i + 8]) + ",")
+    print("};")
+
+
 def main():
     rows = read(Path(sys.argv[1]))
     print("/* SPDX-License-Identifier: MIT */")
@@ -57,7 +87,8 @@ def main():
         claims = mask("DOUBLET_CLAIM_", CLAIMS, claims)
         print(f'\t{{"{words}", {claims}, {mask("DOUBLET_USE_", USES, uses)}}},')
     print("};\n")
-    print(f"const size_t doublet_version_word_count = {len(rows)};")
+    print(f"const size_t doublet_version_word_count = {len(rows)};\n")
+    print_starts(rows)
 
 
 if __name__ == "__main__":

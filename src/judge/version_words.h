@@ -27,7 +27,9 @@ enum doublet_version_use {
 	/* A signal or state of publication: "sig:correction". */
 	DOUBLET_USE_MACHINE = 1 << 7,
 	/* Anywhere in a headline or slug, of which it is a part. */
-	DOUBLET_USE_WITHIN = 1 << 8
+	DOUBLET_USE_WITHIN = 1 << 8,
+	/* Of starts only: the longest word of an entry of DOUBLET_USE_TEXT. */
+	DOUBLET_USE_TELLING = 1 << 9
 };
 
 struct doublet_version_word {
@@ -42,5 +44,11 @@ struct doublet_version_word {
 /* In the order of their bytes. */
 extern const struct doublet_version_word doublet_version_words[];
 extern const size_t doublet_version_word_count;
+
+/*
+ * The uses of the entries with a first word like one, by a hash of its first
+ * two bytes, its last and its length.
+ */
+extern const uint16_t doublet_version_starts[8192];
 
 #endif

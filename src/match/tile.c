@@ -63,7 +63,8 @@ static bool table_make(struct doublet_arena *arena,
 	uint32_t windows = query->a_count - query->min_words + 1;
 	size_t size = 16;
 
-	while (size < (size_t)windows * 2)
+	/* Slots are kept in 32 bits for a while. */
+	while (size < (size_t)windows * 2 && size < UINT32_MAX / 2)
 		size *= 2;
 	table->mask = size - 1;
 	table->slots = doublet_arena_array(arena, size, sizeof(uint32_t));
@@ -73,11 +74,15 @@ static bool table_make(struct doublet_arena *arena,
 	memset(table->slots, 0, size * sizeof(uint32_t));
 	struct roll roll = roll_begin(query->a, query->min_words);
 	for (uint32_t i = 0; i < windows; i++) {
-		size_t slot = slot_of(table, &roll);
-		table->next[i] = table->slots[slot];
-		table->slots[slot] = i + 1;
+		table->next[i] = (uint32_t)slot_of(table, &roll);
 		if (i + 1 < windows)
 			roll_on(&roll, i);
+	}
+	/* From the last on, so that each chain begins with the first. */
+	for (uint32_t i = windows; i-- > 0;) {
+		uint32_t *slot = &table->slots[table->next[i]];
+		table->next[i] = *slot;
+		*slot = i + 1;
 	}
 	return true;
 }

@@ -45,7 +45,8 @@ struct doublet_tiles {
 
 /*
  * Finds the tiles. They live in the arena. Linear on any words: a window of
- * min_words is looked for at its last few places in `a` only. False = no
+ * min_words is looked for at its first few places in `a`, and where the tile
+ * before would go on. False = no
  * memory.
  *
  * After Wise, "Running Karp-Rabin matching and greedy string tiling" (1993),
