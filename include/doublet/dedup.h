@@ -28,7 +28,7 @@
 #include "doublet/story.h"
 
 /* Marks that stand in more stories than this are boilerplate. */
-#define DOUBLET_DEDUP_MAX_COMMON 1000
+#define DOUBLET_DEDUP_MAX_COMMON 100
 
 /* What to look for. Zero it for the defaults. All pointers are borrowed. */
 struct doublet_dedup_options {

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "dedup/exact.h"
+#include "dedup/figures.h"
 #include "dedup/group.h"
 #include "dedup/join.h"
 #include "dedup/second.h"
@@ -29,6 +31,9 @@ struct doublet_dedup {
 
 /* With neither a threshold nor a containment asked for. */
 static const double related = 0.5;
+/* Stories that have a hint in common, at most. */
+static const uint32_t hints_common = 64;
+static const double exact_threshold = 0.8;
 
 static bool is_share(double value)
 {
@@ -49,10 +54,18 @@ static void choose(struct doublet_dedup *dedup)
 		scan->banding = doublet_banding_for(options->threshold);
 	if (all)
 		scan->banding = doublet_banding_for(related);
-	scan->keeps_marks = all || options->containment > 0;
+	scan->keeps_forms = scan->keeps_hints = all;
+	scan->keeps_runs = all || options->containment > 0;
 	/* For so little there are no bands. */
 	scan->keeps_sets = options->exact ||
 	                   (options->threshold > 0 && scan->banding == NULL);
+	/* Then nothing else is needed to find them. */
+	if (scan->keeps_sets && !all) {
+		scan->banding = NULL;
+		scan->keeps_runs = false;
+	}
+	if (scan->banding != NULL)
+		scan->keys.length = scan->banding->bands;
 }
 
 /* Opens what it computes with. */
@@ -135,43 +148,154 @@ enum doublet_status doublet_dedup_add(struct doublet_dedup *dedup,
 	return status;
 }
 
-/* Notes how many stories have a number that is too common. */
-static void count_common(struct doublet_dedup *dedup,
-                         const struct doublet_join_common *common)
+/* Adds pairs of stories that have a number in common. */
+static bool join_lists(struct doublet_dedup *dedup,
+                       const struct doublet_lists *lists,
+                       const struct doublet_join *join,
+                       struct doublet_candidates *candidates)
 {
-	size_t bytes = ((size_t)dedup->totals.stories + 7) / 8;
+	struct doublet_postings postings;
 
-	dedup->totals.common_marks = common->numbers;
-	dedup->totals.common_stories = 0;
-	for (size_t i = 0; i < bytes; i++)
-		dedup->totals.common_stories +=
-			(uint32_t)__builtin_popcount(common->stories[i]);
+	doublet_buffer_init(&postings.items, &dedup->allocator);
+	bool joined =
+		doublet_postings_add(&postings, lists, dedup->classes.of) &&
+		doublet_postings_sort(&postings) &&
+		doublet_join(candidates, &postings, join);
+	doublet_buffer_finish(&postings.items);
+	return joined;
+}
+
+/* What the pairs of the exact join have to reach. */
+static struct doublet_dedup_options exact_options(
+	const struct doublet_dedup *dedup)
+{
+	struct doublet_dedup_options options = dedup->options;
+
+	if (options.threshold == 0 && options.containment == 0)
+		options.threshold = exact_threshold;
+	return options;
+}
+
+static struct doublet_side side_of(const struct doublet_dedup *dedup,
+                                   uint32_t number)
+{
+	struct doublet_list set = doublet_lists_at(&dedup->scan.sets, number);
+
+	return (struct doublet_side){number, {set.numbers, set.count}};
+}
+
+/*
+ * Compares sets that were kept. Where relations are asked for, pairs that
+ * reach the threshold stay candidates; else they are what was to be found.
+ */
+static bool compare_sets(struct doublet_dedup *dedup,
+                         struct doublet_candidates *candidates)
+{
+	const struct doublet_dedup_options options = exact_options(dedup);
+	const struct doublet_figures figures = {&dedup->scan, &options};
+	uint64_t *pairs = (void *)candidates->pairs.data;
+	size_t count = candidates->pairs.length / sizeof(*pairs);
+	struct doublet_pair pair;
+	size_t kept = 0;
+
+	dedup->totals.candidates = count;
+	for (size_t i = 0; i < count; i++) {
+		if (!doublet_figures_compare(
+			    &figures,
+			    side_of(dedup, (uint32_t)(pairs[i] >> 32)),
+			    side_of(dedup, (uint32_t)pairs[i]), &pair))
+			continue;
+		if (dedup->judge != NULL)
+			pairs[kept++] = pairs[i];
+		else
+			doublet_buffer_add(&dedup->second.pairs, &pair,
+			                   sizeof(pair));
+	}
+	candidates->pairs.length = kept * sizeof(*pairs);
+	return !dedup->second.pairs.failed;
+}
+
+static bool join_exactly(struct doublet_dedup *dedup,
+                         struct doublet_candidates *candidates)
+{
+	const struct doublet_dedup_options options = exact_options(dedup);
+	const struct doublet_exact exact = {
+		.sets = &dedup->scan.sets,
+		.first = dedup->classes.of,
+		.threshold = options.threshold,
+		.containment = options.containment,
+	};
+
+	return doublet_exact_join(&exact, candidates) &&
+	       doublet_join_unique(candidates) &&
+	       compare_sets(dedup, candidates);
+}
+
+/* Of the traces of a pair that is looked for by bands. */
+static unsigned least_agreement(const struct doublet_dedup *dedup)
+{
+	if (dedup->options.threshold > 0)
+		return doublet_trace_least(dedup->options.threshold);
+	return doublet_trace_least(related);
+}
+
+/*
+ * What share of the runs of one story another has, at least, where one of them
+ * holds most of the other. A word changed costs 5 shingles and some 12 words
+ * of runs; then half of what is left by that.
+ */
+static double least_runs(const struct doublet_dedup *dedup)
+{
+	double missing = 1 - dedup->options.containment;
+
+	if (dedup->options.containment == 0)
+		return 1.0 / 6;
+	return missing < 1.0 / 3 ? (1 - 3 * missing) / 2 : 0;
 }
 
 /* Pairs with anything in common that is looked for. */
-static bool join_all(struct doublet_dedup *dedup, struct doublet_buffer *pairs)
+static bool join_all(struct doublet_dedup *dedup,
+                     struct doublet_candidates *candidates)
 {
-	struct doublet_scan *scan = &dedup->scan;
+	const struct doublet_scan *scan = &dedup->scan;
 	size_t bytes = ((size_t)dedup->totals.stories + 7) / 8;
-	struct doublet_join_common common = {0};
-	struct doublet_join join = {.first = dedup->classes.of};
-	bool joined = true;
+	const struct doublet_join bands = {
+		.least_agreement = least_agreement(dedup),
+		.scan = scan,
+	};
+	const struct doublet_join runs = {
+		.limit = dedup->options.max_common,
+		.tells_common = true,
+		.scan = scan,
+		.lists = &scan->runs,
+		.least_share = least_runs(dedup),
+		.enough = dedup->options.containment > 0 ? 0 : 2,
+	};
+	const struct doublet_join forms = {
+		.limit = hints_common,
+		.scan = scan,
+		.lists = &scan->forms,
+		.least_share = 0.15,
+	};
+	const struct doublet_join hints = {.limit = hints_common};
 
-	common.stories = doublet_arena_take(&dedup->arena, bytes);
-	if (common.stories == NULL)
+	candidates->common_stories = doublet_arena_take(&dedup->arena, bytes);
+	if (candidates->common_stories == NULL)
 		return false;
-	memset(common.stories, 0, bytes);
-	join.lists = &scan->keys;
-	joined = doublet_join_pairs(&join, pairs, &common);
-	join.lists = &scan->sets;
-	joined = joined && doublet_join_pairs(&join, pairs, &common);
-	join.lists = &scan->marks;
-	join.limit = dedup->options.max_common;
-	joined = joined && doublet_join_pairs(&join, pairs, &common) &&
-	         doublet_join_unique(pairs);
-	if (joined)
-		count_common(dedup, &common);
-	return joined;
+	memset(candidates->common_stories, 0, bytes);
+	if ((scan->keeps_sets && !join_exactly(dedup, candidates)) ||
+	    !join_lists(dedup, &scan->keys, &bands, candidates) ||
+	    !join_lists(dedup, &scan->runs, &runs, candidates) ||
+	    !join_lists(dedup, &scan->forms, &forms, candidates) ||
+	    !join_lists(dedup, &scan->hints, &hints, candidates) ||
+	    !doublet_join_unique(candidates))
+		return false;
+	dedup->totals.common_marks = candidates->common_numbers;
+	dedup->totals.common_stories = 0;
+	for (size_t i = 0; i < bytes; i++)
+		dedup->totals.common_stories += (uint32_t)__builtin_popcount(
+			candidates->common_stories[i]);
+	return true;
 }
 
 /* From pairs in order to the earlier ones of each story. */
@@ -183,7 +307,8 @@ static bool list_candidates(struct doublet_dedup *dedup,
 	uint32_t *numbers = (void *)pairs->data;
 	size_t end = 0;
 
-	dedup->totals.candidates = count;
+	if (count > 0)
+		dedup->totals.candidates = count;
 	for (uint32_t i = 0; i < dedup->totals.stories; i++) {
 		size_t begin = end;
 
@@ -200,11 +325,12 @@ static bool list_candidates(struct doublet_dedup *dedup,
 
 static bool find_candidates(struct doublet_dedup *dedup)
 {
-	struct doublet_buffer pairs;
+	struct doublet_candidates candidates = {0};
 
-	doublet_buffer_init(&pairs, &dedup->allocator);
-	bool found = join_all(dedup, &pairs) && list_candidates(dedup, &pairs);
-	doublet_buffer_finish(&pairs);
+	doublet_buffer_init(&candidates.pairs, &dedup->allocator);
+	bool found = join_all(dedup, &candidates) &&
+	             list_candidates(dedup, &candidates.pairs);
+	doublet_buffer_finish(&candidates.pairs);
 	return found;
 }
 
@@ -212,10 +338,12 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 {
 	if (dedup->stage != ADDING)
 		return DOUBLET_INVALID;
-	dedup->second.scan = &dedup->scan;
-	dedup->second.options = &dedup->options;
+	dedup->second.figures.scan = &dedup->scan;
+	dedup->second.figures.options = &dedup->options;
 	dedup->second.judge = dedup->judge;
 	dedup->second.partners = &dedup->candidates;
+	dedup->totals.candidates = 0;
+	doublet_buffer_init(&dedup->second.pairs, &dedup->allocator);
 	if (!doublet_classes_make(&dedup->classes, &dedup->arena, &dedup->scan,
 	                          dedup->options.relations) ||
 	    !find_candidates(dedup) ||

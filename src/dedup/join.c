@@ -1,107 +1,173 @@
 /* SPDX-License-Identifier: MIT */
-/* Sorts (number, story), and lists the pairs of each number. */
+/* Number by number; pairs that many numbers give are thrown out now and then.
+ */
 #include "dedup/join.h"
 
 #include "base/sort.h"
+#include "doublet/set.h"
 
-static size_t list_postings(const struct doublet_join *join,
-                            struct doublet_sort_key *postings)
+enum { NEAREST = 8, MOST_FIRST = 1 << 18 };
+
+/* Postings that have one number. */
+struct group {
+	const struct doublet_join *join;
+	const uint64_t *items;
+	size_t count;
+};
+
+static bool do_traces_agree(const struct doublet_join *join, uint32_t a,
+                            uint32_t b)
 {
-	size_t stories = doublet_lists_count(join->lists);
-	size_t count = 0;
+	return doublet_trace_agreement(doublet_scan_at(join->scan, a)->trace,
+	                               doublet_scan_at(join->scan, b)->trace) >=
+	       join->least_agreement;
+}
 
-	for (size_t i = 0; i < stories; i++) {
-		struct doublet_list list = doublet_lists_at(join->lists, i);
+static bool do_lists_agree(const struct doublet_join *join, uint32_t a,
+                           uint32_t b)
+{
+	struct doublet_list x = doublet_lists_at(join->lists, a);
+	struct doublet_list y = doublet_lists_at(join->lists, b);
+	size_t shared = doublet_set_intersection(join->scan->sketcher,
+	                                         (struct doublet_set){x.numbers,
+	                                                              x.count},
+	                                         (struct doublet_set){y.numbers,
+	                                                              y.count});
+	size_t shorter = x.count < y.count ? x.count : y.count;
 
-		for (size_t n = 0; join->first[i] == i && n < list.count; n++)
-			postings[count++] =
-				(struct doublet_sort_key){list.numbers[n],
-			                                  (uint32_t)i};
+	return (join->enough > 0 && shared >= join->enough) ||
+	       (double)shared >= join->least_share * (double)shorter;
+}
+
+static bool is_likely(const struct doublet_join *join, uint32_t a, uint32_t b)
+{
+	return (join->least_agreement == 0 || do_traces_agree(join, a, b)) &&
+	       (join->lists == NULL || do_lists_agree(join, a, b));
+}
+
+static void add_pair(struct doublet_candidates *candidates, struct group group,
+                     size_t later, size_t earlier)
+{
+	uint32_t b = doublet_posting_story(group.items[later]);
+	uint32_t a = doublet_posting_story(group.items[earlier]);
+	uint64_t pair = (uint64_t)b << 32 | a;
+
+	if (a != b &&
+	    (doublet_posting_looks(group.items[later]) ||
+	     doublet_posting_looks(group.items[earlier])) &&
+	    is_likely(group.join, a, b))
+		doublet_buffer_add(&candidates->pairs, &pair, sizeof(pair));
+}
+
+static void note_common(struct doublet_candidates *candidates,
+                        struct group group)
+{
+	candidates->common_numbers++;
+	for (size_t i = 0; i < group.count; i++) {
+		uint32_t story = doublet_posting_story(group.items[i]);
+
+		candidates->common_stories[story / 8] |=
+			(uint8_t)(1 << story % 8);
 	}
-	return count;
 }
 
-static void add_pairs(struct doublet_buffer *pairs,
-                      const struct doublet_sort_key *postings, size_t count)
+static void add_nearest(struct doublet_candidates *candidates,
+                        struct group group)
 {
-	for (size_t later = 1; later < count; later++)
-		for (size_t i = 0; i < later; i++) {
-			uint64_t pair = (uint64_t)postings[later].index << 32 |
-			                postings[i].index;
+	for (size_t later = 1; later < group.count; later++) {
+		size_t i = later > NEAREST ? later - NEAREST : 0;
 
-			if (postings[later].index != postings[i].index)
-				doublet_buffer_add(pairs, &pair, sizeof(pair));
-		}
+		if (i > 0)
+			add_pair(candidates, group, later, 0);
+		for (; i < later; i++)
+			add_pair(candidates, group, later, i);
+	}
 }
 
-static void note_common(struct doublet_join_common *common,
-                        const struct doublet_sort_key *postings, size_t count)
+/* False: no memory. */
+static bool thin_out(struct doublet_candidates *candidates)
 {
-	common->numbers++;
-	for (size_t i = 0; i < count; i++)
-		common->stories[postings[i].index / 8] |=
-			(uint8_t)(1 << postings[i].index % 8);
+	if (candidates->pairs.failed)
+		return false;
+	if (candidates->most == 0)
+		candidates->most = MOST_FIRST;
+	if (candidates->pairs.length / sizeof(uint64_t) < candidates->most)
+		return true;
+	if (!doublet_join_unique(candidates))
+		return false;
+	candidates->most = candidates->pairs.length / sizeof(uint64_t) * 2;
+	if (candidates->most < MOST_FIRST)
+		candidates->most = MOST_FIRST;
+	return true;
 }
 
-static void add_all(const struct doublet_join *join,
-                    const struct doublet_sort_key *postings, size_t count,
-                    struct doublet_buffer *pairs,
-                    struct doublet_join_common *common)
+static bool add_all(struct doublet_candidates *candidates, struct group group)
 {
+	for (size_t later = 1; later < group.count; later++) {
+		for (size_t i = 0; i < later; i++)
+			add_pair(candidates, group, later, i);
+		if (!thin_out(candidates))
+			return false;
+	}
+	return true;
+}
+
+static bool add_group(struct doublet_candidates *candidates, struct group group)
+{
+	uint32_t limit = group.join->limit;
+
+	if (limit == 0 || group.count <= limit)
+		return add_all(candidates, group);
+	if (group.join->tells_common)
+		note_common(candidates, group);
+	add_nearest(candidates, group);
+	return thin_out(candidates);
+}
+
+bool doublet_join(struct doublet_candidates *candidates,
+                  const struct doublet_postings *postings,
+                  const struct doublet_join *join)
+{
+	const uint64_t *items = (const void *)postings->items.data;
+	size_t count = postings->items.length / sizeof(*items);
 	size_t end;
 
 	for (size_t begin = 0; begin < count; begin = end) {
-		end = begin;
-		while (end < count && postings[end].key == postings[begin].key)
+		struct group group = {join, items + begin, 0};
+
+		end = begin + 1;
+		while (end < count &&
+		       doublet_posting_number(items[end]) ==
+		               doublet_posting_number(items[begin]))
 			end++;
-		if (join->limit == 0 || end - begin <= join->limit)
-			add_pairs(pairs, postings + begin, end - begin);
-		else
-			note_common(common, postings + begin, end - begin);
+		group.count = end - begin;
+		if (group.count > 1 && !add_group(candidates, group))
+			return false;
 	}
+	return true;
 }
 
-bool doublet_join_pairs(const struct doublet_join *join,
-                        struct doublet_buffer *pairs,
-                        struct doublet_join_common *common)
+bool doublet_join_unique(struct doublet_candidates *candidates)
 {
-	size_t before = pairs->length;
-	struct doublet_arena arena;
+	struct doublet_allocator memory = candidates->pairs.allocator;
+	size_t bytes = candidates->pairs.length;
+	uint64_t *pairs = (void *)candidates->pairs.data;
+	size_t kept = 1;
 
-	doublet_arena_init(&arena, &pairs->allocator);
-	struct doublet_sort_key *postings =
-		doublet_arena_array(&arena, doublet_lists_total(join->lists),
-	                            sizeof(*postings));
-	size_t count = arena.failed ? 0 : list_postings(join, postings);
-	bool done = !arena.failed && doublet_sort(&arena, postings, count);
-	if (done)
-		add_all(join, postings, count, pairs, common);
-	doublet_arena_finish(&arena);
-	if (done && !pairs->failed)
+	if (bytes == 0)
 		return true;
-	pairs->length = before;
-	pairs->failed = false;
-	return false;
-}
+	uint64_t *spare = memory.resize(memory.context, NULL, 0, bytes);
+	if (spare == NULL)
+		return false;
+	doublet_sort_wide(pairs, spare, bytes / sizeof(*pairs), 0);
+	memory.resize(memory.context, spare, bytes, 0);
+	for (size_t i = 1; i < bytes / sizeof(*pairs); i++) {
+		uint64_t pair = pairs[i];
+		bool is_new = pair != pairs[kept - 1];
 
-bool doublet_join_unique(struct doublet_buffer *pairs)
-{
-	uint64_t *all = (void *)pairs->data;
-	size_t count = pairs->length / sizeof(*all);
-	struct doublet_arena arena;
-	size_t kept = 0;
-
-	doublet_arena_init(&arena, &pairs->allocator);
-	struct doublet_sort_key *keys =
-		doublet_arena_array(&arena, count, sizeof(*keys));
-	for (size_t i = 0; keys != NULL && i < count; i++)
-		keys[i] = (struct doublet_sort_key){all[i], 0};
-	bool sorted = keys != NULL && doublet_sort(&arena, keys, count);
-	for (size_t i = 0; sorted && i < count; i++)
-		if (i == 0 || keys[i].key != keys[i - 1].key)
-			all[kept++] = keys[i].key;
-	if (sorted)
-		pairs->length = kept * sizeof(*all);
-	doublet_arena_finish(&arena);
-	return sorted;
+		pairs[kept] = pair;
+		kept += is_new;
+	}
+	candidates->pairs.length = kept * sizeof(*pairs);
+	return true;
 }

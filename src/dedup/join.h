@@ -1,42 +1,55 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Candidates: pairs of stories that have a number in their lists in common.
+ * Candidates: pairs of stories that have a number in common.
  *
- *	story 0  [k m]         k: 0 2     m: 0 1 2
- *	story 1  [m]           pairs: 1-0 2-0 2-1, each once
- *	story 2  [k m]
+ *	k: 0 2
+ *	m: 0 1 2      pairs 1-0, 2-0, 2-1, each once
  */
 #ifndef DOUBLET_DEDUP_JOIN_H
 #define DOUBLET_DEDUP_JOIN_H
 
-#include "dedup/lists.h"
+#include "dedup/postings.h"
+#include "dedup/scan.h"
 
-/* What to join. */
-struct doublet_join {
-	const struct doublet_lists *lists;
-	/* Only stories that are in their own place here are looked at. */
-	const uint32_t *first;
-	/* Numbers that more stories have give no pair; 0 = there is no limit.
-	 */
-	uint32_t limit;
+/* Pairs of 64 bits: the later story, then the earlier one. */
+struct doublet_candidates {
+	struct doublet_buffer pairs;
+	/* When so many are there, those that came twice are thrown out. */
+	size_t most;
+	/* Numbers that are too common, and a bit for each story with one. */
+	uint64_t common_numbers;
+	uint8_t *common_stories;
 };
 
-/* What was left out for being common. */
-struct doublet_join_common {
-	uint64_t numbers;
-	/* One bit a story: it has such a number. NULL = not wanted. */
-	uint8_t *stories;
+/* How to join. */
+struct doublet_join {
+	/* A number that more stories have is too common: each is paired only
+	 * with the first and with few before it. 0 = there is no limit. */
+	uint32_t limit;
+	/* Such numbers, and the stories that have one, are noted. */
+	bool tells_common;
+	/* Pairs whose traces agree in fewer places are left out; 0: none is. */
+	unsigned least_agreement;
+	const struct doublet_scan *scan;
+	/*
+	 * Pairs whose lists have less in common are left out, NULL: none is.
+	 * Enough is that share of the shorter list, or so many numbers (0: no
+	 * number is).
+	 */
+	const struct doublet_lists *lists;
+	double least_share;
+	size_t enough;
 };
 
 /*
- * Adds pairs, (later << 32 | earlier) of 64 bits, to a buffer; one may come
- * more than once. False: no memory; `pairs` is then as it was.
+ * Joins sorted postings: every two stories of a number, if one of them looks
+ * for others. False: no memory.
  */
-bool doublet_join_pairs(const struct doublet_join *join,
-                        struct doublet_buffer *pairs,
-                        struct doublet_join_common *common);
+bool doublet_join(struct doublet_candidates *candidates,
+                  const struct doublet_postings *postings,
+                  const struct doublet_join *join);
 
-/* Sorts pairs and keeps one of each. False: no memory. */
-bool doublet_join_unique(struct doublet_buffer *pairs);
+/* Sorts the pairs and keeps one of each. False: no memory. */
+bool doublet_join_unique(struct doublet_candidates *candidates);
 
 #endif

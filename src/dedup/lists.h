@@ -4,6 +4,9 @@
  *
  *	numbers  [7 9 3][2][ ][5 5 ...
  *	ends     3  4  4  ...
+ *
+ * Or all have the same length, and there are no ends; one that is empty is
+ * as long, and has zeros only.
  */
 #ifndef DOUBLET_DEDUP_LISTS_H
 #define DOUBLET_DEDUP_LISTS_H
@@ -13,6 +16,8 @@
 #include <stdint.h>
 
 struct doublet_lists {
+	/* How long all are; 0 = each as it is added. */
+	size_t length;
 	struct doublet_buffer numbers;
 	struct doublet_buffer ends;
 };

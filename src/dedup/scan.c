@@ -2,11 +2,10 @@
 /* One story after the other into lists; each step as doublet/body.h has it. */
 #include "dedup/scan.h"
 
+#include "dedup/hints.h"
+#include "dedup/postings.h"
 #include "doublet/set.h"
 #include "sketch/hash.h"
-
-/* Texts that share 12 words share a mark: 12 = 5 + 8 - 1. */
-enum { WINDOW = 8 };
 
 void doublet_scan_init(struct doublet_scan *scan,
                        const struct doublet_allocator *allocator)
@@ -14,41 +13,39 @@ void doublet_scan_init(struct doublet_scan *scan,
 	*scan = (struct doublet_scan){0};
 	doublet_buffer_init(&scan->stories, allocator);
 	doublet_lists_init(&scan->keys, allocator);
-	doublet_lists_init(&scan->marks, allocator);
+	doublet_lists_init(&scan->runs, allocator);
+	doublet_lists_init(&scan->forms, allocator);
 	doublet_lists_init(&scan->sets, allocator);
-	doublet_buffer_init(&scan->chosen, allocator);
+	doublet_lists_init(&scan->hints, allocator);
+	doublet_arena_init(&scan->arena, allocator);
 }
 
 void doublet_scan_finish(struct doublet_scan *scan)
 {
 	doublet_buffer_finish(&scan->stories);
 	doublet_lists_finish(&scan->keys);
-	doublet_lists_finish(&scan->marks);
+	doublet_lists_finish(&scan->runs);
+	doublet_lists_finish(&scan->forms);
 	doublet_lists_finish(&scan->sets);
-	doublet_buffer_finish(&scan->chosen);
+	doublet_lists_finish(&scan->hints);
+	doublet_arena_finish(&scan->arena);
 	doublet_sketcher_destroy(scan->sketcher);
 }
 
-struct doublet_scanned doublet_scan_identify(const struct doublet_story *story,
-                                             const struct doublet_body *body)
+uint64_t doublet_scan_hash(const struct doublet_body *body)
 {
 	size_t bytes = body->word_count * sizeof(*body->hashes);
-	uint64_t hash = 0;
 
-	if (bytes > 0) {
-		hash = doublet_hash_bytes(body->hashes, bytes);
-		hash += hash == 0;
-	}
-	return (struct doublet_scanned){
-		.body = hash,
-		.id = doublet_hash_bytes(story->id.data, story->id.length),
-		.time = story->time,
-	};
+	if (bytes == 0)
+		return 0;
+	uint64_t hash = doublet_hash_bytes(body->hashes, bytes);
+	return hash + (hash == 0);
 }
 
-/* Keys of the bands; returns how many. */
+/* Keys of the bands, and the trace; returns how many keys. */
 static size_t make_keys(const struct doublet_scan *scan,
                         const struct doublet_body *body,
+                        struct doublet_trace *trace,
                         uint32_t keys[DOUBLET_BANDS_MAX])
 {
 	uint32_t signature[DOUBLET_SIGNATURE_MAX];
@@ -58,55 +55,60 @@ static size_t make_keys(const struct doublet_scan *scan,
 	doublet_minhash_sign(scan->sketcher, body->shingles,
 	                     body->shingle_count, signature,
 	                     scan->banding->signature_size);
+	*trace = doublet_trace_make(signature);
 	return doublet_band_keys(scan->banding, signature, keys);
 }
 
-/* The marks of a body, in ascending order and each once. */
-static enum doublet_status make_marks(struct doublet_scan *scan,
-                                      const struct doublet_body *body,
-                                      struct doublet_set *marks)
-{
-	size_t bytes = body->shingle_count * sizeof(struct doublet_fingerprint);
+/* What is found of a story besides its keys. */
+struct sets {
+	struct doublet_set runs;
+	struct doublet_set forms;
+	struct doublet_set hints;
+	/* All shingles, sorted where they were. */
+	struct doublet_set all;
+};
 
-	*marks = (struct doublet_set){NULL, 0};
-	if (!scan->keeps_marks || bytes == 0)
-		return DOUBLET_OK;
-	doublet_buffer_clear(&scan->chosen);
-	if (!doublet_buffer_reserve(&scan->chosen, bytes))
-		return DOUBLET_NO_MEMORY;
-	struct doublet_fingerprint *chosen = (void *)scan->chosen.data;
-	size_t count = doublet_winnow(body->shingles, body->shingle_count,
-	                              WINDOW, chosen);
-	/* They move up in the same room. */
-	uint32_t *numbers = (void *)scan->chosen.data;
-	for (size_t i = 0; i < count; i++)
-		numbers[i] = chosen[i].shingle;
-	return doublet_set_make(scan->sketcher, numbers, count, marks);
+static enum doublet_status make_sets(struct doublet_scan *scan,
+                                     const struct doublet_story *story,
+                                     const struct doublet_body *body,
+                                     struct sets *sets)
+{
+	const struct doublet_reading reading = {&scan->arena, scan->sketcher,
+	                                        story, body};
+	enum doublet_status status = DOUBLET_OK;
+
+	*sets = (struct sets){0};
+	doublet_arena_reset(&scan->arena);
+	if (scan->keeps_runs)
+		status = doublet_hints_runs(&reading, &sets->runs);
+	if (status == DOUBLET_OK && scan->keeps_forms)
+		status = doublet_hints_forms(&reading, &sets->forms);
+	if (status == DOUBLET_OK && scan->keeps_hints)
+		status = doublet_hints_find(&reading, &sets->hints);
+	if (status == DOUBLET_OK && scan->keeps_sets)
+		status = doublet_set_make(scan->sketcher, body->shingles,
+		                          body->shingle_count, &sets->all);
+	return status;
 }
 
-/* All shingles; they are sorted where they are. */
-static enum doublet_status make_set(struct doublet_scan *scan,
-                                    const struct doublet_body *body,
-                                    struct doublet_set *set)
-{
-	*set = (struct doublet_set){NULL, 0};
-	if (!scan->keeps_sets)
-		return DOUBLET_OK;
-	return doublet_set_make(scan->sketcher, body->shingles,
-	                        body->shingle_count, set);
-}
-
-static bool reserve(struct doublet_scan *scan, size_t keys, size_t marks,
-                    size_t shingles)
+static bool reserve(struct doublet_scan *scan, size_t keys,
+                    const struct sets *sets)
 {
 	bool fits = doublet_buffer_reserve(&scan->stories,
 	                                   sizeof(struct doublet_scanned)) &&
 	            doublet_lists_reserve(&scan->keys, keys) &&
-	            doublet_lists_reserve(&scan->marks, marks) &&
-	            doublet_lists_reserve(&scan->sets, shingles);
+	            doublet_lists_reserve(&scan->runs, sets->runs.count) &&
+	            doublet_lists_reserve(&scan->forms, sets->forms.count) &&
+	            doublet_lists_reserve(&scan->hints, sets->hints.count) &&
+	            doublet_lists_reserve(&scan->sets, sets->all.count);
 
 	scan->stories.failed = false;
 	return fits;
+}
+
+static void add_set(struct doublet_lists *lists, struct doublet_set set)
+{
+	doublet_lists_add(lists, set.shingles, set.count);
 }
 
 enum doublet_status doublet_scan_add(struct doublet_scan *scan,
@@ -114,28 +116,30 @@ enum doublet_status doublet_scan_add(struct doublet_scan *scan,
 {
 	uint32_t keys[DOUBLET_BANDS_MAX];
 	struct doublet_body body;
-	struct doublet_set marks;
-	struct doublet_set set;
+	struct sets sets;
 
-	if (doublet_scan_count(scan) == UINT32_MAX)
+	if (doublet_scan_count(scan) == DOUBLET_DEDUP_STORIES_MAX)
 		return DOUBLET_TOO_LARGE;
 	enum doublet_status status =
 		doublet_body_read(scan->sketcher, story, &body);
 	if (status != DOUBLET_OK)
 		return status;
-	struct doublet_scanned scanned = doublet_scan_identify(story, &body);
-	size_t key_count = make_keys(scan, &body, keys);
-	status = make_marks(scan, &body, &marks);
-	if (status == DOUBLET_OK)
-		status = make_set(scan, &body, &set);
+	struct doublet_scanned scanned = {
+		.body = doublet_scan_hash(&body),
+		.time = story->time,
+	};
+	size_t key_count = make_keys(scan, &body, &scanned.trace, keys);
+	status = make_sets(scan, story, &body, &sets);
 	if (status != DOUBLET_OK)
 		return status;
-	if (!reserve(scan, key_count, marks.count, set.count))
+	if (!reserve(scan, key_count, &sets))
 		return DOUBLET_NO_MEMORY;
 	doublet_buffer_add(&scan->stories, &scanned, sizeof(scanned));
 	doublet_lists_add(&scan->keys, keys, key_count);
-	doublet_lists_add(&scan->marks, marks.shingles, marks.count);
-	doublet_lists_add(&scan->sets, set.shingles, set.count);
+	add_set(&scan->runs, sets.runs);
+	add_set(&scan->forms, sets.forms);
+	add_set(&scan->hints, sets.hints);
+	add_set(&scan->sets, sets.all);
 	return DOUBLET_OK;
 }
 

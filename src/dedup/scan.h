@@ -4,13 +4,15 @@
  * related to are found, and the story is forgotten.
  *
  *	story -> body -> signature -> keys of bands
- *	              -> winnowed marks
+ *	              -> runs, forms, hints (hints.h)
  *	              -> set                           (only to miss no pair)
  */
 #ifndef DOUBLET_DEDUP_SCAN_H
 #define DOUBLET_DEDUP_SCAN_H
 
+#include "base/arena.h"
 #include "dedup/lists.h"
+#include "dedup/trace.h"
 #include "doublet/band.h"
 #include "doublet/body.h"
 
@@ -18,23 +20,27 @@
 struct doublet_scanned {
 	/* Hash of the body's words, 0 = it has none. */
 	uint64_t body;
-	/* Hash of the id. */
-	uint64_t id;
 	int64_t time;
+	/* Where there are bands. */
+	struct doublet_trace trace;
 };
 
 struct doublet_scan {
 	struct doublet_sketcher *sketcher;
 	/* What to keep: NULL, false = not that. */
 	const struct doublet_banding *banding;
-	bool keeps_marks;
+	bool keeps_runs;
+	bool keeps_forms;
+	bool keeps_hints;
 	bool keeps_sets;
 	struct doublet_buffer stories;
 	struct doublet_lists keys;
-	struct doublet_lists marks;
+	struct doublet_lists runs;
+	struct doublet_lists forms;
+	struct doublet_lists hints;
 	struct doublet_lists sets;
-	/* Room to choose marks in. */
-	struct doublet_buffer chosen;
+	/* Emptied for each story. */
+	struct doublet_arena arena;
 };
 
 void doublet_scan_init(struct doublet_scan *scan,
@@ -49,9 +55,8 @@ uint32_t doublet_scan_count(const struct doublet_scan *scan);
 const struct doublet_scanned *doublet_scan_at(const struct doublet_scan *scan,
                                               uint32_t number);
 
-/* What identifies a story: to see that it is the same when it comes again. */
-struct doublet_scanned doublet_scan_identify(const struct doublet_story *story,
-                                             const struct doublet_body *body);
+/* Hash of a body's words; 0 = it has none. */
+uint64_t doublet_scan_hash(const struct doublet_body *body);
 
 /* Whether a comes before b: by time where both have one, else by number. */
 bool doublet_scan_is_earlier(const struct doublet_scan *scan, uint32_t a,

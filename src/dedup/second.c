@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "doublet/set.h"
+#include "dedup/figures.h"
 
 struct doublet_kept_set {
 	size_t count;
@@ -19,7 +19,7 @@ static size_t kept_bytes(size_t count)
 bool doublet_second_begin(struct doublet_second *second,
                           struct doublet_arena *arena)
 {
-	uint32_t count = doublet_scan_count(second->scan);
+	uint32_t count = doublet_scan_count(second->figures.scan);
 
 	second->count = count;
 	second->last = doublet_arena_array(arena, count, sizeof(*second->last));
@@ -37,14 +37,14 @@ bool doublet_second_begin(struct doublet_second *second,
 	}
 	for (uint32_t i = 0; i < count; i++)
 		second->wanted += doublet_second_wants(second, i);
-	doublet_buffer_init(&second->pairs, &second->scan->stories.allocator);
 	return true;
 }
 
 static void drop(struct doublet_second *second, uint32_t number)
 {
 	union doublet_kept *kept = &second->kept[number];
-	struct doublet_allocator memory = second->scan->stories.allocator;
+	struct doublet_allocator memory =
+		second->figures.scan->stories.allocator;
 
 	if (second->judge != NULL)
 		doublet_profile_destroy(kept->profile);
@@ -68,37 +68,12 @@ bool doublet_second_wants(const struct doublet_second *second, uint32_t number)
 	        doublet_lists_at(second->partners, number).count > 0);
 }
 
-static struct doublet_set set_of(const struct doublet_second *second,
-                                 uint32_t number)
+static struct doublet_side set_of(const struct doublet_second *second,
+                                  uint32_t number)
 {
 	const struct doublet_kept_set *kept = second->kept[number].set;
 
-	return (struct doublet_set){kept->shingles, kept->count};
-}
-
-static bool is_wanted(const struct doublet_dedup_options *options,
-                      const struct doublet_pair *pair)
-{
-	if (options->threshold == 0 && options->containment == 0)
-		return pair->relation != DOUBLET_NEW;
-	return (options->threshold > 0 &&
-	        pair->resemblance >= options->threshold) ||
-	       (options->containment > 0 &&
-	        (pair->containment_a >= options->containment ||
-	         pair->containment_b >= options->containment));
-}
-
-static void compare(const struct doublet_second *second,
-                    struct doublet_pair *pair)
-{
-	struct doublet_set a = set_of(second, pair->a);
-	struct doublet_set b = set_of(second, pair->b);
-	size_t both = doublet_set_intersection(second->scan->sketcher, a, b);
-	size_t either = a.count + b.count - both;
-
-	pair->resemblance = either > 0 ? (double)both / (double)either : 0;
-	pair->containment_a = a.count > 0 ? (double)both / (double)a.count : 0;
-	pair->containment_b = b.count > 0 ? (double)both / (double)b.count : 0;
+	return (struct doublet_side){number, {kept->shingles, kept->count}};
 }
 
 static enum doublet_status relate(const struct doublet_second *second,
@@ -121,32 +96,39 @@ static enum doublet_status relate(const struct doublet_second *second,
 	return DOUBLET_OK;
 }
 
+static bool is_wanted(const struct doublet_dedup_options *options,
+                      const struct doublet_pair *pair)
+{
+	if (options->threshold == 0 && options->containment == 0)
+		return pair->relation != DOUBLET_NEW;
+	return doublet_figures_reach(options, pair);
+}
+
 static enum doublet_status judge(struct doublet_second *second, uint32_t x,
                                  uint32_t y)
 {
-	bool in_order = doublet_scan_is_earlier(second->scan, x, y);
-	struct doublet_pair pair = {
-		.a = in_order ? x : y,
-		.b = in_order ? y : x,
-	};
+	struct doublet_pair pair;
 	enum doublet_status status = DOUBLET_OK;
 
-	if (second->judge != NULL)
+	if (second->judge != NULL) {
+		pair = doublet_figures_pair(&second->figures, x, y);
 		status = relate(second, &pair);
-	else
-		compare(second, &pair);
-	if (status == DOUBLET_OK && is_wanted(second->options, &pair)) {
-		doublet_buffer_add(&second->pairs, &pair, sizeof(pair));
-		if (second->pairs.failed)
-			status = DOUBLET_NO_MEMORY;
+		if (status != DOUBLET_OK ||
+		    !is_wanted(second->figures.options, &pair))
+			return status;
+	} else if (!doublet_figures_compare(&second->figures, set_of(second, x),
+	                                    set_of(second, y), &pair)) {
+		return DOUBLET_OK;
 	}
-	return status;
+	doublet_buffer_add(&second->pairs, &pair, sizeof(pair));
+	return second->pairs.failed ? DOUBLET_NO_MEMORY : DOUBLET_OK;
 }
 
 static bool keep(struct doublet_second *second, uint32_t number,
                  struct doublet_set set)
 {
-	struct doublet_allocator memory = second->scan->stories.allocator;
+	struct doublet_allocator memory =
+		second->figures.scan->stories.allocator;
 	struct doublet_kept_set *kept =
 		memory.resize(memory.context, NULL, 0, kept_bytes(set.count));
 
@@ -166,17 +148,16 @@ static enum doublet_status read_again(struct doublet_second *second,
                                       const struct doublet_story *story)
 {
 	const struct doublet_scanned *before =
-		doublet_scan_at(second->scan, number);
-	struct doublet_sketcher *sketcher = second->scan->sketcher;
+		doublet_scan_at(second->figures.scan, number);
+	struct doublet_sketcher *sketcher = second->figures.scan->sketcher;
 	struct doublet_body body;
 	struct doublet_set set;
 	enum doublet_status status = doublet_body_read(sketcher, story, &body);
 
 	if (status != DOUBLET_OK)
 		return status;
-	struct doublet_scanned now = doublet_scan_identify(story, &body);
-	if (now.body != before->body || now.id != before->id ||
-	    now.time != before->time)
+	if (doublet_scan_hash(&body) != before->body ||
+	    story->time != before->time)
 		return DOUBLET_INVALID;
 	if (second->judge != NULL)
 		return doublet_profile_create(second->judge, story,

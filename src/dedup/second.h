@@ -8,7 +8,7 @@
 #define DOUBLET_DEDUP_SECOND_H
 
 #include "base/arena.h"
-#include "dedup/scan.h"
+#include "dedup/figures.h"
 #include "doublet/dedup.h"
 
 /* What a story is judged by. */
@@ -20,8 +20,7 @@ union doublet_kept {
 };
 
 struct doublet_second {
-	const struct doublet_scan *scan;
-	const struct doublet_dedup_options *options;
+	struct doublet_figures figures;
 	/* NULL: relations are not asked for. */
 	struct doublet_judge *judge;
 	/* Of each story the earlier ones of its candidate pairs. */
@@ -35,7 +34,8 @@ struct doublet_second {
 	uint32_t next;
 	uint32_t wanted;
 	uint32_t given;
-	/* struct doublet_pair, in the order in which they were judged. */
+	/* struct doublet_pair, in the order in which they were judged; there
+	 * may be some already. */
 	struct doublet_buffer pairs;
 };
 
