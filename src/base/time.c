@@ -30,10 +30,10 @@ static int take_number(struct cursor *cursor, int digits, int low, int high)
 	int number = 0;
 
 	for (int i = 0; i < digits; i++) {
-		char digit = take(cursor, "0123456789");
-		if (digit == '\0')
+		if (cursor->at == cursor->end || *cursor->at < '0' ||
+		    *cursor->at > '9')
 			return -1;
-		number = number * 10 + (digit - '0');
+		number = number * 10 + (*cursor->at++ - '0');
 	}
 	return number < low || number > high ? -1 : number;
 }
