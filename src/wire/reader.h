@@ -28,6 +28,7 @@ struct doublet_reader {
 
 	/* What the last story points into. */
 	yyjson_doc *document;
+	struct doublet_buffer strings;
 	struct doublet_buffer id;
 	struct doublet_buffer signals;
 	struct doublet_story story;
