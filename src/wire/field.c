@@ -137,8 +137,11 @@ uint32_t doublet_fields_named(const struct doublet_fields *fields,
 
 	for (; number != 0; number = fields->next[number - 1]) {
 		struct doublet_view member = fields->parts[number - 1].member;
+		/* The first bytes tell most apart. */
 		if (member.length == name.length &&
-		    memcmp(member.data, name.data, name.length) == 0)
+		    (name.length == 0 ||
+		     (member.data[0] == name.data[0] &&
+		      memcmp(member.data, name.data, name.length) == 0)))
 			found |= UINT32_C(1) << (number - 1);
 	}
 	return found;

@@ -85,27 +85,31 @@ static const char *find_special(const struct scan *scan, const char *at)
 }
 
 /* Moves to it, and copies what stands before it. */
-static void copy_plain(struct scan *scan)
+static inline void copy_plain(struct scan *scan)
 {
+	const char *in = scan->at;
+	char *out = scan->out;
 	uint64_t found = 0;
 	size_t size = BLOCK;
 
-	while (found == 0 && scan->end - scan->at >= BLOCK) {
-		found = find_specials(scan->at);
+	while (found == 0 && scan->end - in >= BLOCK) {
+		found = find_specials(in);
 		size = found != 0 ? (size_t)__builtin_ctzll(found) : BLOCK;
-		memcpy(scan->out, scan->at, BLOCK);
-		scan->at += size;
-		scan->out += size;
+		memcpy(out, in, BLOCK);
+		in += size;
+		out += size;
 	}
-	if (found != 0)
-		return;
-	size = (size_t)(scan->end - scan->at);
-	found = find_last_specials(scan->at, size);
-	if (found != 0)
-		size = (size_t)__builtin_ctzll(found);
-	memcpy(scan->out, scan->at, size);
-	scan->at += size;
-	scan->out += size;
+	if (found == 0) {
+		size = (size_t)(scan->end - in);
+		found = find_last_specials(in, size);
+		if (found != 0)
+			size = (size_t)__builtin_ctzll(found);
+		memcpy(out, in, size);
+		in += size;
+		out += size;
+	}
+	scan->at = in;
+	scan->out = out;
 }
 
 /* The number that the four digits at `at` are, or -1. */
@@ -149,15 +153,15 @@ static void put_code_point(struct scan *scan, uint32_t code_point)
 	scan->out = out;
 }
 
-/* What follows "\u": a code point, of two units when it is a high one. */
+/* "\u" and its digits: a code point, of two units when it is a high one. */
 static bool read_code_point(struct scan *scan)
 {
-	int unit = read_unit(scan, scan->at);
+	int unit = read_unit(scan, scan->at + 2);
 	int low;
 
 	if (unit < 0 || (unit >= 0xDC00 && unit < 0xE000))
 		return false;
-	scan->at += 4;
+	scan->at += 6;
 	if (unit < 0xD800 || unit >= 0xE000) {
 		put_code_point(scan, (uint32_t)unit);
 		return true;
@@ -175,7 +179,7 @@ static bool read_code_point(struct scan *scan)
 }
 
 /* Reads the escape that the backslash here begins. */
-static bool read_escape(struct scan *scan)
+static inline bool read_escape(struct scan *scan)
 {
 	static const char meant[128] = {
 		['"'] = '"',  ['\\'] = '\\', ['/'] = '/',  ['b'] = '\b',
@@ -185,11 +189,16 @@ static bool read_escape(struct scan *scan)
 	if (scan->end - scan->at < 2)
 		return false;
 	unsigned char escaped = (unsigned char)scan->at[1];
-	scan->at += 2;
-	if (escaped == 'u')
-		return read_code_point(scan);
+	if (escaped == 'u') {
+		/* In a copy, or else all of it would be kept in memory. */
+		struct scan behind = *scan;
+		bool read = read_code_point(&behind);
+		*scan = behind;
+		return read;
+	}
 	if (escaped >= sizeof(meant) || meant[escaped] == '\0')
 		return false;
+	scan->at += 2;
 	*scan->out++ = meant[escaped];
 	return true;
 }
@@ -204,17 +213,21 @@ static bool read_escaped(struct scan *scan, const char *start,
 			return false;
 		scan->out = scan->buffer->data;
 	}
-	string->data = scan->out;
-	memcpy(scan->out, start, (size_t)(scan->at - start));
-	scan->out += scan->at - start;
+	/* A copy, so that its members stay in registers. */
+	struct scan here = *scan;
+	string->data = here.out;
+	memcpy(here.out, start, (size_t)(here.at - start));
+	here.out += here.at - start;
 	do {
-		if (!read_escape(scan))
+		if (!read_escape(&here))
 			return false;
-		copy_plain(scan);
-		if (scan->at == scan->end)
+		copy_plain(&here);
+		if (here.at == here.end)
 			return false;
-	} while (*scan->at != '"');
-	string->length = (size_t)(scan->out - string->data);
+	} while (*here.at != '"');
+	scan->at = here.at;
+	scan->out = here.out;
+	string->length = (size_t)(here.out - string->data);
 	return true;
 }
 
