@@ -182,7 +182,8 @@ static enum doublet_status read_line(struct doublet_reader *reader,
 	struct doublet_error detail = {0};
 	enum doublet_status status;
 
-	if (doublet_scan_line(&reader->fields, view, &reader->strings, values))
+	if (doublet_scan_line(reader->kernel, &reader->fields, view,
+	                      &reader->strings, values))
 		status = doublet_record_make(reader, values, &detail);
 	else
 		status = parse_line(reader, line, &detail);

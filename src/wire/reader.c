@@ -56,7 +56,10 @@ enum doublet_status doublet_reader_create(
 		allocator.resize(allocator.context, NULL, 0, sizeof(*made));
 	if (made == NULL)
 		return doublet_error_memory(error);
-	*made = (struct doublet_reader){.allocator = allocator};
+	*made = (struct doublet_reader){
+		.allocator = allocator,
+		.kernel = doublet_string_kernel_choose(),
+	};
 	doublet_arena_init(&made->arena, &allocator);
 	doublet_buffer_init(&made->strings, &allocator);
 	doublet_buffer_init(&made->id, &allocator);

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "wire/field.h"
+#include "wire/string.h"
 #include "wire/value.h"
 
 /*
@@ -15,7 +16,8 @@
  * values are undefined; the line is as it was in any case. Values point into
  * the line and the buffer, to which strings with escapes are written.
  */
-bool doublet_scan_line(const struct doublet_fields *fields,
+bool doublet_scan_line(const struct doublet_string_kernel *kernel,
+                       const struct doublet_fields *fields,
                        struct doublet_view line, struct doublet_buffer *buffer,
                        struct doublet_value values[DOUBLET_PARTS]);
 
