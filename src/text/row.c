@@ -220,8 +220,8 @@ static void look_at(const struct doublet_draft *draft, struct doublet_row *line,
 
 /*
  * The same at little cost of a line as most are: of ASCII, not too long, from
- * a word with a blank, or a comma or stop and a blank, behind it to a letter, a
- * digit, a comma or a stop that is not that of an initial. False = another.
+ * a word with a blank behind it, or a comma or stop and then one, to a letter,
+ * a digit, a comma or a stop that is not that of an initial. False = another.
  */
 static inline bool look_at_plain(const struct doublet_draft *draft,
                                  struct doublet_row *line)
@@ -233,15 +233,16 @@ static inline bool look_at_plain(const struct doublet_draft *draft,
 	    line->word >= draft->word_count)
 		return false;
 	struct doublet_span word = draft->words[line->word];
-	if (word.start != line->start || word.end >= line->end)
+	if (word.start != line->start || word.end > line->end)
 		return false;
 	unsigned char first =
 		doublet_character_bytes[(unsigned char)text[line->start]];
 	bool digit =
 		(first & DOUBLET_CHARACTER_CLASS) == DOUBLET_CHARACTER_DIGIT;
-	bool mark = text[word.end] == ',' || text[word.end] == '.';
+	bool mark = word.end < line->end &&
+	            (text[word.end] == ',' || text[word.end] == '.');
 	uint32_t behind = word.end + mark;
-	bool parted = behind < line->end && text[behind] == ' ';
+	bool parted = behind == line->end || text[behind] == ' ';
 	unsigned char last = (unsigned char)text[line->end - 1];
 	unsigned char before = (unsigned char)text[line->end - 2];
 	bool stop = last == '.';
