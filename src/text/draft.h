@@ -48,8 +48,10 @@ struct doublet_draft {
 	struct doublet_mark *marks;
 	size_t mark_count;
 	size_t mark_capacity;
-	/* Known once paragraphs are sought. */
+	/* Known once paragraphs are sought; of ASCII also how many blanks
+	 * stand behind a blank. */
 	bool is_ascii;
+	size_t blank_pairs;
 
 	struct doublet_paragraph *paragraphs;
 	size_t paragraph_count;

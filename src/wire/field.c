@@ -24,11 +24,6 @@ static const char *const names[DOUBLET_PARTS] = {
 	[DOUBLET_PART_LANGUAGE] = "language",
 };
 
-static uint64_t length_bit(size_t length)
-{
-	return UINT64_C(1) << (length < 63 ? length : 63);
-}
-
 /* RFC 6901, section 3: a tilde is always followed by 0 or 1. */
 static bool is_pointer(const char *text)
 {
@@ -92,6 +87,22 @@ static struct doublet_view point_to(struct doublet_arena *arena,
 	return (struct doublet_view){pointer, length};
 }
 
+static void chain_parts(struct doublet_fields *fields)
+{
+	fields->has_pointer = false;
+	memset(fields->of_length, 0, sizeof(fields->of_length));
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		const struct doublet_part_source *part = &fields->parts[i];
+		uint8_t *first = &fields->of_length[part->member.length %
+		                                    DOUBLET_FIELD_LENGTHS];
+		fields->has_pointer |= part->is_pointer;
+		if (part->is_pointer)
+			continue;
+		fields->next[i] = *first;
+		*first = (uint8_t)(i + 1);
+	}
+}
+
 enum doublet_status doublet_fields_init(
 	struct doublet_fields *fields, struct doublet_arena *arena,
 	const struct doublet_reader_options *options,
@@ -108,12 +119,7 @@ enum doublet_status doublet_fields_init(
 		if (status != DOUBLET_OK)
 			return status;
 	}
-	fields->lengths = 0;
-	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
-		if (!fields->parts[i].is_pointer)
-			fields->lengths |=
-				length_bit(fields->parts[i].member.length);
-	}
+	chain_parts(fields);
 	struct doublet_part_source *text = &fields->parts[DOUBLET_PART_TEXT];
 	if (!arena->failed)
 		fields->pointer = text->is_pointer
@@ -122,12 +128,23 @@ enum doublet_status doublet_fields_init(
 	return arena->failed ? doublet_error_memory(error) : DOUBLET_OK;
 }
 
-static bool is_member(const struct doublet_part_source *part, yyjson_val *key)
+uint32_t doublet_fields_named(const struct doublet_fields *fields,
+                              struct doublet_view name)
 {
-	return !part->is_pointer &&
-	       yyjson_get_len(key) == part->member.length &&
-	       memcmp(yyjson_get_str(key), part->member.data,
-	              part->member.length) == 0;
+	uint32_t found = 0;
+	unsigned number =
+		fields->of_length[name.length % DOUBLET_FIELD_LENGTHS];
+
+	for (; number != 0; number = fields->next[number - 1]) {
+		struct doublet_view member = fields->parts[number - 1].member;
+		/* The first bytes tell most apart. */
+		if (member.length == name.length &&
+		    (name.length == 0 ||
+		     (member.data[0] == name.data[0] &&
+		      memcmp(member.data, name.data, name.length) == 0)))
+			found |= UINT32_C(1) << (number - 1);
+	}
+	return found;
 }
 
 /* Whether a token of a pointer, with its ~0 and ~1, is that member. */
@@ -208,11 +225,11 @@ void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
 			values[i] = follow(object, part->member);
 	}
 	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
-		if ((fields->lengths & length_bit(yyjson_get_len(key))) == 0)
-			continue;
-		for (size_t i = 0; i < DOUBLET_PARTS; i++) {
-			if (is_member(&fields->parts[i], key))
-				values[i] = yyjson_obj_iter_get_val(key);
-		}
+		uint32_t parts = doublet_fields_named(
+			fields, (struct doublet_view){yyjson_get_str(key),
+		                                      yyjson_get_len(key)});
+		for (; parts != 0; parts &= parts - 1)
+			values[__builtin_ctz(parts)] =
+				yyjson_obj_iter_get_val(key);
 	}
 }

@@ -9,6 +9,7 @@
 #include "base/sequence.h"
 #include "wire/reader.h"
 #include "wire/record.h"
+#include "wire/scan.h"
 #include "wire/sniff.h"
 #include "wire/surrogate.h"
 
@@ -154,24 +155,39 @@ static enum doublet_status blame(const struct doublet_reader *reader,
 	return doublet_error_set(error, &detail);
 }
 
-static enum doublet_status read_line(struct doublet_reader *reader,
-                                     const struct line *line,
-                                     struct doublet_error *error)
+static enum doublet_status parse_line(struct doublet_reader *reader,
+                                      const struct line *line,
+                                      struct doublet_error *error)
 {
-	struct doublet_error detail = {0};
 	enum doublet_status status =
 		doublet_json_parse(&reader->allocator, line->data, line->length,
-	                           &reader->document, &detail);
+	                           &reader->document, error);
 
 	if (status == DOUBLET_SYNTAX &&
 	    doublet_surrogates_mend(line->data, line->length))
 		status = doublet_json_parse(&reader->allocator, line->data,
 		                            line->length, &reader->document,
-		                            &detail);
+		                            error);
 	if (status == DOUBLET_SYNTAX)
-		detail.remedy = "each line has to be one JSON object";
-	if (status == DOUBLET_OK)
-		status = doublet_record_read(reader, &detail);
+		error->remedy = "each line has to be one JSON object";
+	return status == DOUBLET_OK ? doublet_record_read(reader, error)
+	                            : status;
+}
+
+static enum doublet_status read_line(struct doublet_reader *reader,
+                                     const struct line *line,
+                                     struct doublet_error *error)
+{
+	const struct doublet_view view = {line->data, line->length};
+	struct doublet_value values[DOUBLET_PARTS];
+	struct doublet_error detail = {0};
+	enum doublet_status status;
+
+	if (doublet_scan_line(reader->kernel, &reader->fields, view,
+	                      &reader->strings, values))
+		status = doublet_record_make(reader, values, &detail);
+	else
+		status = parse_line(reader, line, &detail);
 	if (status == DOUBLET_SYNTAX)
 		return blame(reader, line, detail, error);
 	return status == DOUBLET_OK ? status

@@ -56,8 +56,12 @@ enum doublet_status doublet_reader_create(
 		allocator.resize(allocator.context, NULL, 0, sizeof(*made));
 	if (made == NULL)
 		return doublet_error_memory(error);
-	*made = (struct doublet_reader){.allocator = allocator};
+	*made = (struct doublet_reader){
+		.allocator = allocator,
+		.kernel = doublet_string_kernel_choose(),
+	};
 	doublet_arena_init(&made->arena, &allocator);
+	doublet_buffer_init(&made->strings, &allocator);
 	doublet_buffer_init(&made->id, &allocator);
 	doublet_buffer_init(&made->signals, &allocator);
 	doublet_source_init(&made->source, &allocator, 0);
@@ -92,6 +96,7 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	let_go(reader);
 	close_file(reader);
 	doublet_source_finish(&reader->source);
+	doublet_buffer_finish(&reader->strings);
 	doublet_buffer_finish(&reader->id);
 	doublet_buffer_finish(&reader->signals);
 	doublet_arena_finish(&reader->arena);

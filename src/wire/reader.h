@@ -10,6 +10,7 @@
 #include "wire/field.h"
 #include "wire/format.h"
 #include "wire/source.h"
+#include "wire/string.h"
 
 struct doublet_reader {
 	struct doublet_allocator allocator;
@@ -19,6 +20,7 @@ struct doublet_reader {
 	struct doublet_view language;
 	uint64_t max_bytes;
 	struct doublet_fields fields;
+	const struct doublet_string_kernel *kernel;
 
 	struct doublet_source source;
 	const struct doublet_format *format; /* NULL = nothing is open */
@@ -30,6 +32,7 @@ struct doublet_reader {
 
 	/* What the last story points into. */
 	yyjson_doc *document;
+	struct doublet_buffer strings;
 	struct doublet_buffer id;
 	struct doublet_buffer signals;
 	struct doublet_story story;

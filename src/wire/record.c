@@ -10,25 +10,23 @@
 #include "base/error.h"
 #include "wire/reader.h"
 
-static struct doublet_view string_or_nothing(yyjson_val *value)
+static struct doublet_view string_or_nothing(const struct doublet_value *value)
 {
-	if (!yyjson_is_str(value))
+	if (value->kind != DOUBLET_VALUE_STRING)
 		return (struct doublet_view){NULL, 0};
-	return (struct doublet_view){yyjson_get_str(value),
-	                             yyjson_get_len(value)};
+	return value->view;
 }
 
 /* A number is what was written for it. */
-static struct doublet_view string_or_number(yyjson_val *value)
+static struct doublet_view string_or_number(const struct doublet_value *value)
 {
-	if (yyjson_is_raw(value))
-		return (struct doublet_view){yyjson_get_raw(value),
-		                             yyjson_get_len(value)};
-	return string_or_nothing(value);
+	return value->kind == DOUBLET_VALUE_NUMBER ? value->view
+	                                           : string_or_nothing(value);
 }
 
 /* The id as it is given, else NAME:LINE. False = no memory. */
-static bool set_id(struct doublet_reader *reader, yyjson_val *id)
+static bool set_id(struct doublet_reader *reader,
+                   const struct doublet_value *id)
 {
 	struct doublet_view *given = &reader->story.id;
 
@@ -42,83 +40,53 @@ static bool set_id(struct doublet_reader *reader, yyjson_val *id)
 	return !reader->id.failed;
 }
 
-/* A string as it is, a list of them with blanks between. False = no memory. */
-static bool set_signals(struct doublet_reader *reader, yyjson_val *value)
-{
-	struct doublet_buffer *joined = &reader->signals;
-	yyjson_arr_iter items = yyjson_arr_iter_with(value);
-	yyjson_val *item;
-
-	reader->story.signals = string_or_nothing(value);
-	if (!yyjson_is_arr(value))
-		return true;
-	doublet_buffer_clear(joined);
-	while ((item = yyjson_arr_iter_next(&items)) != NULL) {
-		struct doublet_view signal = string_or_nothing(item);
-		if (joined->length > 0 && signal.length > 0)
-			doublet_buffer_add_byte(joined, ' ');
-		doublet_buffer_add(joined, signal.data, signal.length);
-	}
-	if (joined->length > 0)
-		reader->story.signals =
-			(struct doublet_view){joined->data, joined->length};
-	return !joined->failed;
-}
-
 /* Why the values make no story, or NULL. */
-static const char *fault_of(yyjson_val *const values[DOUBLET_PARTS],
+static const char *fault_of(const struct doublet_value values[DOUBLET_PARTS],
                             const char **remedy)
 {
-	yyjson_val *text = values[DOUBLET_PART_TEXT];
-	yyjson_val *id = values[DOUBLET_PART_ID];
+	enum doublet_value_kind text = values[DOUBLET_PART_TEXT].kind;
 
 	*remedy = "--field text=MEMBER names another member";
-	if (text == NULL || yyjson_is_null(text))
+	if (text == DOUBLET_VALUE_NONE)
 		return "the object has no text";
-	if (!yyjson_is_str(text))
+	if (text != DOUBLET_VALUE_STRING)
 		return "the text is not a string";
 	*remedy = "--field id=MEMBER names another member";
-	if (id != NULL && !yyjson_is_null(id) && !yyjson_is_str(id) &&
-	    !yyjson_is_raw(id))
+	if (values[DOUBLET_PART_ID].kind == DOUBLET_VALUE_OTHER)
 		return "the id is neither a string nor a number";
 	return NULL;
 }
 
 static void set_strings(struct doublet_story *story,
-                        yyjson_val *const values[DOUBLET_PARTS])
+                        const struct doublet_value values[DOUBLET_PARTS])
 {
-	struct doublet_view text = string_or_nothing(values[DOUBLET_PART_TEXT]);
+	struct doublet_view text = values[DOUBLET_PART_TEXT].view;
 
 	story->text = text.data;
 	story->length = text.length;
-	story->headline = string_or_nothing(values[DOUBLET_PART_HEADLINE]);
-	story->slug = string_or_nothing(values[DOUBLET_PART_SLUG]);
-	story->source = string_or_nothing(values[DOUBLET_PART_SOURCE]);
-	story->version = string_or_number(values[DOUBLET_PART_VERSION]);
-	story->status = string_or_nothing(values[DOUBLET_PART_STATUS]);
-	story->replaces = string_or_number(values[DOUBLET_PART_REPLACES]);
-	story->note = string_or_nothing(values[DOUBLET_PART_NOTE]);
-	story->published = string_or_nothing(values[DOUBLET_PART_PUBLISHED]);
-	story->language = string_or_nothing(values[DOUBLET_PART_LANGUAGE]);
+	story->headline = string_or_nothing(&values[DOUBLET_PART_HEADLINE]);
+	story->slug = string_or_nothing(&values[DOUBLET_PART_SLUG]);
+	story->source = string_or_nothing(&values[DOUBLET_PART_SOURCE]);
+	story->version = string_or_number(&values[DOUBLET_PART_VERSION]);
+	story->status = string_or_nothing(&values[DOUBLET_PART_STATUS]);
+	story->replaces = string_or_number(&values[DOUBLET_PART_REPLACES]);
+	story->signals = string_or_nothing(&values[DOUBLET_PART_SIGNALS]);
+	story->note = string_or_nothing(&values[DOUBLET_PART_NOTE]);
+	story->published = string_or_nothing(&values[DOUBLET_PART_PUBLISHED]);
+	story->language = string_or_nothing(&values[DOUBLET_PART_LANGUAGE]);
 }
 
-enum doublet_status doublet_record_read(struct doublet_reader *reader,
-                                        struct doublet_error *error)
+enum doublet_status doublet_record_make(
+	struct doublet_reader *reader,
+	const struct doublet_value values[DOUBLET_PARTS],
+	struct doublet_error *error)
 {
-	yyjson_val *values[DOUBLET_PARTS];
-	yyjson_val *object = yyjson_doc_get_root(reader->document);
 	struct doublet_story *story = &reader->story;
 	const char *remedy;
-
-	if (!yyjson_is_obj(object))
-		return doublet_error_say(error, DOUBLET_SYNTAX,
-		                         "the line is not a JSON object",
-		                         "each line has to be one JSON object");
-	doublet_fields_get(&reader->fields, object, values);
 	const char *fault = fault_of(values, &remedy);
+
 	if (fault != NULL)
 		return doublet_error_say(error, DOUBLET_SYNTAX, fault, remedy);
-
 	*story = (struct doublet_story){
 		.path = reader->name,
 		.record = reader->items,
@@ -130,8 +98,67 @@ enum doublet_status doublet_record_read(struct doublet_reader *reader,
 		story->time = 0;
 	if (story->language.length == 0)
 		story->language = reader->language;
-	if (!set_id(reader, values[DOUBLET_PART_ID]) ||
-	    !set_signals(reader, values[DOUBLET_PART_SIGNALS]))
+	return set_id(reader, &values[DOUBLET_PART_ID])
+	               ? DOUBLET_OK
+	               : doublet_error_memory(error);
+}
+
+static struct doublet_value value_of(yyjson_val *value)
+{
+	struct doublet_value made = {.kind = DOUBLET_VALUE_OTHER};
+
+	if (value == NULL || yyjson_is_null(value)) {
+		made.kind = DOUBLET_VALUE_NONE;
+	} else if (yyjson_is_str(value)) {
+		made.kind = DOUBLET_VALUE_STRING;
+		made.view = (struct doublet_view){yyjson_get_str(value),
+		                                  yyjson_get_len(value)};
+	} else if (yyjson_is_raw(value)) {
+		made.kind = DOUBLET_VALUE_NUMBER;
+		made.view = (struct doublet_view){yyjson_get_raw(value),
+		                                  yyjson_get_len(value)};
+	}
+	return made;
+}
+
+/* The strings of a list with blanks between. False = no memory. */
+static bool join(struct doublet_buffer *joined, yyjson_val *list,
+                 struct doublet_value *value)
+{
+	yyjson_arr_iter items = yyjson_arr_iter_with(list);
+	yyjson_val *item;
+
+	doublet_buffer_clear(joined);
+	while ((item = yyjson_arr_iter_next(&items)) != NULL) {
+		struct doublet_value signal = value_of(item);
+		struct doublet_view view = string_or_nothing(&signal);
+		if (joined->length > 0 && view.length > 0)
+			doublet_buffer_add_byte(joined, ' ');
+		doublet_buffer_add(joined, view.data, view.length);
+	}
+	value->kind =
+		joined->length > 0 ? DOUBLET_VALUE_STRING : DOUBLET_VALUE_NONE;
+	value->view = (struct doublet_view){joined->data, joined->length};
+	return !joined->failed;
+}
+
+enum doublet_status doublet_record_read(struct doublet_reader *reader,
+                                        struct doublet_error *error)
+{
+	yyjson_val *found[DOUBLET_PARTS];
+	struct doublet_value values[DOUBLET_PARTS];
+	yyjson_val *object = yyjson_doc_get_root(reader->document);
+
+	if (!yyjson_is_obj(object))
+		return doublet_error_say(error, DOUBLET_SYNTAX,
+		                         "the line is not a JSON object",
+		                         "each line has to be one JSON object");
+	doublet_fields_get(&reader->fields, object, found);
+	for (size_t i = 0; i < DOUBLET_PARTS; i++)
+		values[i] = value_of(found[i]);
+	if (yyjson_is_arr(found[DOUBLET_PART_SIGNALS]) &&
+	    !join(&reader->signals, found[DOUBLET_PART_SIGNALS],
+	          &values[DOUBLET_PART_SIGNALS]))
 		return doublet_error_memory(error);
-	return DOUBLET_OK;
+	return doublet_record_make(reader, values, error);
 }
