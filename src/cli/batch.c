@@ -113,16 +113,17 @@ static void skip(struct doublet_batch *batch, const char *name,
 static bool ask_hook(struct doublet_batch *batch, const char *name,
                      const char **path)
 {
-	if (batch->hooks.file == NULL)
-		return true;
-	if (batch->hooks.file(batch->context, *path, name, path) !=
-	    DOUBLET_OK) {
+	const char *open = *path;
+	enum doublet_status status = DOUBLET_OK;
+
+	if (batch->hooks.file != NULL)
+		status = batch->hooks.file(batch->context, *path, name, &open);
+	if (status == DOUBLET_UNSUPPORTED)
+		skip(batch, name, open);
+	else if (status != DOUBLET_OK)
 		batch->failed++;
-		return false;
-	}
-	if (*path == NULL)
-		skip(batch, name, "was read before");
-	return *path != NULL;
+	*path = open;
+	return status == DOUBLET_OK;
 }
 
 static enum doublet_status read_file(struct doublet_batch *batch,

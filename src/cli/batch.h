@@ -24,8 +24,8 @@ typedef enum doublet_status doublet_batch_story(
 struct doublet_batch_hooks {
 	/*
 	 * A file is to be read: sets what is to be opened for it, which lives
-	 * until the next one, or NULL: it is passed over, as one that was read
-	 * before. DOUBLET_INVALID: it cannot be, which was told.
+	 * until the next one; or DOUBLET_UNSUPPORTED: it is passed over, and
+	 * *open says why. DOUBLET_INVALID: it cannot be, which was told.
 	 */
 	enum doublet_status (*file)(void *context, const char *path,
 	                            const char *name, const char **open);

@@ -116,14 +116,19 @@ static enum doublet_status begin_file(void *context, const char *path,
 	dedup->taken += doublet_reader_taken(dedup->run.reader);
 	if (!doublet_spool_open(path, name, buffer, open))
 		return DOUBLET_INVALID;
-	if (was_read(dedup, *open) ||
-	    doublet_output_is(&dedup->keep.output, *open)) {
-		*open = NULL;
-		return DOUBLET_OK;
+	if (doublet_output_is(&dedup->keep.output, *open)) {
+		*open = "is the file of --unique";
+		return DOUBLET_UNSUPPORTED;
+	}
+	if (was_read(dedup, *open)) {
+		*open = "was read before";
+		return DOUBLET_UNSUPPORTED;
 	}
 	const struct doublet_roll_file *file =
 		doublet_roll_file(&dedup->roll, *open, name);
-	*open = file != NULL ? file->path : NULL;
+	if (file == NULL)
+		return DOUBLET_INVALID;
+	*open = file->path;
 	return DOUBLET_OK;
 }
 

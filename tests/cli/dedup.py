@@ -5,6 +5,7 @@ and what happens when something is wrong."""
 import gzip
 import json
 import os
+import pty
 import random
 import signal
 import subprocess
@@ -238,6 +239,40 @@ class Inputs(Dedup):
         self.assertEqual(len(done.stdout.splitlines()), 3)
 
 
+    def while_it_waits(self, change):
+        """Reads day.jsonl, waits for a pipe, and reads day.jsonl again."""
+        os.mkfifo(self.folder / "pipe")
+        process = subprocess.Popen(
+            [program.PROGRAM, "dedup", "-f", "jsonl", "day.jsonl", "pipe"],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder,
+        )
+        with open(self.folder / "pipe", "w") as pipe:
+            change()
+            pipe.write(line(CHESS, id="p1"))
+        out, err = process.communicate(timeout=30)
+        return process.returncode, out.decode(), err.decode()
+
+    def test_a_file_that_changed_is_told(self):
+        status, out, err = self.while_it_waits(
+            lambda: self.write("day.jsonl", DAY.replace("captain", "owner")
+                               .replace("five", "seven")))
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("doublet: day.jsonl:1: is not what it was", err)
+
+    def test_a_file_that_went_is_told(self):
+        status, out, err = self.while_it_waits(
+            lambda: os.unlink(self.folder / "day.jsonl"))
+        self.assertEqual((status, out), (2, ""))
+        self.assertIn("doublet: day.jsonl: no such file", err)
+
+    def test_a_file_that_grew_is_as_it_was(self):
+        status, out, err = self.while_it_waits(
+            lambda: self.write("day.jsonl", DAY + line(FERRY, id="a9")))
+        self.assertEqual((status, err), (0, ""))
+        self.assertNotIn("a9", out)
+        self.assertIn('"a":"a5","b":"p1"', out)
+
+
 class Kept(Dedup):
     def kept(self, *options, name="kept.jsonl"):
         self.expect(0, "dedup", "-q", "--unique", name, *options)
@@ -361,6 +396,22 @@ class Interrupted(Dedup):
         self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()
         self.assertEqual(process.wait(30), 0)
+
+    def test_progress_on_a_terminal(self):
+        master, slave = pty.openpty()
+        process = subprocess.Popen(
+            [program.PROGRAM, "dedup", "-"], stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL, stderr=slave, cwd=self.folder,
+        )
+        os.close(slave)
+        time.sleep(0.6)
+        process.stdin.write(DAY.encode())
+        process.stdin.close()
+        self.assertEqual(process.wait(30), 0)
+        shown = os.read(master, 4096).decode()
+        os.close(master)
+        self.assertTrue(shown.startswith("doublet: reading"), shown)
+        self.assertTrue(shown.endswith("\r\x1b[K"), shown)
 
     def test_progress_on_demand(self):
         self.write("many.jsonl", DAY * 50)
