@@ -200,8 +200,10 @@ static void add_marks(struct doublet_buffer *buffer,
 		marks &= ~(unsigned)DOUBLET_MARK_SAYS_UPDATE;
 	if (pair->relation == DOUBLET_CORRECTION)
 		marks &= ~(unsigned)DOUBLET_MARK_SAYS_CORRECTION;
-	if ((marks & DOUBLET_MARK_REPEAT) != 0)
-		marks &= ~(unsigned)DOUBLET_MARK_SAYS_REPEAT;
+	if (pair->relation == DOUBLET_IDENTICAL ||
+	    pair->relation == DOUBLET_NEAR)
+		marks &= ~(unsigned)(DOUBLET_MARK_REPEAT |
+		                     DOUBLET_MARK_SAYS_REPEAT);
 	for (size_t i = 0; (mark = doublet_mark_text(i)) != NULL; i++) {
 		if ((marks & 1U << i) == 0)
 			continue;
