@@ -31,7 +31,9 @@ struct dedup {
 	struct doublet_seen files;
 	/* Bytes of the files before the one in hand. */
 	uint64_t taken;
-	/* The relations that were found, as bits. */
+	/* Whether there is any pair; and as bits the relations of those told.
+	 */
+	bool found;
 	unsigned relations;
 };
 
@@ -301,18 +303,7 @@ static bool is_in_group(const struct dedup *dedup,
 	return a != NULL && b != NULL && a->group != 0 && a->group == b->group;
 }
 
-/* Whether a pair is to be told: for people of one relation at a time. */
-static bool tells(const struct dedup *dedup, const struct doublet_pair *pair,
-                  int relation)
-{
-	if (dedup->settings->groups || !is_told(dedup))
-		return false;
-	if (relation < 0)
-		return true;
-	return (int)pair->relation == relation && !is_in_group(dedup, pair);
-}
-
-/* `relation`: of that only, and of those in no group; -1 = all. */
+/* `relation`: for people, of that only, and those in no group; -1 = all. */
 static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
 {
 	const struct doublet_story_names names =
@@ -322,8 +313,13 @@ static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
 
 	while ((status = doublet_dedup_next(dedup->engine, &pair)) ==
 	       DOUBLET_OK) {
+		dedup->found = true;
+		if (dedup->settings->groups || !is_told(dedup))
+			return DOUBLET_OK;
+		if (relation >= 0 && is_in_group(dedup, &pair))
+			continue;
 		dedup->relations |= 1U << pair.relation;
-		if (!tells(dedup, &pair, relation))
+		if (relation >= 0 && (int)pair.relation != relation)
 			continue;
 		status = doublet_report_pair(dedup->run.report, &names, &pair);
 		if (status != DOUBLET_OK)
@@ -482,9 +478,8 @@ static int dedup_all(struct dedup *dedup,
 	close_all(dedup);
 	if (failed > 0)
 		return DOUBLET_EXIT_TROUBLE;
-	return dedup->settings->fail && dedup->relations != 0
-	               ? DOUBLET_EXIT_FOUND
-	               : DOUBLET_EXIT_NOTHING;
+	return dedup->settings->fail && dedup->found ? DOUBLET_EXIT_FOUND
+	                                             : DOUBLET_EXIT_NOTHING;
 }
 
 int doublet_dedup_run(const struct doublet_command *command, int argc,

@@ -5,6 +5,7 @@
  */
 #include "report/object.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #define SCHEMA "doublet-compare/1"
@@ -102,6 +103,35 @@ static yyjson_mut_val *make_stories(yyjson_mut_doc *document,
 	return object;
 }
 
+static bool have_one_id(const struct doublet_story *a,
+                        const struct doublet_story *b)
+{
+	return a->id.length > 0 && a->id.length == b->id.length &&
+	       memcmp(a->id.data, b->id.data, a->id.length) == 0;
+}
+
+/* Two versions of one id are told apart as by dedup: "a7@day.jsonl:3". */
+static void add_b(struct doublet_report *report, yyjson_mut_doc *document,
+                  yyjson_mut_val *object,
+                  const struct doublet_compared *compared)
+{
+	const struct doublet_story *b = compared->b;
+	struct doublet_buffer *name = &report->marks;
+
+	if (!have_one_id(compared->a, b)) {
+		doublet_object_name(document, object, "b", b);
+		return;
+	}
+	doublet_buffer_add(name, b->id.data, b->id.length);
+	doublet_buffer_add_byte(name, '@');
+	doublet_buffer_add_text(name, b->path != NULL ? b->path : "");
+	if (b->record != 0)
+		doublet_buffer_print(name, ":%" PRIu64, b->record);
+	if (!name->failed)
+		doublet_object_string(document, object, "b", name->data,
+		                      name->length);
+}
+
 static void add_comparison(struct doublet_report *report,
                            const struct doublet_compared *compared)
 {
@@ -115,7 +145,7 @@ static void add_comparison(struct doublet_report *report,
 	doublet_object_add(document, object, "schema",
 	                   yyjson_mut_str(document, SCHEMA));
 	doublet_object_name(document, object, "a", compared->a);
-	doublet_object_name(document, object, "b", compared->b);
+	add_b(report, document, object, compared);
 	doublet_object_add(document, object, "relation",
 	                   yyjson_mut_str(document, relation));
 	doublet_object_add(document, object, "resemblance",

@@ -77,7 +77,8 @@ class Stories(Compare):
 
     def test_a_story_of_a_file_by_its_line(self):
         answer = self.answer(1, "day.jsonl:1", "day.jsonl:5")
-        self.assertEqual((answer["a"], answer["b"]), ("a7", "a7"))
+        self.assertEqual(answer["a"], "a7")
+        self.assertEqual(answer["b"], "a7@day.jsonl:5")
         sides = answer["stories"]
         self.assertEqual((sides["a"]["record"], sides["b"]["record"]), (1, 5))
         self.assertEqual(sides["b"]["pointer"], "/text")
