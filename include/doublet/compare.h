@@ -25,6 +25,7 @@
 #include <stdint.h>
 
 #include "doublet/allocator.h"
+#include "doublet/boilerplate.h"
 #include "doublet/status.h"
 #include "doublet/story.h"
 
@@ -149,6 +150,10 @@ struct doublet_judge;
 struct doublet_judge_options {
 	/* NULL = the C library's. Has to outlive the judge. */
 	const struct doublet_allocator *allocator;
+	/* Sentences that recur (doublet/boilerplate.h): they relate no stories.
+	 * NULL = none are known. Has to outlive the judge, and to be left alone
+	 * while a profile is made. */
+	const struct doublet_boilerplate *boilerplate;
 };
 
 /*

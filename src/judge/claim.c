@@ -60,11 +60,40 @@ bool doublet_claim_is_withdrawal(const struct doublet_overlap *overlap)
 	        quotes_headline(&overlap->in_a, &overlap->in_b));
 }
 
+/* Whether one says that it corrects, and the other does not. */
+static bool corrects(const struct doublet_profile *profile,
+                     const struct doublet_profile *other)
+{
+	return claims(profile, DOUBLET_CLAIM_CORRECTION) &&
+	       !claims(other, DOUBLET_CLAIM_CORRECTION);
+}
+
 bool doublet_claim_is_correction(const struct doublet_overlap *overlap)
 {
-	return claims(overlap->b, DOUBLET_CLAIM_CORRECTION) &&
-	       !claims(overlap->a, DOUBLET_CLAIM_CORRECTION) &&
+	const struct doublet_profile *a = overlap->a;
+	const struct doublet_profile *b = overlap->b;
+	/* Which one is the earlier is a guess then. */
+	bool is_unordered = a->time == 0 || b->time == 0;
+
+	return (corrects(b, a) || (is_unordered && corrects(a, b))) &&
 	       are_related(overlap);
+}
+
+bool doublet_claim_is_version(const struct doublet_overlap *overlap)
+{
+	const struct doublet_profile *a = overlap->a;
+	const struct doublet_profile *b = overlap->b;
+
+	return a->words.count > 0 && b->words.count > 0 &&
+	       (is_same_id(a->id, b->id) || is_same_id(a->id, b->replaces) ||
+	        is_same_id(b->id, a->replaces));
+}
+
+bool doublet_claim_is_update(const struct doublet_overlap *overlap)
+{
+	return claims(overlap->b, DOUBLET_CLAIM_UPDATE) &&
+	       are_related(overlap) &&
+	       doublet_share_names_known_most(overlap) >= 0.75;
 }
 
 bool doublet_claim_is_repeat(const struct doublet_overlap *overlap)

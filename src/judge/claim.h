@@ -16,8 +16,15 @@ bool doublet_claim_is_notice(const struct doublet_overlap *overlap);
 /* One of them says that it takes the other back. */
 bool doublet_claim_is_withdrawal(const struct doublet_overlap *overlap);
 
-/* b says that it corrects what a, without saying so, has told. */
+/* b says that it corrects what a, without saying so, has told; or the other
+ * way round, where times do not tell which one is the earlier. */
 bool doublet_claim_is_correction(const struct doublet_overlap *overlap);
+
+/* They have one id, or one replaces the other: versions of one story. */
+bool doublet_claim_is_version(const struct doublet_overlap *overlap);
+
+/* b says that it is another version of what a tells. */
+bool doublet_claim_is_update(const struct doublet_overlap *overlap);
 
 /* b says that it is sent again. */
 bool doublet_claim_is_repeat(const struct doublet_overlap *overlap);

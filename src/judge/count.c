@@ -7,9 +7,10 @@
 enum {
 	KEPT = 1,
 	IN_RUN = 2,
+	IN_PHRASE = 4,
 	RUN = 8,
-	SHORTEST_SENTENCE = 6,
-	SHORTEST_QUOTE = 5
+	PHRASE = 5,
+	SHORTEST_SENTENCE = 6
 };
 
 /* What figures and names are to the form. */
@@ -29,10 +30,12 @@ static uint32_t count_marks(const uint8_t *marks,
 static void count_words(const struct doublet_profile *profile,
                         const uint8_t *marks, struct doublet_side *side)
 {
-	side->words = profile->words.count;
 	for (uint32_t i = 0; i < profile->words.count; i++) {
 		uint8_t trait = profile->words.traits[i];
 		uint32_t kept = marks[i] & KEPT;
+		if (trait & DOUBLET_TRAIT_RECURRING)
+			continue;
+		side->words++;
 		side->kept += kept;
 		side->in_runs += (marks[i] & IN_RUN) != 0;
 		if (trait & DOUBLET_TRAIT_FIGURE) {
@@ -133,46 +136,49 @@ enum doublet_difference_kind doublet_overlap_kind(
 	return DOUBLET_DIFFERENCE_WORDS;
 }
 
-static uint32_t least_of(uint32_t a, uint32_t b)
+/* The most words in a row that stand in the other in a phrase. */
+static uint32_t longest_phrase(const uint8_t *marks,
+                               struct doublet_word_range words)
 {
-	return a < b ? a : b;
+	uint32_t longest = 0;
+	uint32_t row = 0;
+
+	for (uint32_t i = words.first; i < words.end; i++) {
+		row = marks[i] & IN_PHRASE ? row + 1 : 0;
+		longest = row > longest ? row : longest;
+	}
+	return longest;
 }
 
-/* Counts the quotations of b that a tile has words of; *counted is the last
- * one that was counted. */
-static void count_quotes(struct doublet_overlap *o,
-                         const struct doublet_tile *tile, uint32_t *from,
-                         uint32_t *counted)
+static void count_quotes(const struct doublet_profile *profile,
+                         const uint8_t *marks, struct doublet_side *side)
 {
-	const struct doublet_profile *b = o->b;
-	uint32_t end = tile->b + tile->words;
-
-	while (*from < b->quote_count && b->quotes[*from].end <= tile->b)
-		(*from)++;
-	for (uint32_t i = *from; i < b->quote_count; i++) {
-		struct doublet_word_range words = b->quotes[i];
-		if (words.first >= end)
-			break;
-		uint32_t first = words.first > tile->b ? words.first : tile->b;
-		uint32_t length = least_of(words.end, end) - first;
-		if (length < SHORTEST_QUOTE)
+	for (uint32_t i = 0; i < profile->quote_count; i++) {
+		struct doublet_word_range words = profile->quotes[i];
+		if (longest_phrase(marks, words) < PHRASE)
 			continue;
-		o->quote_words += length;
-		o->quotes += *counted != i;
-		*counted = i;
+		side->quotes++;
+		side->quote_words += count_marks(marks, words);
 	}
+}
+
+/* Words of a tile that stand in no sentence that recurs. */
+static uint32_t own_words(const struct doublet_profile *b,
+                          const struct doublet_tile *tile)
+{
+	uint32_t words = 0;
+
+	for (uint32_t i = tile->b; i < tile->b + tile->words; i++)
+		words += (b->words.traits[i] & DOUBLET_TRAIT_RECURRING) == 0;
+	return words;
 }
 
 static void count_tiles(struct doublet_overlap *o)
 {
-	uint32_t quote = 0;
-	uint32_t counted = UINT32_MAX;
-
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
-		o->longest =
-			tile->words > o->longest ? tile->words : o->longest;
-		count_quotes(o, tile, &quote, &counted);
+		uint32_t words = own_words(o->b, tile);
+		o->longest = words > o->longest ? words : o->longest;
 	}
 }
 
@@ -216,63 +222,66 @@ static bool count_form(struct doublet_arena *arena, struct doublet_overlap *o)
 	return true;
 }
 
-/* A set of hashes; 0 = empty. */
-struct set {
-	uint64_t *slots;
+/* Where a word stands in a story: bits of a set. */
+enum { IN_BODY = 1, IN_HEADLINE = 2, IS_NAME = 4 };
+
+/* The words of a story, in a table at most half full; a hash of 0 = empty. */
+struct vocabulary {
+	uint64_t *hashes;
+	uint8_t *places;
 	size_t mask;
 };
 
-static size_t slot_of(const struct set *set, uint64_t hash)
+static size_t slot_of(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	size_t slot = (size_t)(hash >> 24) & set->mask;
+	size_t slot = (size_t)(hash >> 24) & vocabulary->mask;
 
-	while (set->slots[slot] != 0 && set->slots[slot] != hash)
-		slot = (slot + 1) & set->mask;
+	while (vocabulary->hashes[slot] != 0 &&
+	       vocabulary->hashes[slot] != hash)
+		slot = (slot + 1) & vocabulary->mask;
 	return slot;
 }
 
-static bool set_has(const struct set *set, uint64_t hash)
+/* Where a word stands in the story; 0 = nowhere. */
+static unsigned places_of(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	return set->slots[slot_of(set, hash)] != 0;
+	size_t slot = slot_of(vocabulary, hash);
+
+	return vocabulary->hashes[slot] == 0 ? 0 : vocabulary->places[slot];
 }
 
-/* Of the words of a body, its names, and the words of the headline. */
-struct vocabulary {
-	struct set body;
-	struct set names;
-	struct set headline;
-};
-
-/* A set of all words, or of those with a trait. */
-static bool set_make(struct doublet_arena *arena,
-                     const struct doublet_words *words, unsigned trait,
-                     struct set *set)
+static void add_words(struct vocabulary *vocabulary,
+                      const struct doublet_words *words, unsigned place)
 {
-	size_t size = 16;
-
-	while (size < (size_t)words->count * 2)
-		size *= 2;
-	set->mask = size - 1;
-	set->slots = doublet_arena_array(arena, size, sizeof(uint64_t));
-	if (set->slots == NULL)
-		return false;
-	memset(set->slots, 0, size * sizeof(uint64_t));
 	for (uint32_t i = 0; i < words->count; i++) {
-		uint64_t hash = words->hashes[i];
-		if (trait == 0 || (words->traits[i] & trait) != 0)
-			set->slots[slot_of(set, hash)] = hash;
+		size_t slot = slot_of(vocabulary, words->hashes[i]);
+		bool is_name = (words->traits[i] & DOUBLET_TRAIT_NAME) != 0 &&
+		               place == IN_BODY;
+		vocabulary->hashes[slot] = words->hashes[i];
+		vocabulary->places[slot] |=
+			(uint8_t)(place | (is_name ? IS_NAME : 0));
 	}
-	return true;
 }
 
 static bool vocabulary_make(struct doublet_arena *arena,
                             const struct doublet_profile *profile,
                             struct vocabulary *made)
 {
-	return set_make(arena, &profile->words, 0, &made->body) &&
-	       set_make(arena, &profile->words, DOUBLET_TRAIT_NAME,
-	                &made->names) &&
-	       set_make(arena, &profile->headline, 0, &made->headline);
+	size_t words = (size_t)profile->words.count + profile->headline.count;
+	size_t size = 16;
+
+	while (size < words * 2)
+		size *= 2;
+	made->mask = size - 1;
+	made->hashes = doublet_arena_array(arena, size, sizeof(uint64_t));
+	made->places = doublet_arena_array(arena, size, 1);
+	if (arena->failed)
+		return false;
+	memset(made->hashes, 0, size * sizeof(uint64_t));
+	memset(made->places, 0, size);
+	add_words(made, &profile->words, IN_BODY);
+	add_words(made, &profile->headline, IN_HEADLINE);
+	return true;
 }
 
 static void count_known(const struct doublet_profile *profile,
@@ -280,12 +289,13 @@ static void count_known(const struct doublet_profile *profile,
                         struct doublet_side *side)
 {
 	const struct doublet_words *words = &profile->words;
+	const unsigned fact = DOUBLET_TRAIT_NAME | DOUBLET_TRAIT_FIGURE;
 
 	for (uint32_t i = 0; i < words->count; i++) {
 		unsigned trait = words->traits[i];
-		bool known = set_has(&other->body, words->hashes[i]) ||
-		             set_has(&other->headline, words->hashes[i]);
-		if (!known)
+		if ((trait & fact) == 0 ||
+		    (trait & DOUBLET_TRAIT_RECURRING) != 0 ||
+		    places_of(other, words->hashes[i]) == 0)
 			continue;
 		side->names_known += (trait & DOUBLET_TRAIT_NAME) != 0;
 		side->figures_known += (trait & DOUBLET_TRAIT_FIGURE) != 0;
@@ -300,30 +310,30 @@ static void count_headline(const struct doublet_profile *profile,
 	const struct doublet_words *words = &profile->headline;
 
 	for (uint32_t i = 0; i < words->count; i++) {
-		uint64_t hash = words->hashes[i];
 		if (words->traits[i] & DOUBLET_TRAIT_BINDING)
 			continue;
-		bool is_own = set_has(&own->body, hash);
-		bool is_other = set_has(&other->body, hash);
+		unsigned here = places_of(own, words->hashes[i]);
+		unsigned there = places_of(other, words->hashes[i]);
 		side->headline++;
-		side->headline_own += is_own;
-		side->headline_other += is_other;
-		if (set_has(&other->headline, hash)) {
+		side->headline_own += (here & IN_BODY) != 0;
+		side->headline_other += (there & IN_BODY) != 0;
+		if (there & IN_HEADLINE) {
 			side->headline_kept++;
 			continue;
 		}
 		side->headline_figures +=
 			(words->traits[i] & DOUBLET_TRAIT_FIGURE) != 0;
-		if (is_other)
+		if (there != 0)
 			continue;
 		side->headline_only++;
-		side->headline_outside += !is_own;
-		side->headline_names += set_has(&own->names, hash);
+		side->headline_outside += (here & IN_BODY) == 0;
+		side->headline_names += (here & IS_NAME) != 0;
 	}
 	side->about = profile->about.count;
 	for (uint32_t i = 0; i < profile->about.count; i++)
 		side->about_kept +=
-			set_has(&other->headline, profile->about.hashes[i]);
+			(places_of(other, profile->about.hashes[i]) &
+		         IN_HEADLINE) != 0;
 }
 
 static void compare_tickers(struct doublet_overlap *o)
@@ -382,10 +392,11 @@ static bool mark_all(struct doublet_arena *arena,
 	}
 	for (uint32_t i = 0; i < o->tiles.count; i++) {
 		const struct doublet_tile *tile = &o->tiles.items[i];
-		if (tile->words < RUN)
+		if (tile->words < PHRASE)
 			continue;
-		memset(*a + tile->a, KEPT | IN_RUN, tile->words);
-		memset(*b + tile->b, KEPT | IN_RUN, tile->words);
+		int mark = KEPT | IN_PHRASE | (tile->words < RUN ? 0 : IN_RUN);
+		memset(*a + tile->a, mark, tile->words);
+		memset(*b + tile->b, mark, tile->words);
 	}
 	return true;
 }
@@ -397,6 +408,7 @@ static void count_side(const struct doublet_profile *profile,
 	count_ranges(profile, marks, side);
 	count_rows(profile, marks, side);
 	count_lead(profile, marks, side);
+	count_quotes(profile, marks, side);
 }
 
 bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)

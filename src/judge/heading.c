@@ -13,7 +13,7 @@
 #include "judge/version.h"
 #include "text/segment.h"
 
-enum { WINDOW = 3, MOST_WORDS = 12, FRONT = 800 };
+enum { WINDOW = 3, MOST_WORDS = 18, FRONT = 800 };
 
 struct keys {
 	uint32_t *items;
@@ -85,6 +85,9 @@ static enum doublet_status add_notice(struct doublet_arena *arena,
 	doublet_version_read(&front, &segments, &version);
 	struct doublet_view about = {story->text + version.about.start,
 	                             version.about.end - version.about.start};
+	/* Not all set it in quotation marks. */
+	if (about.length == 0 && (version.claims & DOUBLET_CLAIM_NOTICE) != 0)
+		about = (struct doublet_view){front.text, front.length};
 	return add_headline(arena, about, keys);
 }
 

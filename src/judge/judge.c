@@ -16,6 +16,7 @@
 struct doublet_judge {
 	struct doublet_allocator allocator;
 	struct doublet_sketcher *sketcher;
+	const struct doublet_boilerplate *boilerplate;
 	struct doublet_arena reading; /* emptied for each profile made */
 	struct doublet_arena pair;    /* emptied for each judgement */
 };
@@ -31,7 +32,10 @@ enum doublet_status doublet_judge_create(
 
 	if (made == NULL)
 		return DOUBLET_NO_MEMORY;
-	*made = (struct doublet_judge){.allocator = allocator};
+	*made = (struct doublet_judge){
+		.allocator = allocator,
+		.boilerplate = options == NULL ? NULL : options->boilerplate,
+	};
 	enum doublet_status status =
 		doublet_sketcher_create(&allocator, NULL, &made->sketcher);
 	if (status != DOUBLET_OK) {
@@ -60,11 +64,12 @@ enum doublet_status doublet_profile_create(struct doublet_judge *judge,
                                            struct doublet_profile **profile)
 {
 	struct doublet_profile read;
+	struct doublet_profiler profiler = {&judge->reading, judge->sketcher,
+	                                    judge->boilerplate};
 
 	doublet_arena_reset(&judge->reading);
 	enum doublet_status status =
-		doublet_profile_read(&judge->reading, judge->sketcher, story,
-	                             &read);
+		doublet_profile_read(&profiler, story, &read);
 	if (status != DOUBLET_OK)
 		return status;
 	return doublet_profile_copy(&judge->allocator, &read, profile);
@@ -78,6 +83,9 @@ struct texts {
 
 static struct doublet_reason_facts facts_of(const struct doublet_overlap *o)
 {
+	const struct doublet_side *quoting =
+		o->in_b.quotes > 0 ? &o->in_b : &o->in_a;
+
 	return (struct doublet_reason_facts){
 		.kept_a = o->in_a.kept,
 		.kept_b = o->in_b.kept,
@@ -89,8 +97,8 @@ static struct doublet_reason_facts facts_of(const struct doublet_overlap *o)
 		.names = o->kinds[DOUBLET_DIFFERENCE_NAME],
 		.words = o->kinds[DOUBLET_DIFFERENCE_WORDS],
 		.numbers_all = o->in_b.figures,
-		.quotes = o->quotes,
-		.quote_words = o->quote_words,
+		.quotes = quoting->quotes,
+		.quote_words = quoting->quote_words,
 		.longest = o->longest,
 		.other_headline = doublet_subject_is_told(o) &&
 	                          !doublet_subject_is_same(o),
@@ -190,16 +198,17 @@ enum doublet_status doublet_judge_compare(
 	const struct doublet_comparison **comparison)
 {
 	struct doublet_arena *arena = &judge->pair;
+	struct doublet_profiler profiler = {arena, judge->sketcher,
+	                                    judge->boilerplate};
 	struct doublet_profile profile_a;
 	struct doublet_profile profile_b;
 	struct texts texts = {a, b};
 
 	doublet_arena_reset(arena);
 	enum doublet_status status =
-		doublet_profile_read(arena, judge->sketcher, a, &profile_a);
+		doublet_profile_read(&profiler, a, &profile_a);
 	if (status == DOUBLET_OK)
-		status = doublet_profile_read(arena, judge->sketcher, b,
-		                              &profile_b);
+		status = doublet_profile_read(&profiler, b, &profile_b);
 	if (status != DOUBLET_OK)
 		return status;
 	return judge_pair(judge, texts, &profile_a, &profile_b, comparison);

@@ -18,14 +18,20 @@
 
 /* What is counted of one story; the other is that it is compared with. */
 struct doublet_side {
-	/* Words of the body. Kept are those that stand in the other, too, in
-	 * its order or in rows that moved; in_runs of these those in rows of 8
-	 * or more; known are those that the other has anywhere. */
+	/* Words of the body, but for sentences that recur over many stories;
+	 * nor do figures and names of these count. Kept are those that stand in
+	 * the other, too, in its order or in rows that moved; in_runs of these
+	 * those in rows of 8 or more; known are those that the other has
+	 * anywhere. */
 	uint32_t words;
 	uint32_t kept;
 	uint32_t in_runs;
 	uint32_t quoted;
 	uint32_t quoted_kept;
+	/* Quotations of which 5 words in a row or more stand in the other, and
+	 * how many of their words are kept. */
+	uint32_t quotes;
+	uint32_t quote_words;
 	uint32_t figures;
 	uint32_t figures_kept;
 	uint32_t figures_known;
@@ -83,10 +89,7 @@ struct doublet_overlap {
 	uint32_t kinds[DOUBLET_OVERLAP_KINDS];
 	/* Of each word of b whether it is kept: bit 0. */
 	const uint8_t *marks_b;
-	/* Quotations of 5 words or more in common, and their words in b; the
-	 * longest tile. */
-	uint32_t quotes;
-	uint32_t quote_words;
+	/* Words of the longest tile. */
 	uint32_t longest;
 	/* The words are the same in the same order; those of the headlines. */
 	bool same_words;

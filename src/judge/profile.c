@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "judge/trait.h"
+#include "judge/boilerplate.h"
 #include "judge/version.h"
 #include "sketch/hash.h"
 #include "sketch/sketcher.h"
@@ -22,6 +22,8 @@ struct draft {
 	uint64_t *hashes;
 	uint8_t *traits;
 	uint32_t *place;
+	/* The traits of the body's words. */
+	uint8_t *kept;
 };
 
 static bool find_places(struct draft *draft)
@@ -72,6 +74,7 @@ static bool keep_words(struct draft *draft, struct doublet_profile *profile)
 		traits[at] = draft->traits[i];
 		spans[at] = draft->segments.words[i];
 	}
+	draft->kept = traits;
 	profile->words = (struct doublet_words){hashes, traits, count};
 	profile->spans = spans;
 	return true;
@@ -206,38 +209,84 @@ static uint64_t hash_view(struct doublet_view view)
 	return hash == 0 ? 1 : hash;
 }
 
-enum doublet_status doublet_profile_read(struct doublet_arena *arena,
-                                         struct doublet_sketcher *sketcher,
-                                         const struct doublet_story *story,
-                                         struct doublet_profile *profile)
+static void mark_words(uint8_t *traits, struct doublet_word_range words)
 {
-	struct draft draft = {.arena = arena, .story = story};
+	for (uint32_t i = words.first; i < words.end; i++)
+		traits[i] |= DOUBLET_TRAIT_RECURRING;
+}
+
+/* Marks the words of sentences that recur; `traits` are those of the body. */
+static void mark_recurring(const struct doublet_boilerplate *boilerplate,
+                           const struct doublet_story *story,
+                           const struct doublet_profile *profile,
+                           uint8_t *traits)
+{
+	if (boilerplate == NULL)
+		return;
+	for (uint32_t i = 0; i < profile->sentence_count; i++) {
+		struct doublet_word_range words = profile->sentences[i];
+		if (doublet_boilerplate_has(boilerplate, story->source,
+		                            profile->words.hashes + words.first,
+		                            words.end - words.first))
+			mark_words(traits, words);
+	}
+}
+
+/* Cuts the story up, and finds what its words are. */
+static enum doublet_status read_words(struct draft *draft,
+                                      const struct doublet_profiler *profiler)
+{
+	struct doublet_arena *arena = draft->arena;
+	enum doublet_status status =
+		doublet_segment_with(profiler->sketcher->edge, arena,
+	                             draft->story, &draft->segments);
+
+	if (status != DOUBLET_OK)
+		return status;
+	draft->hashes = doublet_arena_array(arena, draft->segments.word_count,
+	                                    sizeof(uint64_t));
+	draft->traits =
+		doublet_arena_array(arena, draft->segments.word_count, 1);
+	if (arena->failed)
+		return DOUBLET_NO_MEMORY;
+	doublet_hash_words(draft->story, &draft->segments, draft->hashes);
+	return doublet_traits_find(arena, draft->story, &draft->segments,
+	                           draft->hashes, draft->traits)
+	               ? DOUBLET_OK
+	               : DOUBLET_NO_MEMORY;
+}
+
+/* The time, as a number or as it is given. */
+static int64_t time_of(const struct doublet_story *story)
+{
+	int64_t time = story->time;
+
+	if (time == 0 && story->published.length > 0)
+		doublet_time_parse(story->published, &time);
+	return time;
+}
+
+enum doublet_status doublet_profile_read(
+	const struct doublet_profiler *profiler,
+	const struct doublet_story *story, struct doublet_profile *profile)
+{
+	struct draft draft = {.arena = profiler->arena, .story = story};
 	struct doublet_profile made = {
 		.id = hash_view(story->id),
 		.version = hash_view(story->version),
 		.replaces = hash_view(story->replaces),
-		.source = hash_view(story->source),
-		.time = story->time,
+		.time = time_of(story),
 		.text_length = (uint32_t)story->length,
 	};
-	enum doublet_status status =
-		doublet_segment_with(sketcher->edge, arena, story,
-	                             &draft.segments);
+	enum doublet_status status = read_words(&draft, profiler);
 
 	if (status != DOUBLET_OK)
 		return status;
-	draft.hashes = doublet_arena_array(arena, draft.segments.word_count,
-	                                   sizeof(uint64_t));
-	draft.traits = doublet_arena_array(arena, draft.segments.word_count, 1);
-	if (arena->failed)
-		return DOUBLET_NO_MEMORY;
-	doublet_hash_words(story, &draft.segments, draft.hashes);
-	if (!doublet_traits_find(arena, story, &draft.segments, draft.hashes,
-	                         draft.traits) ||
-	    !find_places(&draft) || !keep_words(&draft, &made) ||
+	if (!find_places(&draft) || !keep_words(&draft, &made) ||
 	    !keep_ranges(&draft, &made))
 		return DOUBLET_NO_MEMORY;
-	status = keep_shingles(arena, sketcher, &made);
+	mark_recurring(profiler->boilerplate, story, &made, draft.kept);
+	status = keep_shingles(draft.arena, profiler->sketcher, &made);
 	if (status == DOUBLET_OK)
 		status = read_headlines(&draft, &made);
 	if (status == DOUBLET_OK)

@@ -52,18 +52,25 @@ struct doublet_profile {
 	uint64_t id;
 	uint64_t version;
 	uint64_t replaces;
-	uint64_t source;
 	/* Microseconds since 1970; 0 = not known. */
 	int64_t time;
 	uint32_t text_length;
 };
 
+/* What profiles are made with: room, and what is known of sentences that
+ * recur, or NULL. */
+struct doublet_profiler {
+	struct doublet_arena *arena;
+	struct doublet_sketcher *sketcher;
+	const struct doublet_boilerplate *boilerplate;
+};
+
 /*
- * Reads a story into a profile in the arena: its lists live there. As
+ * Reads a story into a profile, whose lists live in the arena. As
  * doublet_profile_create.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_profile_read(
-	struct doublet_arena *arena, struct doublet_sketcher *sketcher,
+	const struct doublet_profiler *profiler,
 	const struct doublet_story *story, struct doublet_profile *profile);
 
 /* A copy of it in one block of its own. DOUBLET_NO_MEMORY. */

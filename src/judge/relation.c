@@ -244,7 +244,8 @@ static bool shares_quotes(const struct doublet_overlap *o)
 	                          ? o->in_a.quoted_kept
 	                          : o->in_b.quoted_kept;
 
-	return o->quotes > 0 && quoted * 2 >= o->in_b.in_runs;
+	return o->in_a.quotes + o->in_b.quotes > 0 &&
+	       quoted * 2 >= o->in_b.in_runs;
 }
 
 /* A passage, and somebody or something that both name: a form of words alone,
@@ -257,39 +258,53 @@ static bool shares_passages(const struct doublet_overlap *o)
 	       doublet_share_names_known_most(o) >= 0.3;
 }
 
+/* "UPDATE 1-" of a story of the same day, however little of it is kept. */
+static bool is_said_update(const struct doublet_overlap *o)
+{
+	return doublet_claim_is_update(o) && !are_days_apart(o);
+}
+
 struct row {
 	bool (*applies)(const struct doublet_overlap *overlap);
 	enum doublet_relation relation;
+	/* Not of stories that are versions by their ids. */
+	bool of_others;
 };
 
 static const struct row table[] = {
-	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL},
-	{is_same_of_other, DOUBLET_TEMPLATE},
-	{doublet_claim_is_notice, DOUBLET_CORRECTION},
-	{doublet_claim_is_correction, DOUBLET_CORRECTION},
-	{is_repeat_put_right, DOUBLET_CORRECTION},
-	{is_same_with_headline, DOUBLET_IDENTICAL},
-	{is_same, DOUBLET_NEAR},
-	{is_form_of_other, DOUBLET_TEMPLATE},
-	{has_other_figures_days_later, DOUBLET_TEMPLATE},
-	{has_other_figures, DOUBLET_TEMPLATE},
-	{is_next_of_series, DOUBLET_TEMPLATE},
-	{is_next_table, DOUBLET_TEMPLATE},
-	{is_routine, DOUBLET_TEMPLATE},
-	{is_put_right, DOUBLET_CORRECTION},
-	{is_edited, DOUBLET_NEAR},
-	{is_excerpt, DOUBLET_EXCERPT},
-	{is_containing, DOUBLET_CONTAINS},
-	{is_keyed_again, DOUBLET_NEAR},
-	{is_update, DOUBLET_UPDATE},
-	{has_other_names, DOUBLET_TEMPLATE},
-	{shares_quotes, DOUBLET_SHARED_QUOTES},
-	{shares_passages, DOUBLET_SHARED_PASSAGES},
+	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL, false},
+	{is_same_of_other, DOUBLET_TEMPLATE, true},
+	{doublet_claim_is_notice, DOUBLET_CORRECTION, false},
+	{doublet_claim_is_correction, DOUBLET_CORRECTION, false},
+	{is_repeat_put_right, DOUBLET_CORRECTION, false},
+	{is_same_with_headline, DOUBLET_IDENTICAL, false},
+	{is_same, DOUBLET_NEAR, false},
+	{is_form_of_other, DOUBLET_TEMPLATE, true},
+	{has_other_figures_days_later, DOUBLET_TEMPLATE, true},
+	{has_other_figures, DOUBLET_TEMPLATE, true},
+	{is_next_of_series, DOUBLET_TEMPLATE, true},
+	{is_next_table, DOUBLET_TEMPLATE, true},
+	{is_routine, DOUBLET_TEMPLATE, true},
+	{is_put_right, DOUBLET_CORRECTION, false},
+	{is_edited, DOUBLET_NEAR, false},
+	{is_excerpt, DOUBLET_EXCERPT, false},
+	{is_containing, DOUBLET_CONTAINS, false},
+	{is_keyed_again, DOUBLET_NEAR, false},
+	{is_update, DOUBLET_UPDATE, false},
+	{doublet_claim_is_version, DOUBLET_UPDATE, false},
+	{is_said_update, DOUBLET_UPDATE, false},
+	{has_other_names, DOUBLET_TEMPLATE, true},
+	{shares_quotes, DOUBLET_SHARED_QUOTES, true},
+	{shares_passages, DOUBLET_SHARED_PASSAGES, true},
 };
 
 enum doublet_relation doublet_relation_of(const struct doublet_overlap *overlap)
 {
+	bool is_version = doublet_claim_is_version(overlap);
+
 	for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+		if (table[i].of_others && is_version)
+			continue;
 		if (table[i].applies(overlap))
 			return table[i].relation;
 	}

@@ -55,6 +55,16 @@ static bool differ_by_name(const struct doublet_overlap *o)
 	       o->in_a.headline_names + o->in_b.headline_names > 0;
 }
 
+/* One tells hardly a figure or name that the other has not: then they are
+ * about the same, whatever the headlines pick out of it. */
+static bool have_same_facts(const struct doublet_overlap *o)
+{
+	return o->in_a.figures >= FEWEST && o->in_b.figures >= FEWEST &&
+	       doublet_share_figures_known_most(o) >= 0.9 &&
+	       o->in_a.names >= FEWEST && o->in_b.names >= FEWEST &&
+	       doublet_share_names_known_most(o) >= 0.85;
+}
+
 /* Each headline has a name that the other story has nowhere. */
 static bool have_other_names(const struct doublet_overlap *o)
 {
@@ -77,7 +87,9 @@ bool doublet_subject_is_other(const struct doublet_overlap *overlap)
 	if (!doublet_subject_is_told(overlap) || overlap->same_tickers ||
 	    overlap->same_headline)
 		return false;
-	return overlap->other_tickers || are_unanchored(overlap) ||
-	       differ_by_name(overlap) || have_other_names(overlap) ||
-	       have_other_words(overlap);
+	if (overlap->other_tickers || are_unanchored(overlap) ||
+	    differ_by_name(overlap))
+		return true;
+	return !have_same_facts(overlap) &&
+	       (have_other_names(overlap) || have_other_words(overlap));
 }

@@ -88,22 +88,74 @@ static bool set_make(struct finder *finder)
 	return true;
 }
 
-static void find_names(struct finder *finder)
+/* Written in capitals, and longer than one letter: "IBM". */
+static bool is_all_capitals(const struct finder *finder, uint32_t word)
 {
-	uint32_t count = finder->segments->word_count;
+	struct doublet_span span = finder->segments->words[word];
+	const char *text = finder->draft.text;
+	unsigned letters = 0;
+
+	while (span.start < span.end) {
+		struct doublet_character found =
+			doublet_character_at(text, span.start, span.end);
+		if (found.lower)
+			return false;
+		letters += found.upper;
+		span.start += found.size;
+	}
+	return letters > 1;
+}
+
+static void add_name(struct finder *finder, uint32_t word)
+{
+	uint64_t hash = finder->hashes[word];
+
+	finder->traits[word] |= DOUBLET_TRAIT_NAME;
+	finder->names[slot_of(finder, hash)] = hash;
+}
+
+/* Capitals within sentences, and what is all capitals. */
+static void find_certain(struct finder *finder)
+{
 	uint32_t sentence = 0;
 
-	for (uint32_t i = 0; i < count; i++) {
-		if (finder->traits[i] != 0 || !first_of(finder, i).upper ||
-		    begins_sentence(finder, i, &sentence))
-			continue;
-		finder->traits[i] |= DOUBLET_TRAIT_NAME;
-		finder->names[slot_of(finder, finder->hashes[i])] =
-			finder->hashes[i];
+	for (uint32_t i = 0; i < finder->segments->word_count; i++) {
+		if (finder->traits[i] == 0 && first_of(finder, i).upper &&
+		    (!begins_sentence(finder, i, &sentence) ||
+		     is_all_capitals(finder, i)))
+			add_name(finder, i);
 	}
-	for (uint32_t i = 0; i < count; i++) {
-		if (finder->traits[i] == 0 &&
-		    finder->names[slot_of(finder, finder->hashes[i])] != 0)
+}
+
+static bool is_starter(const struct finder *finder, uint32_t word)
+{
+	struct doublet_span span = finder->segments->words[word];
+	unsigned lists = doublet_language_lists(finder->draft.language,
+	                                        finder->draft.text + span.start,
+	                                        span.end - span.start);
+
+	return (lists >> DOUBLET_LIST_STARTER & 1) != 0;
+}
+
+/* A word that begins a sentence, before a name: "Jane Doe". */
+static bool is_first_name(const struct finder *finder, uint32_t word)
+{
+	return word + 1 < finder->segments->word_count &&
+	       first_of(finder, word).upper &&
+	       (finder->traits[word + 1] & DOUBLET_TRAIT_NAME) != 0 &&
+	       finder->segments->words[word + 1].start ==
+	               finder->segments->words[word].end + 1 &&
+	       !is_starter(finder, word);
+}
+
+static void find_names(struct finder *finder)
+{
+	find_certain(finder);
+	for (uint32_t i = 0; i < finder->segments->word_count; i++) {
+		if (finder->traits[i] != 0)
+			continue;
+		if (finder->names[slot_of(finder, finder->hashes[i])] != 0 ||
+		    is_first_name(finder, i))
 			finder->traits[i] |= DOUBLET_TRAIT_NAME;
 	}
 }

@@ -26,7 +26,9 @@ enum doublet_trait {
 	/* It binds others ("the", "of"). */
 	DOUBLET_TRAIT_BINDING = 1 << 3,
 	/* It is the sign of a share in angle brackets ("<IBM.N>"). */
-	DOUBLET_TRAIT_TICKER = 1 << 4
+	DOUBLET_TRAIT_TICKER = 1 << 4,
+	/* It stands in a sentence that recurs over many stories. */
+	DOUBLET_TRAIT_RECURRING = 1 << 5
 };
 
 /*

@@ -384,7 +384,8 @@ static void test_out_of_memory(void **state)
 		struct doublet_judge *judge = NULL;
 		support_allocator_init(&allocator);
 		allocator.fail_at = fail_at;
-		struct doublet_judge_options options = {&allocator.allocator};
+		struct doublet_judge_options options = {
+			.allocator = &allocator.allocator};
 		status = doublet_judge_create(&options, &judge);
 		if (status == DOUBLET_OK)
 			status = judge_all(judge);
@@ -393,6 +394,58 @@ static void test_out_of_memory(void **state)
 		doublet_judge_destroy(judge);
 		assert_int_equal(allocator.held_bytes, 0);
 	}
+}
+
+static const char recurring[] =
+	"Bolt Tools of Marlow makes hammers, saws and drills for "
+	"builders in forty countries, and has done so since Ann Roe "
+	"founded it in a shed in 1911.";
+
+/* "Story 3 ...", and what each story of the source ends with. */
+static struct doublet_story add_recurring(char *text, size_t size, int number)
+{
+	int length = snprintf(text, size,
+	                      "Item %d tells of case %d at place %d.\n\n%s\n",
+	                      number, number * 7, number * 31, recurring);
+
+	return (struct doublet_story){.text = text,
+	                              .length = (size_t)length,
+	                              .source = {"Bolt", 4}};
+}
+
+static void test_recurring_sentences_relate_nothing(void **state)
+{
+	struct doublet_boilerplate *learned;
+	const struct doublet_comparison *found;
+	struct doublet_judge *judge;
+	char text[512];
+	char other[512];
+
+	(void)state;
+	assert_int_equal(doublet_boilerplate_create(NULL, &learned),
+	                 DOUBLET_OK);
+	for (int i = 0; i < 20; i++) {
+		struct doublet_story story =
+			add_recurring(text, sizeof(text), i);
+		assert_int_equal(doublet_boilerplate_add(learned, &story),
+		                 DOUBLET_OK);
+	}
+	struct doublet_judge_options options = {.boilerplate = learned};
+	assert_int_equal(doublet_judge_create(&options, &judge), DOUBLET_OK);
+	struct doublet_story a = add_recurring(text, sizeof(text), 100);
+	struct doublet_story b = {
+		.text = other,
+		.length = (size_t)snprintf(other, sizeof(other),
+	                                   "Nobody came to see them.\n\n%s\n",
+	                                   recurring),
+		.source = {"Bolt", 4},
+	};
+	assert_int_equal(doublet_judge_compare(judge, &a, &b, &found),
+	                 DOUBLET_OK);
+	assert_int_equal(found->relation, DOUBLET_NEW);
+	assert_true(found->resemblance > 0.5);
+	doublet_judge_destroy(judge);
+	doublet_boilerplate_destroy(learned);
 }
 
 static void test_names_of_all(void **state)
@@ -423,6 +476,7 @@ int main(void)
 		cmocka_unit_test(test_any_bytes),
 		cmocka_unit_test(test_too_large),
 		cmocka_unit_test(test_out_of_memory),
+		cmocka_unit_test(test_recurring_sentences_relate_nothing),
 		cmocka_unit_test(test_names_of_all),
 	};
 

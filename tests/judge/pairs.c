@@ -197,7 +197,8 @@ static void check_other_ways(struct doublet_judge *judge,
 	assert_true(other->containment_a == first.containment_b);
 	/* What one says of the other is said in one direction. */
 	if ((first.marks &
-	     (DOUBLET_MARK_SAYS_CORRECTION | DOUBLET_MARK_SAYS_REPEAT)) == 0 &&
+	     (DOUBLET_MARK_SAYS_UPDATE | DOUBLET_MARK_SAYS_CORRECTION |
+	      DOUBLET_MARK_SAYS_REPEAT)) == 0 &&
 	    first.relation != DOUBLET_WITHDRAWAL)
 		assert_int_equal(other->relation, turned(first.relation));
 	doublet_profile_destroy(profile_a);
