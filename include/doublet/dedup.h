@@ -47,6 +47,10 @@ struct doublet_dedup_options {
 	bool relations;
 	/* 0 = DOUBLET_DEDUP_MAX_COMMON. */
 	uint32_t max_common;
+	/* What relations are judged without; NULL = none is known. It may be
+	 * learned in the first reading, and is to be left alone from then on.
+	 */
+	const struct doublet_boilerplate *boilerplate;
 	/* Threads; 0 = 1. The outcome is the same whatever it is. */
 	unsigned jobs;
 	enum doublet_kernel kernel;

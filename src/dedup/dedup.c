@@ -30,9 +30,9 @@ struct doublet_dedup {
 };
 
 /* With neither a threshold nor a containment asked for. */
-static const double related = 0.5;
+static const double related = 0.7;
 /* Stories that have a hint in common, at most. */
-static const uint32_t hints_common = 64;
+static const uint32_t hints_common = 16;
 static const double exact_threshold = 0.8;
 
 static bool is_share(double value)
@@ -72,7 +72,10 @@ static void choose(struct doublet_dedup *dedup)
 static enum doublet_status open(struct doublet_dedup *dedup)
 {
 	struct doublet_sketcher_options kernel = {dedup->options.kernel};
-	struct doublet_judge_options judge = {&dedup->allocator};
+	struct doublet_judge_options judge = {
+		.allocator = &dedup->allocator,
+		.boilerplate = dedup->options.boilerplate,
+	};
 	enum doublet_status status =
 		doublet_sketcher_create(&dedup->allocator, &kernel,
 	                                &dedup->scan.sketcher);
