@@ -21,7 +21,7 @@ struct dedup {
 	struct doublet_run run;
 	const struct doublet_dedup_settings *settings;
 	struct doublet_dedup *engine;
-	/* Only for --boilerplate, in the place of the engine. */
+	/* Learned where relations are judged, and for --boilerplate. */
 	struct doublet_boilerplate *boilerplate;
 	struct doublet_roll roll;
 	struct doublet_keep keep;
@@ -42,7 +42,7 @@ static bool open_engine(struct dedup *dedup)
 	const struct doublet_dedup_settings *settings = dedup->settings;
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	unsigned all = processors > 0 ? (unsigned)processors : 1;
-	const struct doublet_dedup_options options = {
+	struct doublet_dedup_options options = {
 		.threshold = settings->threshold,
 		.containment = settings->containment,
 		.exact = settings->exact,
@@ -50,11 +50,12 @@ static bool open_engine(struct dedup *dedup)
 		.max_common = (uint32_t)settings->max_common,
 		.jobs = settings->jobs > 0 ? (unsigned)settings->jobs : all,
 	};
-	enum doublet_status status;
+	enum doublet_status status = DOUBLET_OK;
 
-	if (settings->boilerplate)
+	if (settings->boilerplate || doublet_dedup_relates(settings))
 		status = doublet_boilerplate_create(NULL, &dedup->boilerplate);
-	else
+	options.boilerplate = dedup->boilerplate;
+	if (status == DOUBLET_OK && !settings->boilerplate)
 		status = doublet_dedup_create(&options, &dedup->engine);
 	if (status != DOUBLET_OK)
 		doublet_message_print("%s", doublet_status_text(status));
@@ -152,11 +153,11 @@ static enum doublet_status add_story(void *context,
                                      const struct doublet_story *story)
 {
 	struct dedup *dedup = context;
-	enum doublet_status status;
+	enum doublet_status status = DOUBLET_OK;
 
 	if (dedup->boilerplate != NULL)
 		status = doublet_boilerplate_add(dedup->boilerplate, story);
-	else
+	if (status == DOUBLET_OK && dedup->engine != NULL)
 		status = doublet_dedup_add(dedup->engine, story);
 	if (status == DOUBLET_OK)
 		doublet_roll_story(&dedup->roll, story);
@@ -439,7 +440,7 @@ static uint64_t work(struct dedup *dedup,
 {
 	enum doublet_status status = read_all(dedup, operands);
 
-	if (status == DOUBLET_OK && dedup->boilerplate != NULL)
+	if (status == DOUBLET_OK && dedup->engine == NULL)
 		return doublet_run_end(&dedup->run, tell_boilerplate(dedup));
 	if (status == DOUBLET_OK)
 		status = judge_all(dedup);

@@ -96,7 +96,7 @@ const struct doublet_option doublet_dedup_table[] = {
          .value = "N",
          .help = "do not look for pairs by words that are in more than N "
                  "stories",
-         .fallback = "1000",
+         .fallback = "100",
          .least = 2,
          .most = UINT32_MAX},
 	{.name = "boilerplate",
