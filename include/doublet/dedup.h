@@ -96,12 +96,17 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_add(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_match(
 	struct doublet_dedup *dedup);
 
-/*
- * Whether a story is in a candidate pair, or has the body of another, and is to
- * be given again. Those that are not wanted are in no pair.
- */
+/* Whether a story is in a candidate pair, and has to be given again. */
 DOUBLET_API bool doublet_dedup_wants(const struct doublet_dedup *dedup,
                                      uint32_t number);
+
+/*
+ * Whether another story has the same body, once candidates were found: they are
+ * a pair, also where they are not wanted. All stories that are neither are in
+ * no pair. Where relations are judged, there are no copies.
+ */
+DOUBLET_API bool doublet_dedup_has_copy(const struct doublet_dedup *dedup,
+                                        uint32_t number);
 
 /*
  * Gives a story the second time, in ascending order of numbers. One that is

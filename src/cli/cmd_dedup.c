@@ -224,7 +224,8 @@ static bool is_wanted(void *context, uint32_t number)
 {
 	const struct dedup *dedup = context;
 
-	return doublet_dedup_wants(dedup->engine, number);
+	return doublet_dedup_wants(dedup->engine, number) ||
+	       doublet_dedup_has_copy(dedup->engine, number);
 }
 
 static enum doublet_status give_again(void *context, uint32_t number,

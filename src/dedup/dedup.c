@@ -359,14 +359,17 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 	return DOUBLET_OK;
 }
 
-/* Copies, which are not judged one by one, are pairs all the same. */
 bool doublet_dedup_wants(const struct doublet_dedup *dedup, uint32_t number)
+{
+	return dedup->stage == MATCHED &&
+	       doublet_second_wants(&dedup->second, number);
+}
+
+bool doublet_dedup_has_copy(const struct doublet_dedup *dedup, uint32_t number)
 {
 	const struct doublet_classes *classes = &dedup->classes;
 
-	if (dedup->stage != MATCHED || number >= dedup->totals.stories)
-		return false;
-	return doublet_second_wants(&dedup->second, number) ||
+	return dedup->stage != ADDING && number < dedup->totals.stories &&
 	       doublet_classes_members(classes, classes->of[number]).count > 1;
 }
 
