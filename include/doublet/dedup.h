@@ -51,7 +51,12 @@ struct doublet_dedup_options {
 	 * learned in the first reading, and is to be left alone from then on.
 	 */
 	const struct doublet_boilerplate *boilerplate;
-	/* Threads; 0 = 1. The outcome is the same whatever it is. */
+	/*
+	 * Threads; 0 = 1. The outcome is the same whatever it is. With more
+	 * than one the allocator is called by all of them, stories are copied
+	 * and wait to be read together, and what is wrong with one may be said
+	 * by a later call.
+	 */
 	unsigned jobs;
 	enum doublet_kernel kernel;
 };

@@ -8,6 +8,7 @@
 #include "dedup/figures.h"
 #include "dedup/group.h"
 #include "dedup/join.h"
+#include "dedup/queue.h"
 #include "dedup/second.h"
 
 enum stage { ADDING, MATCHED, FINISHED };
@@ -17,8 +18,11 @@ struct doublet_dedup {
 	struct doublet_dedup_options options;
 	enum stage stage;
 	struct doublet_scan scan;
-	/* NULL: relations are not asked for. */
-	struct doublet_judge *judge;
+	struct doublet_team team;
+	/* Where there are several workers: stories to be added, or judged. */
+	struct doublet_queue queue;
+	/* Stories below were given again. */
+	uint32_t next;
 	struct doublet_dedup_totals totals;
 	/* All that lives from one of the steps to the end. */
 	struct doublet_arena arena;
@@ -68,23 +72,6 @@ static void choose(struct doublet_dedup *dedup)
 		scan->keys.length = scan->banding->bands;
 }
 
-/* Opens what it computes with. */
-static enum doublet_status open(struct doublet_dedup *dedup)
-{
-	struct doublet_sketcher_options kernel = {dedup->options.kernel};
-	struct doublet_judge_options judge = {
-		.allocator = &dedup->allocator,
-		.boilerplate = dedup->options.boilerplate,
-	};
-	enum doublet_status status =
-		doublet_sketcher_create(&dedup->allocator, &kernel,
-	                                &dedup->scan.sketcher);
-
-	if (status == DOUBLET_OK && dedup->options.relations)
-		status = doublet_judge_create(&judge, &dedup->judge);
-	return status;
-}
-
 enum doublet_status doublet_dedup_create(
 	const struct doublet_dedup_options *options,
 	struct doublet_dedup **dedup)
@@ -108,7 +95,10 @@ enum doublet_status doublet_dedup_create(
 	doublet_arena_init(&made->groups, &memory);
 	doublet_lists_init(&made->candidates, &memory);
 	choose(made);
-	enum doublet_status status = open(made);
+	made->scan.team = &made->team;
+	doublet_queue_init(&made->queue, &memory);
+	enum doublet_status status =
+		doublet_team_create(&made->team, &memory, &made->options);
 	if (status != DOUBLET_OK) {
 		doublet_dedup_destroy(made);
 		return status;
@@ -137,17 +127,70 @@ void doublet_dedup_destroy(struct doublet_dedup *dedup)
 	doublet_arena_finish(&dedup->groups);
 	forget_match(dedup);
 	doublet_scan_finish(&dedup->scan);
-	doublet_judge_destroy(dedup->judge);
+	doublet_queue_finish(&dedup->queue);
+	doublet_team_destroy(&dedup->team);
 	memory.resize(memory.context, dedup, sizeof(*dedup), 0);
+}
+
+/* Adds the stories that wait. */
+static enum doublet_status add_queued(struct doublet_dedup *dedup)
+{
+	struct doublet_queue *queue = &dedup->queue;
+	size_t added;
+	enum doublet_status status =
+		doublet_scan_add(&dedup->scan, queue->items + queue->first,
+	                         queue->count - queue->first, &added);
+
+	queue->first += added;
+	if (status == DOUBLET_OK)
+		doublet_queue_clear(queue);
+	return status;
+}
+
+static enum doublet_status judge_queued(struct doublet_dedup *dedup)
+{
+	struct doublet_queue *queue = &dedup->queue;
+	enum doublet_status status =
+		doublet_second_give(&dedup->second, queue->items, queue->count);
+
+	if (status == DOUBLET_OK)
+		doublet_queue_clear(queue);
+	return status;
+}
+
+/* Makes room in the queue and adds a story. */
+static enum doublet_status wait_in_queue(
+	struct doublet_dedup *dedup, struct doublet_item item,
+	enum doublet_status (*clear)(struct doublet_dedup *dedup))
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	if (item.story->length > DOUBLET_STORY_MAX)
+		return DOUBLET_TOO_LARGE;
+	if (doublet_queue_is_full(&dedup->queue, item.story))
+		status = clear(dedup);
+	if (status == DOUBLET_OK &&
+	    !doublet_queue_add(&dedup->queue, item.number, item.story))
+		status = DOUBLET_NO_MEMORY;
+	return status;
 }
 
 enum doublet_status doublet_dedup_add(struct doublet_dedup *dedup,
                                       const struct doublet_story *story)
 {
+	const struct doublet_item item = {dedup->totals.stories, story};
+	enum doublet_status status;
+	size_t added;
+
 	if (dedup->stage != ADDING)
 		return DOUBLET_INVALID;
-	enum doublet_status status = doublet_scan_add(&dedup->scan, story);
-	dedup->totals.stories = doublet_scan_count(&dedup->scan);
+	if (item.number == DOUBLET_DEDUP_STORIES_MAX)
+		return DOUBLET_TOO_LARGE;
+	if (dedup->team.count > 1)
+		status = wait_in_queue(dedup, item, add_queued);
+	else
+		status = doublet_scan_add(&dedup->scan, &item, 1, &added);
+	dedup->totals.stories += status == DOUBLET_OK;
 	return status;
 }
 
@@ -208,7 +251,7 @@ static bool compare_sets(struct doublet_dedup *dedup,
 			    side_of(dedup, (uint32_t)(pairs[i] >> 32)),
 			    side_of(dedup, (uint32_t)pairs[i]), &pair))
 			continue;
-		if (dedup->judge != NULL)
+		if (dedup->options.relations)
 			pairs[kept++] = pairs[i];
 		else
 			doublet_buffer_add(&dedup->second.pairs, &pair,
@@ -341,9 +384,12 @@ enum doublet_status doublet_dedup_match(struct doublet_dedup *dedup)
 {
 	if (dedup->stage != ADDING)
 		return DOUBLET_INVALID;
+	enum doublet_status status = add_queued(dedup);
+	if (status != DOUBLET_OK)
+		return status;
 	dedup->second.figures.scan = &dedup->scan;
 	dedup->second.figures.options = &dedup->options;
-	dedup->second.judge = dedup->judge;
+	dedup->second.team = &dedup->team;
 	dedup->second.partners = &dedup->candidates;
 	dedup->totals.candidates = 0;
 	doublet_buffer_init(&dedup->second.pairs, &dedup->allocator);
@@ -377,16 +423,34 @@ enum doublet_status doublet_dedup_again(struct doublet_dedup *dedup,
                                         uint32_t number,
                                         const struct doublet_story *story)
 {
+	const struct doublet_item item = {number, story};
+	enum doublet_status status;
+
 	if (dedup->stage != MATCHED || number >= dedup->totals.stories)
 		return DOUBLET_INVALID;
-	return doublet_second_give(&dedup->second, number, story);
+	if (!doublet_second_wants(&dedup->second, number))
+		return DOUBLET_OK;
+	if (number < dedup->next)
+		return DOUBLET_INVALID;
+	if (dedup->team.count > 1)
+		status = wait_in_queue(dedup, item, judge_queued);
+	else
+		status = doublet_second_give(&dedup->second, &item, 1);
+	if (status == DOUBLET_OK)
+		dedup->next = number + 1;
+	return status;
 }
 
 enum doublet_status doublet_dedup_finish(struct doublet_dedup *dedup)
 {
 	struct doublet_second *second = &dedup->second;
 
-	if (dedup->stage != MATCHED || second->given < second->wanted)
+	if (dedup->stage != MATCHED)
+		return DOUBLET_INVALID;
+	enum doublet_status status = judge_queued(dedup);
+	if (status != DOUBLET_OK)
+		return status;
+	if (second->given < second->wanted)
 		return DOUBLET_INVALID;
 	dedup->pairs = (struct doublet_pairs){
 		.scan = &dedup->scan,

@@ -53,8 +53,9 @@ bool doublet_figures_compare(const struct doublet_figures *figures,
 	if (!doublet_figures_reach(options, &made))
 		return false;
 	made = pair_of(x, y,
-	               doublet_set_intersection(figures->scan->sketcher, x.set,
-	                                        y.set));
+	               doublet_set_intersection(figures->scan->team->workers[0]
+	                                                .sketcher,
+	                                        x.set, y.set));
 	if (!doublet_figures_reach(options, &made))
 		return false;
 	*pair = doublet_figures_pair(figures, x.number, y.number);

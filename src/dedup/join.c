@@ -28,11 +28,12 @@ static bool do_lists_agree(const struct doublet_join *join, uint32_t a,
 {
 	struct doublet_list x = doublet_lists_at(join->lists, a);
 	struct doublet_list y = doublet_lists_at(join->lists, b);
-	size_t shared = doublet_set_intersection(join->scan->sketcher,
-	                                         (struct doublet_set){x.numbers,
-	                                                              x.count},
-	                                         (struct doublet_set){y.numbers,
-	                                                              y.count});
+	size_t shared =
+		doublet_set_intersection(join->scan->team->workers[0].sketcher,
+	                                 (struct doublet_set){x.numbers,
+	                                                      x.count},
+	                                 (struct doublet_set){y.numbers,
+	                                                      y.count});
 	size_t shorter = x.count < y.count ? x.count : y.count;
 
 	return (join->enough > 0 && shared >= join->enough) ||

@@ -2,6 +2,8 @@
 /* One story after the other into lists; each step as doublet/body.h has it. */
 #include "dedup/scan.h"
 
+#include <string.h>
+
 #include "dedup/hints.h"
 #include "dedup/postings.h"
 #include "doublet/set.h"
@@ -29,7 +31,6 @@ void doublet_scan_finish(struct doublet_scan *scan)
 	doublet_lists_finish(&scan->sets);
 	doublet_lists_finish(&scan->hints);
 	doublet_arena_finish(&scan->arena);
-	doublet_sketcher_destroy(scan->sketcher);
 }
 
 uint64_t doublet_scan_hash(const struct doublet_body *body)
@@ -42,65 +43,109 @@ uint64_t doublet_scan_hash(const struct doublet_body *body)
 	return hash + (hash == 0);
 }
 
-/* Keys of the bands, and the trace; returns how many keys. */
-static size_t make_keys(const struct doublet_scan *scan,
-                        const struct doublet_body *body,
-                        struct doublet_trace *trace,
-                        uint32_t keys[DOUBLET_BANDS_MAX])
-{
-	uint32_t signature[DOUBLET_SIGNATURE_MAX];
-
-	if (scan->banding == NULL)
-		return 0;
-	doublet_minhash_sign(scan->sketcher, body->shingles,
-	                     body->shingle_count, signature,
-	                     scan->banding->signature_size);
-	*trace = doublet_trace_make(signature);
-	return doublet_band_keys(scan->banding, signature, keys);
-}
-
-/* What is found of a story besides its keys. */
-struct sets {
+/* What was read of a story; lists are in the arena of who read it. */
+struct entry {
+	enum doublet_status status;
+	struct doublet_scanned scanned;
+	size_t key_count;
+	uint32_t keys[DOUBLET_BANDS_MAX];
 	struct doublet_set runs;
 	struct doublet_set forms;
 	struct doublet_set hints;
-	/* All shingles, sorted where they were. */
+	/* All shingles. */
 	struct doublet_set all;
 };
 
-static enum doublet_status make_sets(struct doublet_scan *scan,
-                                     const struct doublet_story *story,
-                                     const struct doublet_body *body,
-                                     struct sets *sets)
+/* Keys of the bands, and the trace. */
+static void make_keys(const struct doublet_scan *scan,
+                      const struct doublet_reading *reading,
+                      struct entry *entry)
 {
-	const struct doublet_reading reading = {&scan->arena, scan->sketcher,
-	                                        story, body};
+	const struct doublet_body *body = reading->body;
+	uint32_t signature[DOUBLET_SIGNATURE_MAX];
+
+	if (scan->banding == NULL)
+		return;
+	doublet_minhash_sign(reading->sketcher, body->shingles,
+	                     body->shingle_count, signature,
+	                     scan->banding->signature_size);
+	entry->scanned.trace = doublet_trace_make(signature);
+	entry->key_count =
+		doublet_band_keys(scan->banding, signature, entry->keys);
+}
+
+static enum doublet_status make_all(const struct doublet_reading *reading,
+                                    struct doublet_set *all)
+{
+	const struct doublet_body *body = reading->body;
+	uint32_t *copy =
+		doublet_arena_array(reading->arena, body->shingle_count,
+	                            sizeof(*copy));
+
+	if (copy == NULL)
+		return DOUBLET_NO_MEMORY;
+	if (body->shingle_count > 0)
+		memcpy(copy, body->shingles,
+		       body->shingle_count * sizeof(*copy));
+	return doublet_set_make(reading->sketcher, copy, body->shingle_count,
+	                        all);
+}
+
+static enum doublet_status make_sets(const struct doublet_scan *scan,
+                                     const struct doublet_reading *reading,
+                                     struct entry *entry)
+{
 	enum doublet_status status = DOUBLET_OK;
 
-	*sets = (struct sets){0};
-	doublet_arena_reset(&scan->arena);
 	if (scan->keeps_runs)
-		status = doublet_hints_runs(&reading, &sets->runs);
+		status = doublet_hints_runs(reading, &entry->runs);
 	if (status == DOUBLET_OK && scan->keeps_forms)
-		status = doublet_hints_forms(&reading, &sets->forms);
+		status = doublet_hints_forms(reading, &entry->forms);
 	if (status == DOUBLET_OK && scan->keeps_hints)
-		status = doublet_hints_find(&reading, &sets->hints);
+		status = doublet_hints_find(reading, &entry->hints);
 	if (status == DOUBLET_OK && scan->keeps_sets)
-		status = doublet_set_make(scan->sketcher, body->shingles,
-		                          body->shingle_count, &sets->all);
+		status = make_all(reading, &entry->all);
 	return status;
 }
 
-static bool reserve(struct doublet_scan *scan, size_t keys,
-                    const struct sets *sets)
+/* Stories that are being added, and what is read of them. */
+struct adding {
+	const struct doublet_scan *scan;
+	const struct doublet_item *items;
+	struct entry *entries;
+};
+
+static void read_one(void *context, unsigned number, size_t piece)
+{
+	const struct adding *adding = context;
+	const struct doublet_scan *scan = adding->scan;
+	const struct doublet_story *story = adding->items[piece].story;
+	struct doublet_worker *worker = &scan->team->workers[number];
+	struct entry *entry = &adding->entries[piece];
+	struct doublet_body body;
+	const struct doublet_reading reading = {&worker->arena,
+	                                        worker->sketcher, story, &body};
+
+	*entry = (struct entry){
+		.status = doublet_body_read(worker->sketcher, story, &body),
+	};
+	if (entry->status != DOUBLET_OK)
+		return;
+	entry->scanned.body = doublet_scan_hash(&body);
+	entry->scanned.time = story->time;
+	make_keys(scan, &reading, entry);
+	entry->status = make_sets(scan, &reading, entry);
+}
+
+static bool reserve(struct doublet_scan *scan, const struct entry *entry)
 {
 	bool fits = doublet_buffer_reserve(&scan->stories,
 	                                   sizeof(struct doublet_scanned)) &&
-	            doublet_lists_reserve(&scan->keys, keys) &&
-	            doublet_lists_reserve(&scan->runs, sets->runs.count) &&
-	            doublet_lists_reserve(&scan->forms, sets->forms.count) &&
-	            doublet_lists_reserve(&scan->hints, sets->hints.count) &&
-	            doublet_lists_reserve(&scan->sets, sets->all.count);
+	            doublet_lists_reserve(&scan->keys, entry->key_count) &&
+	            doublet_lists_reserve(&scan->runs, entry->runs.count) &&
+	            doublet_lists_reserve(&scan->forms, entry->forms.count) &&
+	            doublet_lists_reserve(&scan->hints, entry->hints.count) &&
+	            doublet_lists_reserve(&scan->sets, entry->all.count);
 
 	scan->stories.failed = false;
 	return fits;
@@ -111,36 +156,47 @@ static void add_set(struct doublet_lists *lists, struct doublet_set set)
 	doublet_lists_add(lists, set.shingles, set.count);
 }
 
-enum doublet_status doublet_scan_add(struct doublet_scan *scan,
-                                     const struct doublet_story *story)
+static enum doublet_status append(struct doublet_scan *scan,
+                                  const struct entry *entry)
 {
-	uint32_t keys[DOUBLET_BANDS_MAX];
-	struct doublet_body body;
-	struct sets sets;
-
+	if (entry->status != DOUBLET_OK)
+		return entry->status;
 	if (doublet_scan_count(scan) == DOUBLET_DEDUP_STORIES_MAX)
 		return DOUBLET_TOO_LARGE;
-	enum doublet_status status =
-		doublet_body_read(scan->sketcher, story, &body);
-	if (status != DOUBLET_OK)
-		return status;
-	struct doublet_scanned scanned = {
-		.body = doublet_scan_hash(&body),
-		.time = story->time,
-	};
-	size_t key_count = make_keys(scan, &body, &scanned.trace, keys);
-	status = make_sets(scan, story, &body, &sets);
-	if (status != DOUBLET_OK)
-		return status;
-	if (!reserve(scan, key_count, &sets))
+	if (!reserve(scan, entry))
 		return DOUBLET_NO_MEMORY;
-	doublet_buffer_add(&scan->stories, &scanned, sizeof(scanned));
-	doublet_lists_add(&scan->keys, keys, key_count);
-	add_set(&scan->runs, sets.runs);
-	add_set(&scan->forms, sets.forms);
-	add_set(&scan->hints, sets.hints);
-	add_set(&scan->sets, sets.all);
+	doublet_buffer_add(&scan->stories, &entry->scanned,
+	                   sizeof(entry->scanned));
+	doublet_lists_add(&scan->keys, entry->keys, entry->key_count);
+	add_set(&scan->runs, entry->runs);
+	add_set(&scan->forms, entry->forms);
+	add_set(&scan->hints, entry->hints);
+	add_set(&scan->sets, entry->all);
 	return DOUBLET_OK;
+}
+
+enum doublet_status doublet_scan_add(struct doublet_scan *scan,
+                                     const struct doublet_item *items,
+                                     size_t count, size_t *added)
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	*added = 0;
+	doublet_arena_reset(&scan->arena);
+	doublet_team_reset(scan->team);
+	struct adding adding = {
+		scan,
+		items,
+		doublet_arena_array(&scan->arena, count, sizeof(struct entry)),
+	};
+	if (adding.entries == NULL)
+		return DOUBLET_NO_MEMORY;
+	doublet_parallel_run(scan->team->parallel, count, read_one, &adding);
+	while (*added < count && status == DOUBLET_OK) {
+		status = append(scan, &adding.entries[*added]);
+		*added += status == DOUBLET_OK;
+	}
+	return status;
 }
 
 uint32_t doublet_scan_count(const struct doublet_scan *scan)

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "dedup/lists.h"
+#include "dedup/team.h"
 #include "dedup/trace.h"
 #include "doublet/band.h"
 #include "doublet/body.h"
@@ -26,7 +27,7 @@ struct doublet_scanned {
 };
 
 struct doublet_scan {
-	struct doublet_sketcher *sketcher;
+	struct doublet_team *team;
 	/* What to keep: NULL, false = not that. */
 	const struct doublet_banding *banding;
 	bool keeps_runs;
@@ -39,7 +40,7 @@ struct doublet_scan {
 	struct doublet_lists forms;
 	struct doublet_lists hints;
 	struct doublet_lists sets;
-	/* Emptied for each story. */
+	/* What was read of each of the stories that are being added. */
 	struct doublet_arena arena;
 };
 
@@ -47,9 +48,13 @@ void doublet_scan_init(struct doublet_scan *scan,
                        const struct doublet_allocator *allocator);
 void doublet_scan_finish(struct doublet_scan *scan);
 
-/* Reads the next story. On failure nothing was added. */
+/*
+ * Reads the next stories; *added is how many could be added, on failure those
+ * before the first that could not.
+ */
 DOUBLET_NODISCARD enum doublet_status doublet_scan_add(
-	struct doublet_scan *scan, const struct doublet_story *story);
+	struct doublet_scan *scan, const struct doublet_item *items,
+	size_t count, size_t *added);
 
 uint32_t doublet_scan_count(const struct doublet_scan *scan);
 const struct doublet_scanned *doublet_scan_at(const struct doublet_scan *scan,

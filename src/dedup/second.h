@@ -21,8 +21,7 @@ union doublet_kept {
 
 struct doublet_second {
 	struct doublet_figures figures;
-	/* NULL: relations are not asked for. */
-	struct doublet_judge *judge;
+	struct doublet_team *team;
 	/* Of each story the earlier ones of its candidate pairs. */
 	const struct doublet_lists *partners;
 	/* The last story that one is paired with; itself: with none. */
@@ -30,8 +29,8 @@ struct doublet_second {
 	/* NULL while it is not there. */
 	union doublet_kept *kept;
 	uint32_t count;
-	/* Stories below were given. */
-	uint32_t next;
+	/* For the stories that are being judged. */
+	struct doublet_arena arena;
 	uint32_t wanted;
 	uint32_t given;
 	/* struct doublet_pair, in the order in which they were judged; there
@@ -46,9 +45,13 @@ void doublet_second_finish(struct doublet_second *second);
 
 bool doublet_second_wants(const struct doublet_second *second, uint32_t number);
 
-/* As doublet_dedup_again. */
+/*
+ * Takes stories that are wanted, in ascending order, and judges them. On
+ * failure it is as if they had not been given. DOUBLET_INVALID: one is not the
+ * story that was scanned, or one before it is missing; DOUBLET_NO_MEMORY.
+ */
 DOUBLET_NODISCARD enum doublet_status doublet_second_give(
-	struct doublet_second *second, uint32_t number,
-	const struct doublet_story *story);
+	struct doublet_second *second, const struct doublet_item *items,
+	size_t count);
 
 #endif
