@@ -336,18 +336,37 @@ static void count_headline(const struct doublet_profile *profile,
 		         IN_HEADLINE) != 0;
 }
 
+static uint32_t lesser(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* Whether the headlines are the same up to two signs: one firm, whose sign is
+ * mistyped or that of another exchange. */
+static bool is_same_firm(const struct doublet_words *a,
+                         const struct doublet_words *b, uint32_t sign_a,
+                         uint32_t sign_b)
+{
+	return a->hashes[sign_a] == b->hashes[sign_b] ||
+	       (sign_a == sign_b && sign_a > 0 &&
+	        memcmp(a->hashes, b->hashes, sign_a * sizeof(*a->hashes)) == 0);
+}
+
+/* Signs of shares stand in front: no more words are looked at. */
 static void compare_tickers(struct doublet_overlap *o)
 {
+	enum { FRONT = 32 };
 	const struct doublet_words *a = &o->a->headline;
 	const struct doublet_words *b = &o->b->headline;
+	uint32_t a_count = lesser(a->count, FRONT);
+	uint32_t b_count = lesser(b->count, FRONT);
 
-	for (uint32_t i = 0; i < a->count; i++) {
-		for (uint32_t k = 0; k < b->count; k++) {
+	for (uint32_t i = 0; i < a_count; i++) {
+		for (uint32_t k = 0; k < b_count; k++) {
 			if ((a->traits[i] & b->traits[k] &
 			     DOUBLET_TRAIT_TICKER) == 0)
 				continue;
-			if (a->hashes[i] == b->hashes[k])
-				o->same_tickers = true;
+			o->same_tickers |= is_same_firm(a, b, i, k);
 			o->other_tickers = true;
 		}
 	}
@@ -418,6 +437,7 @@ bool doublet_counts_find(struct doublet_arena *arena, struct doublet_overlap *o)
 
 	if (!mark_all(arena, o, &a, &b))
 		return false;
+	o->marks_a = a;
 	o->marks_b = b;
 	count_side(o->a, a, &o->in_a);
 	count_side(o->b, b, &o->in_b);

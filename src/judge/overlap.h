@@ -87,7 +87,8 @@ struct doublet_overlap {
 	const struct doublet_edit *edits;
 	uint32_t edit_count;
 	uint32_t kinds[DOUBLET_OVERLAP_KINDS];
-	/* Of each word of b whether it is kept: bit 0. */
+	/* Of each word whether it is kept: bit 0. */
+	const uint8_t *marks_a;
 	const uint8_t *marks_b;
 	/* Words of the longest tile. */
 	uint32_t longest;

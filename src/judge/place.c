@@ -52,55 +52,101 @@ static bool goes_on(const struct doublet_tile *last,
 	       tile->b - last->b - last->words <= DOUBLET_DIFF_MOST;
 }
 
-static struct doublet_passage passage_of(const struct doublet_overlap *o,
-                                         const struct doublet_tile *tile)
+/* The first word from `from` on that is kept, or `end`. */
+static uint32_t first_kept(const uint8_t *marks, uint32_t from, uint32_t end)
 {
-	struct doublet_word_range a = {tile->a, tile->a + tile->words};
-	struct doublet_word_range b = {tile->b, tile->b + tile->words};
-
-	return (struct doublet_passage){span_of(o->a, a), span_of(o->b, b),
-	                                tile->words};
+	while (from < end && (marks[from] & 1) == 0)
+		from++;
+	return from;
 }
 
-/* Words between two tiles that a diff found equal. */
-static uint32_t equal_between(const struct doublet_overlap *o,
-                              const struct doublet_tile *last,
-                              const struct doublet_tile *tile)
+/* Behind the last word before `end` that is kept, or `from`. */
+static uint32_t last_kept(const uint8_t *marks, uint32_t from, uint32_t end)
 {
-	uint32_t equal = 0;
+	while (end > from && (marks[end - 1] & 1) == 0)
+		end--;
+	return end;
+}
 
-	for (uint32_t i = last->b + last->words; i < tile->b; i++)
-		equal += o->marks_b[i] & 1;
-	return equal;
+/* The words of a passage while it grows. */
+struct stretch {
+	struct doublet_word_range a;
+	struct doublet_word_range b;
+	bool moved;
+};
+
+/* Takes along equal words before the first tile, and behind the last. */
+static void widen(const struct doublet_overlap *o, struct stretch *stretch,
+                  bool is_first, bool is_last)
+{
+	uint32_t a_count = o->a->words.count;
+	uint32_t b_count = o->b->words.count;
+
+	if (stretch->moved)
+		return;
+	if (is_first && stretch->a.first <= DOUBLET_DIFF_MOST &&
+	    stretch->b.first <= DOUBLET_DIFF_MOST) {
+		stretch->a.first = first_kept(o->marks_a, 0, stretch->a.first);
+		stretch->b.first = first_kept(o->marks_b, 0, stretch->b.first);
+	}
+	if (is_last && a_count - stretch->a.end <= DOUBLET_DIFF_MOST &&
+	    b_count - stretch->b.end <= DOUBLET_DIFF_MOST) {
+		stretch->a.end = last_kept(o->marks_a, stretch->a.end, a_count);
+		stretch->b.end = last_kept(o->marks_b, stretch->b.end, b_count);
+	}
+}
+
+static uint32_t count_kept(const uint8_t *marks,
+                           struct doublet_word_range words)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = words.first; i < words.end; i++)
+		kept += marks[i] & 1;
+	return kept;
+}
+
+/* Adds a passage, if it is long enough. */
+static uint32_t add_passage(const struct doublet_overlap *o,
+                            const struct stretch *stretch,
+                            struct doublet_passage *items, uint32_t count)
+{
+	uint32_t words = count_kept(o->marks_b, stretch->b);
+
+	if (words >= SHORTEST)
+		items[count++] =
+			(struct doublet_passage){span_of(o->a, stretch->a),
+		                                 span_of(o->b, stretch->b),
+		                                 words};
+	return count;
 }
 
 static bool find_passages(struct doublet_arena *arena,
                           const struct doublet_overlap *o,
                           struct doublet_comparison *comparison)
 {
+	const struct doublet_tiles *tiles = &o->tiles;
 	struct doublet_passage *items =
-		doublet_arena_array(arena, o->tiles.count, sizeof(*items));
+		doublet_arena_array(arena, tiles->count, sizeof(*items));
+	bool any_moved = false;
 	uint32_t count = 0;
 
 	if (items == NULL)
 		return false;
-	for (uint32_t i = 0; i < o->tiles.count; i++) {
-		const struct doublet_tile *tile = &o->tiles.items[i];
-		struct doublet_passage passage = passage_of(o, tile);
-		if (i > 0 && goes_on(tile - 1, tile)) {
-			struct doublet_passage *last = &items[count - 1];
-			last->a.end = passage.a.end;
-			last->b.end = passage.b.end;
-			last->words += passage.words +
-			               equal_between(o, tile - 1, tile);
-			continue;
-		}
-		if (count > 0 && items[count - 1].words < SHORTEST)
-			count--;
-		items[count++] = passage;
+	for (uint32_t i = 0; i < tiles->count; i++)
+		any_moved |= tiles->items[i].moved;
+	for (uint32_t i = 0; i < tiles->count;) {
+		const struct doublet_tile *tile = &tiles->items[i];
+		const struct doublet_tile *last = tile;
+		bool is_first = i == 0 && !any_moved;
+		for (i++; i < tiles->count && goes_on(last, last + 1); i++)
+			last++;
+		struct stretch stretch = {{tile->a, last->a + last->words},
+		                          {tile->b, last->b + last->words},
+		                          tile->moved};
+		widen(o, &stretch, is_first, i == tiles->count && !any_moved);
+		count = add_passage(o, &stretch, items, count);
 	}
-	if (count > 0 && items[count - 1].words < SHORTEST)
-		count--;
 	comparison->passages = items;
 	comparison->passage_count = count;
 	return true;

@@ -34,6 +34,14 @@ static bool are_apart(const struct doublet_overlap *o, int64_t hours)
 	       (uint64_t)last - (uint64_t)first >= (uint64_t)(hours * hour);
 }
 
+/* As routine items are: no more than a few paragraphs. */
+static bool are_brief(const struct doublet_overlap *o)
+{
+	enum { LONGEST = 150 };
+
+	return o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
+}
+
 /* Another day's news is likely. */
 static bool are_days_apart(const struct doublet_overlap *o)
 {
@@ -94,14 +102,15 @@ static bool has_other_figures_days_later(const struct doublet_overlap *o)
 
 	if (!are_days_apart(o))
 		return false;
-	return (numbers_of(o) >= 2 && kept <= 0.6 && form >= 0.4) ||
+	return (numbers_of(o) >= 2 && kept <= 0.6 &&
+	        form >= (are_brief(o) ? 0.4 : 0.6)) ||
 	       (numbers_of(o) >= 1 && kept <= 0.7 && form >= 0.85);
 }
 
 /*
  * The same form, in which most figures are other ones. In a story of the same
- * hours these may be an update's: then there are many, or the headlines say
- * what is not in the bodies.
+ * hours these may be an update's: then there are many, or names (the day's,
+ * too) are other ones as well, or the headlines say what is not in the bodies.
  */
 static bool has_other_figures(const struct doublet_overlap *o)
 {
@@ -110,17 +119,15 @@ static bool has_other_figures(const struct doublet_overlap *o)
 	return numbers_of(o) >= FEW &&
 	       doublet_share_figures_kept_most(o) <= 0.55 &&
 	       doublet_share_form_both(o) >= 0.75 &&
-	       (doublet_subject_is_outside(o) ||
+	       (doublet_subject_is_outside(o) || facts_of(o) > numbers_of(o) ||
 	        (o->in_a.figures >= MANY && o->in_b.figures >= MANY));
 }
 
 /* A routine item, weeks later, that differs a little. */
 static bool is_routine(const struct doublet_overlap *o)
 {
-	enum { LONGEST = 150 };
-
-	return are_weeks_apart(o) && doublet_share_form_both(o) >= 0.7 &&
-	       o->in_a.words <= LONGEST && o->in_b.words <= LONGEST;
+	return are_weeks_apart(o) && are_brief(o) &&
+	       doublet_share_form_both(o) >= 0.7;
 }
 
 /* One headline again, days later, over other figures. */

@@ -13,7 +13,9 @@
 
 enum {
 	/* A window is looked for at so many places. */
-	MOST_PLACES = 8
+	MOST_PLACES = 8,
+	/* A run takes so many words at most from the one before. */
+	MOST_TAKEN = 256
 };
 
 static const uint64_t BASE = UINT64_C(0x9E3779B97F4A7C15);
@@ -144,6 +146,8 @@ static void widen(struct search *search, struct doublet_tile *tile)
 	uint32_t free = last == NULL ? 0 : last->b + last->words;
 	uint32_t low = last == NULL ? 0 : last->b;
 
+	if (free - low > MOST_TAKEN)
+		low = free - MOST_TAKEN;
 	while (tile->a > 0 && tile->b > low &&
 	       query->a[tile->a - 1] == query->b[tile->b - 1]) {
 		if (tile->b <= free && tile->words <= free - tile->b + 1)

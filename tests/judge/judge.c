@@ -321,6 +321,48 @@ static void test_any_bytes(void **state)
 	doublet_judge_destroy(judge);
 }
 
+/* Judged in time; the tests' time limit is what tells. */
+static void test_long_repetitive_stories(void **state)
+{
+	static const char *const pieces[] = {"a ",
+	                                     "a b ",
+	                                     "7 ",
+	                                     "\"a b c d e f\" ",
+	                                     "Ann Roe left. ",
+	                                     "a\n\n",
+	                                     "x \"y\n\n",
+	                                     "1 2 3 4 5 6 7 8 9\n"};
+	enum { LENGTH = 400000 };
+	struct doublet_judge *judge = make_judge();
+	char *a = malloc(LENGTH);
+	char *b = malloc(LENGTH);
+
+	(void)state;
+	assert_non_null(a);
+	assert_non_null(b);
+	for (size_t p = 0; p < sizeof(pieces) / sizeof(*pieces); p++) {
+		const struct doublet_comparison *found;
+		size_t period = strlen(pieces[p]);
+		for (size_t i = 0; i < LENGTH; i++)
+			a[i] = b[i] = pieces[p][i % period];
+		for (size_t i = 500; i < LENGTH; i += 1000)
+			b[i] = 'q';
+		struct doublet_story story_a = {.text = a,
+		                                .length = LENGTH,
+		                                .headline = {a, LENGTH}};
+		struct doublet_story story_b = {.text = b,
+		                                .length = LENGTH,
+		                                .headline = {b, LENGTH}};
+		assert_int_equal(doublet_judge_compare(judge, &story_a,
+		                                       &story_b, &found),
+		                 DOUBLET_OK);
+		check_places(&story_a, &story_b, found);
+	}
+	free(a);
+	free(b);
+	doublet_judge_destroy(judge);
+}
+
 static void test_too_large(void **state)
 {
 	struct doublet_judge *judge = make_judge();
@@ -474,6 +516,7 @@ int main(void)
 		cmocka_unit_test(test_a_story_is_identical_to_itself),
 		cmocka_unit_test(test_cuts_are_excerpts),
 		cmocka_unit_test(test_any_bytes),
+		cmocka_unit_test(test_long_repetitive_stories),
 		cmocka_unit_test(test_too_large),
 		cmocka_unit_test(test_out_of_memory),
 		cmocka_unit_test(test_recurring_sentences_relate_nothing),
