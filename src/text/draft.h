@@ -36,6 +36,7 @@ struct doublet_draft {
 	struct doublet_arena *arena;
 	const char *text;
 	size_t length;
+	/* NULL = nobody has asked for it yet: doublet_draft_know_language. */
 	const struct doublet_language *language;
 	/* How words are found; never NULL. */
 	const struct doublet_edge_kernel *kernel;
@@ -81,6 +82,12 @@ static inline bool doublet_draft_key(const struct doublet_draft *draft,
 	               : doublet_short_lower(doublet_short_load(text, length));
 	return doublet_short_is_ascii(*key);
 }
+
+/*
+ * Guesses the language, if that was not done and none was given. Steps after
+ * the first two need it, but furniture, which asks when it comes to that.
+ */
+void doublet_draft_know_language(struct doublet_draft *draft);
 
 /* Whether a list of the draft's language has a word, folded. */
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
