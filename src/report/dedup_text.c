@@ -18,8 +18,8 @@ enum {
 	RELATION_WIDTH = 10,
 	/* Longer names push what follows out of its column. */
 	NAME_MAX = 24,
-	/* A headline that has less than that of its line gets its own. */
-	HEADLINE_LEAST = 24,
+	/* A headline that is cut, and has less of its line, gets its own. */
+	HEADLINE_LEAST = 34,
 	/* Shown of a group, unless all is asked for. */
 	MEMBERS_MAX = 20,
 	/* "2026-11-22T08:00", and what of it tells the day and the year. */
@@ -231,7 +231,8 @@ static void add_headline(struct doublet_report *report, const struct row *row,
 		return;
 	if (row->head != NULL && is_same(headline, row->head->headline))
 		headline = (struct doublet_view){"\"", 1};
-	if (column + 2 + HEADLINE_LEAST > width && headline.length > 1) {
+	if (column + 2 + HEADLINE_LEAST > width &&
+	    column + 2 + headline.length > width) {
 		doublet_buffer_add_byte(buffer, '\n');
 		doublet_buffer_repeat(buffer, ' ', INDENT);
 		column = INDENT;
