@@ -121,6 +121,17 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_next(
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_skip(
 	struct doublet_reader *reader, struct doublet_error *error);
 
+/*
+ * The bytes of the item that was passed over last, as they stand in the file
+ * or in what was unpacked: a line without its LF. Of a format whose files are
+ * stories: nothing. Lives until the next call on this reader.
+ */
+DOUBLET_API struct doublet_view doublet_reader_line(
+	const struct doublet_reader *reader);
+
+/* How many bytes of the open file were read so far, or of the last one. */
+DOUBLET_API uint64_t doublet_reader_taken(const struct doublet_reader *reader);
+
 struct doublet_walk;
 
 /*

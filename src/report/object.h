@@ -43,6 +43,17 @@ __attribute__((always_inline)) static inline void doublet_object_string(
 	                   doublet_json_string(document, bytes, length));
 }
 
+/* A story's id, or its file when it has none. */
+void doublet_object_name(yyjson_mut_doc *document, yyjson_mut_val *object,
+                         const char *name, const struct doublet_story *story);
+
+/* A set of enum doublet_mark as a list of their texts. */
+yyjson_mut_val *doublet_object_marks(yyjson_mut_doc *document, unsigned marks);
+
+/* {"a":0.97,"b":0.83} */
+yyjson_mut_val *doublet_object_shares(yyjson_mut_doc *document, double a,
+                                      double b);
+
 /* path, id and, for a story of JSON Lines, record and pointer. */
 void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
                              const struct doublet_story *story);

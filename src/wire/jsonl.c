@@ -125,6 +125,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	}
 	bool has_feed = source->start + length < source->end;
 	doublet_source_skip(source, length + has_feed);
+	reader->line = (struct doublet_view){line->data, length};
 	if (length > 0 && line->data[length - 1] == '\r')
 		line->length--;
 	return DOUBLET_OK;

@@ -79,6 +79,7 @@ enum doublet_status doublet_reader_create(
 static void let_go(struct doublet_reader *reader)
 {
 	reader->document = NULL;
+	reader->line = (struct doublet_view){NULL, 0};
 	reader->story = (struct doublet_story){0};
 }
 
@@ -215,4 +216,14 @@ enum doublet_status doublet_reader_skip(struct doublet_reader *reader,
 	if (reader->format == NULL)
 		return doublet_error_end(error);
 	return settle(reader, reader->format->skip(reader, error), error);
+}
+
+struct doublet_view doublet_reader_line(const struct doublet_reader *reader)
+{
+	return reader->line;
+}
+
+uint64_t doublet_reader_taken(const struct doublet_reader *reader)
+{
+	return reader->source.file.taken;
 }

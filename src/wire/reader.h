@@ -27,6 +27,8 @@ struct doublet_reader {
 	const char *name;
 	/* Lines or files read so far. */
 	uint64_t items;
+	/* The line taken last, as it stands there. */
+	struct doublet_view line;
 
 	/* What the last story points into; the document is in the arena. */
 	struct doublet_arena parsed;
