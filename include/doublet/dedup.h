@@ -124,6 +124,14 @@ DOUBLET_API bool doublet_dedup_wants(const struct doublet_dedup *dedup,
                                      uint32_t number);
 
 /*
+ * Whether another story has the same body, once candidates were found: they are
+ * a pair, also where they are not wanted. All stories that are neither are in
+ * no pair. Where relations are judged, there are no copies.
+ */
+DOUBLET_API bool doublet_dedup_has_copy(const struct doublet_dedup *dedup,
+                                        uint32_t number);
+
+/*
  * Gives a story the second time, in ascending order of numbers. One that is
  * not wanted is passed over. DOUBLET_INVALID: it is not the story that was
  * added under the number: the input changed; DOUBLET_NO_MEMORY.

@@ -206,6 +206,14 @@ bool doublet_dedup_wants(const struct doublet_dedup *dedup, uint32_t number)
 	       doublet_second_wants(&dedup->second, number);
 }
 
+bool doublet_dedup_has_copy(const struct doublet_dedup *dedup, uint32_t number)
+{
+	const struct doublet_classes *classes = &dedup->classes;
+
+	return dedup->stage != ADDING && number < dedup->totals.stories &&
+	       doublet_classes_members(classes, classes->of[number]).count > 1;
+}
+
 enum doublet_status doublet_dedup_again(struct doublet_dedup *dedup,
                                         uint32_t number,
                                         const struct doublet_story *story)
