@@ -130,16 +130,19 @@ unsigned doublet_parallel_count(const struct doublet_parallel *parallel)
 void doublet_parallel_run(struct doublet_parallel *parallel, size_t pieces,
                           doublet_parallel_work *work, void *context)
 {
+	if (pieces <= 1 || parallel->count == 1) {
+		for (size_t piece = 0; piece < pieces; piece++)
+			work(context, 0, piece);
+		return;
+	}
 	pthread_mutex_lock(&parallel->mutex);
 	parallel->work = work;
 	parallel->context = context;
 	parallel->pieces = pieces;
 	atomic_store(&parallel->next, 0);
-	if (pieces > 1 && parallel->count > 1) {
-		parallel->run++;
-		parallel->working = parallel->count - 1;
-		pthread_cond_broadcast(&parallel->begins);
-	}
+	parallel->run++;
+	parallel->working = parallel->count - 1;
+	pthread_cond_broadcast(&parallel->begins);
 	pthread_mutex_unlock(&parallel->mutex);
 	do_pieces(parallel, 0);
 	pthread_mutex_lock(&parallel->mutex);

@@ -94,8 +94,8 @@ const struct doublet_option doublet_dedup_table[] = {
          .kind = DOUBLET_OPTION_NUMBER,
          AT(max_common),
          .value = "N",
-         .help = "do not look for pairs by words that are in more than N "
-                 "stories",
+         .help = "of stories with a run of words that is in more than N "
+                 "compare the nearest only",
          .fallback = "100",
          .least = 2,
          .most = UINT32_MAX},
