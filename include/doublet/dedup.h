@@ -29,7 +29,7 @@
 
 /*
  * A run of words that stands in more stories than this is boilerplate: by it
- * a story is compared with the first of them and the few nearest before it.
+ * a story is compared with the few nearest before it.
  */
 #define DOUBLET_DEDUP_MAX_COMMON 100
 

@@ -78,7 +78,7 @@ static void add_nearest(struct doublet_candidates *candidates,
 	for (size_t later = 1; later < group.count; later++) {
 		size_t i = later > NEAREST ? later - NEAREST : 0;
 
-		if (i > 0)
+		if (i > 0 && group.join->pairs_first)
 			add_pair(candidates, group, later, 0);
 		for (; i < later; i++)
 			add_pair(candidates, group, later, i);
@@ -171,4 +171,17 @@ bool doublet_join_unique(struct doublet_candidates *candidates)
 	}
 	candidates->pairs.length = kept * sizeof(*pairs);
 	return true;
+}
+
+void doublet_join_nearest(struct doublet_candidates *candidates, size_t most)
+{
+	uint64_t *pairs = (void *)candidates->pairs.data;
+	size_t count = candidates->pairs.length / sizeof(*pairs);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (i + most >= count ||
+		    pairs[i + most] >> 32 != pairs[i] >> 32)
+			pairs[kept++] = pairs[i];
+	candidates->pairs.length = kept * sizeof(*pairs);
 }

@@ -24,8 +24,10 @@ struct doublet_candidates {
 /* How to join. */
 struct doublet_join {
 	/* A number that more stories have is too common: each is paired only
-	 * with the first and with few before it. 0 = there is no limit. */
+	 * with few before it. 0 = there is no limit. */
 	uint32_t limit;
+	/* And with the first, so that all hang together. */
+	bool pairs_first;
 	/* Such numbers, and the stories that have one, are noted. */
 	bool tells_common;
 	/* Pairs whose traces agree in fewer places are left out; 0: none is. */
@@ -51,5 +53,8 @@ bool doublet_join(struct doublet_candidates *candidates,
 
 /* Sorts the pairs and keeps one of each. False: no memory. */
 bool doublet_join_unique(struct doublet_candidates *candidates);
+
+/* Of sorted pairs keeps at most so many of each later story: the nearest. */
+void doublet_join_nearest(struct doublet_candidates *candidates, size_t most);
 
 #endif

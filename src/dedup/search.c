@@ -21,6 +21,9 @@ static const double related = 0.7;
 static const uint32_t alike_common = 1000;
 static const uint32_t hints_common = 64;
 static const uint32_t forms_common = 16;
+/* And by all hints, or forms, with so many at most. */
+static const size_t hints_most = 32;
+static const size_t forms_most = 16;
 static const double exact_threshold = 0.8;
 
 static bool finds_all(const struct doublet_dedup_options *options)
@@ -66,6 +69,26 @@ static bool join_lists(const struct doublet_search *search,
 		doublet_join(candidates, &postings, join);
 	doublet_buffer_finish(&postings.items);
 	return joined;
+}
+
+/* The same, but of each story at most so many: the nearest before it. */
+static bool join_nearest(const struct doublet_search *search,
+                         const struct doublet_lists *lists,
+                         const struct doublet_join *join, size_t most,
+                         struct doublet_candidates *candidates)
+{
+	struct doublet_candidates near = {0};
+
+	doublet_buffer_init(&near.pairs, &search->scan->stories.allocator);
+	bool joined = join_lists(search, lists, join, &near) &&
+	              doublet_join_unique(&near);
+	if (joined) {
+		doublet_join_nearest(&near, most);
+		doublet_buffer_add(&candidates->pairs, near.pairs.data,
+		                   near.pairs.length);
+	}
+	doublet_buffer_finish(&near.pairs);
+	return joined && !candidates->pairs.failed;
 }
 
 /* What the pairs of the exact join have to reach. */
@@ -162,6 +185,7 @@ static bool join_all(const struct doublet_search *search,
 	const struct doublet_scan *scan = search->scan;
 	const struct doublet_join bands = {
 		.limit = finds_all(search->options) ? alike_common : 0,
+		.pairs_first = true,
 		.least_agreement = least_agreement(search),
 		.scan = scan,
 	};
@@ -184,8 +208,10 @@ static bool join_all(const struct doublet_search *search,
 	return (!scan->keeps_sets || join_exactly(search, candidates)) &&
 	       join_lists(search, &scan->keys, &bands, candidates) &&
 	       join_lists(search, &scan->runs, &runs, candidates) &&
-	       join_lists(search, &scan->forms, &forms, candidates) &&
-	       join_lists(search, &scan->hints, &hints, candidates) &&
+	       join_nearest(search, &scan->forms, &forms, forms_most,
+	                    candidates) &&
+	       join_nearest(search, &scan->hints, &hints, hints_most,
+	                    candidates) &&
 	       doublet_join_unique(candidates);
 }
 
