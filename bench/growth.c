@@ -5,19 +5,36 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { SMALLEST = 1000, DOUBLINGS = 10, NAME_BYTES = 64 };
+enum {
+	SMALLEST = 1000,
+	DOUBLINGS = 10,
+	NAME_BYTES = 64,
+	/* More than are learnt by heart. */
+	WORDS_MIN = 65536,
+	/* Passes until an arena has all its memory in one block (arena.c). */
+	WARM_UP = 3
+};
+
+uint32_t bench_growth_texts(uint32_t words)
+{
+	return words < WORDS_MIN ? (WORDS_MIN + words - 1) / words : 1;
+}
 
 static struct bench_work make_work(const struct bench_growth *growth,
                                    uint32_t words)
 {
 	char *name = bench_allocate(NAME_BYTES, 1);
+	uint32_t texts = bench_growth_texts(words);
+	void *made = growth->make(growth->context, words);
 
 	snprintf(name, NAME_BYTES, "to %u words", words);
+	for (int i = 0; i < WARM_UP; i++)
+		growth->pass(made);
 	return (struct bench_work){
 		.name = name,
-		.units = words,
+		.units = (double)words * (growth->many ? texts : 1),
 		.pass = growth->pass,
-		.context = growth->make(growth->context, words),
+		.context = made,
 	};
 }
 

@@ -99,87 +99,136 @@ static void steps(struct bench *bench)
 	copy_destroy(&copy);
 }
 
+/* Texts of one length, checked one after the other. */
 struct growing {
-	struct work work;
-	struct doublet_buffer text;
+	struct doublet_checker *checker;
+	struct doublet_buffer *texts;
+	uint32_t count;
 };
 
-static struct growing *grow(void)
+static struct growing *grow(uint32_t words)
 {
 	struct growing *growing = bench_allocate(1, sizeof(*growing));
 
-	doublet_buffer_init(&growing->text, NULL);
-	return growing;
-}
-
-static void *grown(struct growing *growing)
-{
-	if (growing->text.failed)
+	growing->count = bench_growth_texts(words);
+	growing->texts =
+		bench_allocate(growing->count, sizeof(*growing->texts));
+	if (doublet_checker_create(NULL, &growing->checker))
 		abort();
-	begin(&growing->work, growing->text.data, growing->text.length);
+	for (uint32_t i = 0; i < growing->count; i++)
+		doublet_buffer_init(&growing->texts[i], NULL);
 	return growing;
 }
 
 static void *grow_ordinary(const void *context, uint32_t words)
 {
-	struct growing *growing = grow();
-	struct copy copy = copy_create((
-		struct copy_options){.seed = 1, .words = words, .repeats = 20});
+	struct growing *growing = grow(words);
 
 	(void)context;
-	doublet_buffer_add(&growing->text, copy.text, copy.length);
-	copy_destroy(&copy);
-	return grown(growing);
+	for (uint32_t i = 0; i < growing->count; i++) {
+		struct copy copy =
+			copy_create((struct copy_options){.seed = i + 1,
+		                                          .words = words,
+		                                          .repeats = 20});
+		doublet_buffer_add(&growing->texts[i], copy.text, copy.length);
+		copy_destroy(&copy);
+	}
+	return growing;
+}
+
+/* Stories in a row that say all they say in the same two dozen ways. */
+static void *grow_formulas(const void *context, uint32_t words)
+{
+	struct growing *growing = grow(words);
+
+	(void)context;
+	for (uint32_t i = 0; i < growing->count; i++) {
+		for (uint32_t at = 0; at < words; at += STORY_WORDS) {
+			uint32_t left = words - at;
+			struct copy copy = copy_create((struct copy_options){
+				.seed = i * (uint64_t)words + at + 1,
+				.words =
+					left < STORY_WORDS ? left : STORY_WORDS,
+				.repeats = 20,
+			});
+			doublet_buffer_add(&growing->texts[i], copy.text,
+			                   copy.length);
+			doublet_buffer_add_byte(&growing->texts[i], '\n');
+			copy_destroy(&copy);
+		}
+	}
+	return growing;
 }
 
 static void *grow_family(const void *context, uint32_t words)
 {
 	const struct family *family = context;
-	struct growing *growing = grow();
+	struct growing *growing = grow(words);
 
-	for (uint32_t i = 0; i < words; i++)
-		doublet_buffer_print(&growing->text, "w%llu ",
-		                     (unsigned long long)family->word(i,
-		                                                      words));
-	return grown(growing);
+	/* Each has letters of its own. */
+	for (uint32_t i = 0; i < growing->count; i++)
+		for (uint32_t at = 0; at < words; at++)
+			doublet_buffer_print(&growing->texts[i], "w%ux%llu ", i,
+			                     (unsigned long long)
+			                             family->word(at, words));
+	return growing;
+}
+
+static void check_all(void *context)
+{
+	struct growing *growing = context;
+	const struct doublet_check_result *result;
+
+	for (uint32_t i = 0; i < growing->count; i++) {
+		const struct doublet_story story = {
+			.text = growing->texts[i].data,
+			.length = growing->texts[i].length,
+		};
+		if (growing->texts[i].failed ||
+		    doublet_checker_check(growing->checker, &story, &result))
+			abort();
+	}
 }
 
 static void drop(void *context)
 {
 	struct growing *growing = context;
 
-	end(&growing->work);
-	doublet_buffer_finish(&growing->text);
+	doublet_checker_destroy(growing->checker);
+	for (uint32_t i = 0; i < growing->count; i++)
+		doublet_buffer_finish(&growing->texts[i]);
+	free(growing->texts);
 	free(growing);
 }
 
-/* "growth": from doubling to doubling, of all families or of the one named
- * ("ordinary" = copy). */
+static void measure_growth(const char *only, struct bench_growth growth)
+{
+	if (only != NULL && strcmp(only, growth.title) != 0)
+		return;
+	growth.many = true;
+	growth.drop = drop;
+	growth.pass = check_all;
+	bench_grow(&growth);
+}
+
+/* "growth": from doubling to doubling, of all families or of the one named. */
 int main(int argc, char **argv)
 {
+	const char *only = argc > 2 ? argv[2] : NULL;
 	struct bench bench;
 
 	if (argc == 1) {
 		steps(&bench);
 		return 0;
 	}
-	if (argc == 2 || strcmp(argv[2], "ordinary") == 0)
-		bench_grow(&(struct bench_growth){
-			.title = "check/growth, ordinary copy",
-			.make = grow_ordinary,
-			.drop = drop,
-			.pass = check,
-		});
-	for (size_t f = 0; f < FAMILIES; f++) {
-		if (argc > 2 && strcmp(argv[2], families[f].name) != 0)
-			continue;
-		bench_grow(&(struct bench_growth){
-			.title = families[f].name,
-			.make = grow_family,
-			.drop = drop,
-			.context = &families[f],
-			.pass = check,
-		});
-	}
+	measure_growth(only, (struct bench_growth){.title = "ordinary",
+	                                           .make = grow_ordinary});
+	measure_growth(only, (struct bench_growth){.title = "formulas",
+	                                           .make = grow_formulas});
+	for (size_t f = 0; f < FAMILIES; f++)
+		measure_growth(only,
+		               (struct bench_growth){.title = families[f].name,
+		                                     .make = grow_family,
+		                                     .context = &families[f]});
 	return 0;
 }

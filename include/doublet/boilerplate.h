@@ -9,7 +9,7 @@
  *	doublet_boilerplate_add(story)      for all, in order
  *	doublet_boilerplate_list() -> what was learned
  *
- * Stories are streamed, and the memory is bounded (about 16 MiB): of a
+ * Stories are streamed, and the memory is bounded (about 17 MiB): of a
  * sentence that was seen once 4 bytes are kept, in a table where newer ones
  * take the place of older ones. So two uses of a sentence that are more than
  * about 500,000 sentences apart may be missed.

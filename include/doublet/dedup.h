@@ -8,7 +8,12 @@
  *	doublet_dedup_add(story)           for all, in order: 0, 1, 2 ...
  *	doublet_dedup_match()              candidates
  *	doublet_dedup_again(n, story)      for each n that doublet_dedup_wants
- *	doublet_dedup_finish() -> pairs
+ *	doublet_dedup_finish()
+ *	doublet_dedup_next() -> pair       one by one
+ *	doublet_dedup_group() -> groups
+ *
+ * Ten thousand copies of one body make 50 million pairs: stories with the same
+ * body are compared once, and their pairs are made when they are asked for.
  */
 #ifndef DOUBLET_DEDUP_H
 #define DOUBLET_DEDUP_H
@@ -23,7 +28,7 @@
 #include "doublet/story.h"
 
 /* Marks that stand in more stories than this are boilerplate. */
-#define DOUBLET_DEDUP_MAX_COMMON 1000
+#define DOUBLET_DEDUP_MAX_COMMON 100
 
 /* What to look for. Zero it for the defaults. All pointers are borrowed. */
 struct doublet_dedup_options {
@@ -42,7 +47,16 @@ struct doublet_dedup_options {
 	bool relations;
 	/* 0 = DOUBLET_DEDUP_MAX_COMMON. */
 	uint32_t max_common;
-	/* Threads; 0 = 1. The outcome is the same whatever it is. */
+	/* What relations are judged without; NULL = none is known. It may be
+	 * learned in the first reading, and is to be left alone from then on.
+	 */
+	const struct doublet_boilerplate *boilerplate;
+	/*
+	 * Threads; 0 = 1. The outcome is the same whatever it is. With more
+	 * than one the allocator is called by all of them, stories are copied
+	 * and wait to be read together, and what is wrong with one may be said
+	 * by a later call.
+	 */
 	unsigned jobs;
 	enum doublet_kernel kernel;
 };
@@ -92,6 +106,14 @@ DOUBLET_API bool doublet_dedup_wants(const struct doublet_dedup *dedup,
                                      uint32_t number);
 
 /*
+ * Whether another story has the same body, once candidates were found: they are
+ * a pair, also where they are not wanted. All stories that are neither are in
+ * no pair. Where relations are judged, there are no copies.
+ */
+DOUBLET_API bool doublet_dedup_has_copy(const struct doublet_dedup *dedup,
+                                        uint32_t number);
+
+/*
  * Gives a story the second time, in ascending order of numbers. One that is
  * not wanted is passed over. DOUBLET_INVALID: it is not the story that was
  * added under the number: the input changed; DOUBLET_NO_MEMORY.
@@ -100,30 +122,37 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_again(
 	struct doublet_dedup *dedup, uint32_t number,
 	const struct doublet_story *story);
 
-/* All pairs, by a, then b, in input order. */
-struct doublet_pairs {
-	const struct doublet_pair *items;
-	size_t count;
-};
-
 /*
- * Judges what is left to judge. *pairs is owned by the handle. The same
- * stories give the same pairs, whatever the kernel and the number of threads.
- * DOUBLET_NO_MEMORY; DOUBLET_INVALID: a story that is wanted was not given.
+ * Judges what is left to judge. DOUBLET_NO_MEMORY; DOUBLET_INVALID: a story
+ * that is wanted was not given.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_finish(
-	struct doublet_dedup *dedup, struct doublet_pairs *pairs);
+	struct doublet_dedup *dedup);
+
+/*
+ * The next pair, by a, then b, in input order: the same stories give the same
+ * pairs, whatever the kernel and the number of threads. DOUBLET_END: there are
+ * no more; asked again, it begins with the first. DOUBLET_NO_MEMORY: it may be
+ * asked again; DOUBLET_INVALID: not finished.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_next(
+	struct doublet_dedup *dedup, struct doublet_pair *pair);
 
 /*
  * A group of stories, not a blind chain: each member is related to the lead.
+ *
+ *	A ~ B ~ C ~ D        lead B: A, C; and D is in no group
  */
 struct doublet_group {
+	/* Of those that are in no group yet the one that most are related to;
+	 * of several the one that came first. */
 	uint32_t lead;
 	/* In input order, the lead included. */
 	const uint32_t *members;
 	uint32_t member_count;
-	/* pairs[i] of the pairs between members. */
-	const uint32_t *edges;
+	/* How each member and the lead relate, in the order of the members;
+	 * none for the lead itself. */
+	const struct doublet_pair *edges;
 	uint32_t edge_count;
 };
 
@@ -135,11 +164,30 @@ struct doublet_groups {
 
 /*
  * Makes groups of the pairs whose relation is a version of the same story, or
- * of all pairs where relations were not asked for. A story is in one group at
- * most. *groups is owned by the handle. DOUBLET_NO_MEMORY; DOUBLET_INVALID:
- * not finished.
+ * of all pairs where relations were not asked for; one that only gathers what
+ * several stories say (DOUBLET_MARK_ROUNDUP) does not hold them together. A
+ * story is in one group at most; pairs between groups, and between members
+ * that are no lead, are among the pairs only. *groups is owned by the handle.
+ * DOUBLET_NO_MEMORY; DOUBLET_INVALID: not finished.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_dedup_group(
 	struct doublet_dedup *dedup, struct doublet_groups *groups);
+
+/* Sums, for people. */
+struct doublet_dedup_totals {
+	uint32_t stories;
+	/* Stories whose body stood before, word for word. */
+	uint32_t copies;
+	/* Pairs of bodies that were compared. */
+	uint64_t candidates;
+	/* Marks that stand in more than max_common stories, by which no pair
+	 * was looked for: boilerplate. And how many stories have one. */
+	uint64_t common_marks;
+	uint32_t common_stories;
+};
+
+/* The sums so far. */
+DOUBLET_API struct doublet_dedup_totals doublet_dedup_totals_of(
+	const struct doublet_dedup *dedup);
 
 #endif

@@ -7,7 +7,8 @@
  *	doublet_reader_open(path)
  *	doublet_reader_next() -> story, story, ... DOUBLET_END
  *
- * Formats: `text` (the file is one story) and `jsonl` (a story a line).
+ * Formats: `text` (the file is one story) and `jsonl` (a story a line). A file
+ * of gzip or zstd is read as what is in it, a piece at a time.
  */
 #ifndef DOUBLET_READER_H
 #define DOUBLET_READER_H
@@ -33,6 +34,11 @@ DOUBLET_API const struct doublet_input_format *doublet_input_format_at(
  * one of id, text, headline, slug, source, version, status, replaces, signals,
  * note, published, language; `member` is a member's name, or a JSON
  * pointer when it begins with '/'. Both are borrowed.
+ *
+ * A text has to be a string; id, version and replaces a string or a number,
+ * which is kept as it is written; signals a string or an array of strings,
+ * which are joined with blanks; the others strings. Of another kind, or null,
+ * is not given, but for a text and an id: then the line is bad.
  */
 struct doublet_field {
 	const char *name;
@@ -80,8 +86,10 @@ DOUBLET_API void doublet_reader_destroy(struct doublet_reader *reader);
  * among its first 8 KiB); else NULs are read as blanks.
  *
  * DOUBLET_IO: cannot be opened or read, or is a directory;
- * DOUBLET_UNSUPPORTED: compressed, UTF-16, or no text; without a format asked
- * for also XML, HTML, and JSON that is no JSON Lines; DOUBLET_NO_MEMORY.
+ * DOUBLET_UNSUPPORTED: an archive, compressed in another way than gzip and
+ * zstd (or such that unpacking takes more than 128 MiB), UTF-16, or no text;
+ * without a format asked for also XML, HTML, and JSON that is no JSON Lines;
+ * DOUBLET_NO_MEMORY.
  * After a failure nothing is open.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_open(
@@ -95,6 +103,11 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_open(
  * DOUBLET_END: no more. DOUBLET_SYNTAX, DOUBLET_TOO_LARGE: one bad item was
  * passed over; call again for the next one. DOUBLET_IO, DOUBLET_NO_MEMORY:
  * the file is given up; the next call answers DOUBLET_END.
+ *
+ * When a compressed file is truncated or damaged, or goes on with something
+ * else, all that could be read comes first (of text: as a story), then
+ * DOUBLET_SYNTAX with the offset in the file and no line, then DOUBLET_END.
+ * Other offsets in such a file count in what is in it.
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_next(
 	struct doublet_reader *reader, const struct doublet_story **story,
@@ -107,6 +120,17 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_next(
  */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_reader_skip(
 	struct doublet_reader *reader, struct doublet_error *error);
+
+/*
+ * The bytes of the item that was passed over last, as they stand in the file
+ * or in what was unpacked: a line without its LF. Of a format whose files are
+ * stories: nothing. Lives until the next call on this reader.
+ */
+DOUBLET_API struct doublet_view doublet_reader_line(
+	const struct doublet_reader *reader);
+
+/* How many bytes of the open file were read so far, or of the last one. */
+DOUBLET_API uint64_t doublet_reader_taken(const struct doublet_reader *reader);
 
 struct doublet_walk;
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Findings, segments or speeds as bytes: for people (text), for editors
- * (unix), for programs (json, jsonl).
+ * Findings, segments, speeds, relations as bytes: for people (text), for
+ * editors (unix), for programs (json, jsonl).
  *
  *	doublet_report_create(options, sink)
  *	doublet_report_story(story, result)    for each story, in order
  *	doublet_report_finish()                the summary, closing brackets
  *
  * A report of segments takes doublet_report_segments(story, segments), one of
- * speeds doublet_report_measures(measures), once.
+ * speeds doublet_report_measures(measures), once, one of a comparison
+ * doublet_report_comparison(a, b, comparison), one of duplicates
+ * doublet_report_group(group) for each, then doublet_report_pair(pair).
  */
 #ifndef DOUBLET_REPORT_H
 #define DOUBLET_REPORT_H
@@ -18,7 +20,10 @@
 #include <stdint.h>
 
 #include "doublet/allocator.h"
+#include "doublet/boilerplate.h"
 #include "doublet/check.h"
+#include "doublet/compare.h"
+#include "doublet/dedup.h"
 #include "doublet/measure.h"
 #include "doublet/segment.h"
 #include "doublet/status.h"
@@ -37,7 +42,11 @@ enum doublet_report_subject {
 	/* How each story was cut up. */
 	DOUBLET_REPORT_SEGMENTS = 1,
 	/* How fast the engine is. */
-	DOUBLET_REPORT_MEASURES = 2
+	DOUBLET_REPORT_MEASURES = 2,
+	/* How two stories relate. */
+	DOUBLET_REPORT_COMPARISONS = 3,
+	/* Which of many stories are related. */
+	DOUBLET_REPORT_DUPLICATES = 4
 };
 
 /*
@@ -71,10 +80,14 @@ struct doublet_report_options {
 	uint32_t width;
 	/* Leave out findings below; 0 = none. */
 	enum doublet_level level;
-	/* Say in the form for people why a finding was let through. */
+	/* Say in the form for people why a finding was let through; of a
+	 * comparison, leave nothing out. */
 	bool reasons;
-	/* Leave out the summary line that ends the form for people. */
+	/* Leave out the summary line that ends the form for people; of a
+	 * comparison, all but the sentence that begins it. */
 	bool quiet;
+	/* The relation of pairs was asked for, and is told. */
+	bool relations;
 };
 
 /* Sums over all stories reported. */
@@ -122,6 +135,52 @@ DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_segments(
 /* Adds what was measured; the same in all else. The totals stay as they are. */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_measures(
 	struct doublet_report *report, const struct doublet_measures *measures);
+
+/*
+ * Adds two stories and what b is to a; the same in all else. Of the totals,
+ * only stories and words count on.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_comparison(
+	struct doublet_report *report, const struct doublet_story *a,
+	const struct doublet_story *b,
+	const struct doublet_comparison *comparison);
+
+/* One of many stories: what it is called, and what people know it by. */
+struct doublet_story_name {
+	/* "a7", "day.jsonl:3", "a7@day.jsonl:3": no other has the same. */
+	struct doublet_view name;
+	struct doublet_view headline;
+	struct doublet_view published;
+};
+
+/* Whoever knows the stories of pairs and groups by their numbers. */
+struct doublet_story_names {
+	/* What it points to lives until the call of the report returns. */
+	void (*find)(void *context, uint32_t number,
+	             struct doublet_story_name *name);
+	void *context;
+};
+
+/* Adds a group of stories; the same in all else. The totals stay as they are.
+ */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_group(
+	struct doublet_report *report, const struct doublet_story_names *names,
+	const struct doublet_group *group);
+
+/* Adds a pair, those of groups left out or not; the same in all else. */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_pair(
+	struct doublet_report *report, const struct doublet_story_names *names,
+	const struct doublet_pair *pair);
+
+/* Adds a sentence of boilerplate, in a report of duplicates; the same in all
+ * else. */
+DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_boilerplate(
+	struct doublet_report *report,
+	const struct doublet_boilerplate_sentence *sentence);
+
+/* Counts stories that were read, for the summary of duplicates. */
+DOUBLET_API void doublet_report_count(struct doublet_report *report,
+                                      uint64_t stories);
 
 /* Ends the output. `failed`: how many items could not be read or checked. */
 DOUBLET_API DOUBLET_NODISCARD enum doublet_status doublet_report_finish(

@@ -62,7 +62,8 @@ struct doublet_story {
 	struct doublet_view signals;
 	/* A note to editors. */
 	struct doublet_view note;
-	/* The time as given, and as a number (doublet_time_parse), or 0. */
+	/* The time as given, and as a number (doublet_time_parse); 0 = it is
+	 * none. */
 	struct doublet_view published;
 	int64_t time;
 	/*

@@ -64,7 +64,13 @@ void doublet_arena_finish(struct doublet_arena *arena)
 		free_block(arena, arena->blocks);
 		arena->blocks = next;
 	}
-	arena->used = 0;
+	arena->used = arena->limit = 0;
+}
+
+/* A multiple of ALIGNMENT: then what fits does so rounded up. */
+static size_t limit_of(const struct doublet_arena_block *block)
+{
+	return block->size & ~(size_t)(ALIGNMENT - 1);
 }
 
 void doublet_arena_reset(struct doublet_arena *arena)
@@ -76,9 +82,38 @@ void doublet_arena_reset(struct doublet_arena *arena)
 		doublet_arena_finish(arena);
 		kept->next = NULL;
 		arena->blocks = kept;
+		arena->limit = limit_of(kept);
+		arena->used = round_up(sizeof(*kept));
 	}
-	arena->used = round_up(sizeof(*kept));
 	arena->failed = false;
+}
+
+struct doublet_arena_mark doublet_arena_mark(const struct doublet_arena *arena)
+{
+	return (struct doublet_arena_mark){arena->blocks, arena->used};
+}
+
+/* Of the blocks since the mark the newest stays, which is the largest. */
+void *doublet_arena_rewind(struct doublet_arena *arena,
+                           struct doublet_arena_mark mark, const void *kept,
+                           size_t bytes)
+{
+	struct doublet_arena_block *newest = arena->blocks;
+
+	if (newest == NULL)
+		return NULL;
+	if (newest != mark.block)
+		mark.used = round_up(sizeof(*newest));
+	char *place = (char *)newest + mark.used;
+	if (bytes > 0)
+		memmove(place, kept, bytes);
+	arena->used = mark.used + round_up(bytes);
+	while (newest != mark.block && newest->next != mark.block) {
+		struct doublet_arena_block *next = newest->next->next;
+		free_block(arena, newest->next);
+		newest->next = next;
+	}
+	return place;
 }
 
 static bool add_block(struct doublet_arena *arena, size_t size)
@@ -98,25 +133,41 @@ static bool add_block(struct doublet_arena *arena, size_t size)
 	*block = (struct doublet_arena_block){arena->blocks, want};
 	arena->blocks = block;
 	arena->used = head;
+	arena->limit = limit_of(block);
 	return true;
 }
 
-void *doublet_arena_take(struct doublet_arena *arena, size_t size)
+/* Takes what is rounded up already, and there is room for. */
+static void *take_here(struct doublet_arena *arena, size_t size)
+{
+	void *taken = (char *)arena->blocks + arena->used;
+
+	arena->used += size;
+	return taken;
+}
+
+/* The way of takes that are of no bytes, or of too many for the block. */
+__attribute__((noinline)) static void *take_other(struct doublet_arena *arena,
+                                                  size_t size)
 {
 	if (arena->failed || size > SIZE_MAX / 4) {
 		arena->failed = true;
 		return NULL;
 	}
 	size = round_up(size == 0 ? 1 : size);
-	if ((arena->blocks == NULL ||
-	     arena->blocks->size - arena->used < size) &&
-	    !add_block(arena, size)) {
+	if (arena->limit - arena->used < size && !add_block(arena, size)) {
 		arena->failed = true;
 		return NULL;
 	}
-	void *taken = (char *)arena->blocks + arena->used;
-	arena->used += size;
-	return taken;
+	return take_here(arena, size);
+}
+
+void *doublet_arena_take(struct doublet_arena *arena, size_t size)
+{
+	/* 0 - 1 is more than there ever is. */
+	if (arena->failed || size - 1 >= arena->limit - arena->used)
+		return take_other(arena, size);
+	return take_here(arena, round_up(size));
 }
 
 void *doublet_arena_array(struct doublet_arena *arena, size_t count,

@@ -21,7 +21,9 @@ struct doublet_arena_block;
 struct doublet_arena {
 	struct doublet_allocator allocator;
 	struct doublet_arena_block *blocks;
+	/* Of the newest block, in bytes. */
 	size_t used;
+	size_t limit;
 	bool failed;
 };
 
@@ -35,6 +37,23 @@ void doublet_arena_finish(struct doublet_arena *arena);
 
 /* Empties it; keeps the largest block for the next use. */
 void doublet_arena_reset(struct doublet_arena *arena);
+
+/* How much of an arena is taken. */
+struct doublet_arena_mark {
+	struct doublet_arena_block *block;
+	size_t used;
+};
+
+struct doublet_arena_mark doublet_arena_mark(const struct doublet_arena *arena);
+
+/*
+ * Gives back all that was taken since a mark, but for the piece `kept` of so
+ * many bytes, which is moved; returns where it is. For steps that take much
+ * more memory than they leave behind.
+ */
+void *doublet_arena_rewind(struct doublet_arena *arena,
+                           struct doublet_arena_mark mark, const void *kept,
+                           size_t bytes);
 
 /* `size` bytes aligned for any type, not cleared; NULL = no memory. */
 void *doublet_arena_take(struct doublet_arena *arena, size_t size);

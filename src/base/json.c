@@ -1,67 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * yyjson with our memory and our words for errors. The library's allocator
- * wants to know the size of each block, which yyjson does not keep: a head
- * before each block does.
+ * yyjson with our memory and our words for errors. What it allocates for a
+ * document is taken from an arena; what it writes, it writes where the buffer
+ * ends.
  */
 #include "base/json.h"
 
-#include <stdalign.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/sequence.h"
 
-/* Room for a size_t that keeps what follows aligned for any type. */
-enum { HEAD = alignof(max_align_t) };
-
-static void *resize(const struct doublet_allocator *given, void *block,
-                    size_t size)
+static void *take(void *arena, size_t size)
 {
-	struct doublet_allocator allocator =
-		doublet_allocator_or_default(given);
-	size_t old_size = 0;
-	size_t new_size = size == 0 ? 0 : size + HEAD;
-	char *head = NULL;
-
-	if (block != NULL) {
-		head = (char *)block - HEAD;
-		memcpy(&old_size, head, sizeof(old_size));
-	}
-	if (new_size < size)
-		return NULL;
-	head = allocator.resize(allocator.context, head, old_size, new_size);
-	if (head == NULL || new_size == 0)
-		return NULL;
-	memcpy(head, &new_size, sizeof(new_size));
-	return head + HEAD;
+	return doublet_arena_take(arena, size);
 }
 
-static void *take(void *context, size_t size)
+static void *take_again(void *arena, void *old, size_t old_size, size_t size)
 {
-	return resize(context, NULL, size == 0 ? 1 : size);
+	void *block = doublet_arena_take(arena, size);
+
+	if (block != NULL && old_size > 0)
+		memcpy(block, old, old_size < size ? old_size : size);
+	return block;
 }
 
-static void *change(void *context, void *block, size_t old_size, size_t size)
+/* Freeing is left to the owner of the memory. */
+static void leave(void *owner, void *block)
 {
-	(void)old_size;
-	return resize(context, block, size == 0 ? 1 : size);
+	(void)owner;
+	(void)block;
 }
 
-static void give_back(void *context, void *block)
+yyjson_alc doublet_json_memory(struct doublet_arena *arena)
 {
-	if (block != NULL)
-		resize(context, block, 0);
-}
-
-yyjson_alc doublet_json_allocator(const struct doublet_allocator *allocator)
-{
-	/* Only ever read through: yyjson's context is not const. */
-	void *context;
-
-	memcpy(&context, &allocator, sizeof(context));
-	return (yyjson_alc){take, change, give_back, context};
+	return (yyjson_alc){take, take_again, leave, arena};
 }
 
 /* What is wrong in words for people who see one line. */
@@ -92,13 +65,13 @@ static const char *reason_of(yyjson_read_code code)
 	return "invalid JSON (a character that does not belong here)";
 }
 
-enum doublet_status doublet_json_parse(
-	const struct doublet_allocator *allocator, char *bytes, size_t length,
-	yyjson_doc **document, struct doublet_error *error)
+enum doublet_status doublet_json_parse(struct doublet_arena *arena, char *bytes,
+                                       size_t length, yyjson_doc **document,
+                                       struct doublet_error *error)
 {
 	const yyjson_read_flag flags =
 		YYJSON_READ_NUMBER_AS_RAW | YYJSON_READ_ALLOW_INVALID_UNICODE;
-	yyjson_alc alc = doublet_json_allocator(allocator);
+	yyjson_alc alc = doublet_json_memory(arena);
 	yyjson_read_err failure;
 	/* yyjson takes no bytes for a mistake of its caller. */
 	char blank[] = " ";
@@ -159,14 +132,40 @@ static void mend(const char *bytes, size_t length, char *mended)
 	}
 }
 
+/* Whether bytes are written as they stand, and are ASCII. */
+static bool is_plain(const char *bytes, size_t length)
+{
+	unsigned char other = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+		other |= (unsigned char)((unsigned char)(byte - ' ') >
+		                         '~' - ' ') |
+		         (byte == '"') | (byte == '\\');
+	}
+	return other == 0;
+}
+
+yyjson_mut_val *doublet_json_literal(yyjson_mut_doc *document,
+                                     const char *bytes, size_t length)
+{
+	yyjson_mut_val *value = yyjson_mut_strn(document, bytes, length);
+
+	if (value != NULL)
+		value->tag |= YYJSON_SUBTYPE_NOESC;
+	return value;
+}
+
 yyjson_mut_val *doublet_json_string(yyjson_mut_doc *document, const char *bytes,
                                     size_t length)
 {
 	bool whole;
-	size_t room = mended_length(bytes, length, &whole);
 
 	if (length == 0)
 		return yyjson_mut_strn(document, "", 0);
+	if (is_plain(bytes, length))
+		return doublet_json_literal(document, bytes, length);
+	size_t room = mended_length(bytes, length, &whole);
 	if (whole)
 		return yyjson_mut_strn(document, bytes, length);
 
@@ -190,20 +189,33 @@ yyjson_mut_val *doublet_json_share(yyjson_mut_doc *document, double share)
 	                       (unsigned)(share * 1000 + 0.5) / 1000.0);
 }
 
+/* The room behind a buffer's end, as the one block that yyjson writes to. */
+static void *reserve(void *buffer, size_t size)
+{
+	struct doublet_buffer *end = buffer;
+
+	return doublet_buffer_reserve(end, size) ? end->data + end->length
+	                                         : NULL;
+}
+
+static void *reserve_more(void *buffer, void *old, size_t old_size, size_t size)
+{
+	(void)old;
+	(void)old_size;
+	return reserve(buffer, size);
+}
+
 void doublet_json_write(const yyjson_mut_doc *document,
                         struct doublet_buffer *buffer)
 {
-	yyjson_alc alc = doublet_json_allocator(&buffer->allocator);
+	const yyjson_alc alc = {reserve, reserve_more, leave, buffer};
 	size_t length;
 
 	if (buffer->failed)
 		return;
-	char *written = yyjson_mut_write_opts(document, YYJSON_WRITE_NOFLAG,
-	                                      &alc, &length, NULL);
-	if (written == NULL) {
+	if (yyjson_mut_write_opts(document, YYJSON_WRITE_NOFLAG, &alc, &length,
+	                          NULL) == NULL)
 		buffer->failed = true;
-		return;
-	}
-	doublet_buffer_add(buffer, written, length);
-	alc.free(alc.ctx, written);
+	else
+		buffer->length += length;
 }

@@ -7,27 +7,31 @@
 
 #include <yyjson.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
-#include "doublet/allocator.h"
 #include "doublet/status.h"
 
-/*
- * yyjson's kind of allocator on top of ours (NULL = the C library's), for
- * yyjson_mut_doc_new(); ours has to outlive every document made with it.
- */
-yyjson_alc doublet_json_allocator(const struct doublet_allocator *allocator);
+/* Memory for a document that lives in the arena, for yyjson_mut_doc_new(). */
+yyjson_alc doublet_json_memory(struct doublet_arena *arena);
 
 /*
  * Parses one JSON value from bytes, which stay as they are and need not live
  * on. Inside strings, ill-formed UTF-8 and control characters are let through;
- * numbers are kept as they are written (yyjson_is_raw). *document is owned by
- * the caller (yyjson_doc_free).
+ * numbers are kept as they are written (yyjson_is_raw). *document lives in the
+ * arena.
  * DOUBLET_SYNTAX: error->offset is where, error->reason why;
  * DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_json_parse(
-	const struct doublet_allocator *allocator, char *bytes, size_t length,
+	struct doublet_arena *arena, char *bytes, size_t length,
 	yyjson_doc **document, struct doublet_error *error);
+
+/*
+ * A string of ASCII in which no character is to be escaped, borrowed until the
+ * document is freed; NULL = no memory.
+ */
+yyjson_mut_val *doublet_json_literal(yyjson_mut_doc *document,
+                                     const char *bytes, size_t length);
 
 /*
  * A string for a document that is being built; NULL = no memory. The bytes

@@ -32,4 +32,12 @@ bool doublet_sort(struct doublet_arena *arena, struct doublet_sort_key *keys,
  */
 void doublet_sort_numbers(uint32_t *numbers, uint32_t *spare, size_t count);
 
+/*
+ * Sorts numbers of 64 bits by their bits from `lowest` up, in ascending order;
+ * those that differ only below stay in their order. For many; `spare` has room
+ * for as many.
+ */
+void doublet_sort_wide(uint64_t *numbers, uint64_t *spare, size_t count,
+                       unsigned lowest);
+
 #endif

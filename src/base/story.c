@@ -21,9 +21,11 @@ static size_t step(const struct doublet_story *story, size_t at,
 	size_t left = story->length - at;
 	bool valid;
 
+	*ends_line = *text == '\n';
+	if (*ends_line)
+		return 1;
 	/* The LF of a CR LF ends the line, its CR is a column. */
-	*ends_line = *text == '\n' ||
-	             (*text == '\r' && (left == 1 || text[1] != '\n'));
+	*ends_line = *text == '\r' && (left == 1 || text[1] != '\n');
 	return doublet_sequence_size(text, left, &valid);
 }
 
@@ -33,14 +35,20 @@ static uint32_t count_plain(const struct doublet_story *story, uint32_t at,
 {
 	const uint64_t ones = UINT64_C(0x0101010101010101);
 	const uint64_t tops = ones * 0x80;
+	const bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
 	uint32_t start = at;
 	uint64_t bytes;
 
 	for (; end - at >= sizeof(bytes); at += sizeof(bytes)) {
 		memcpy(&bytes, story->text + at, sizeof(bytes));
 		/* A byte below ' ' borrows; so may the one behind it. */
-		if (((bytes | (bytes - ones * ' ')) & tops) != 0)
-			break;
+		bytes = (bytes | (bytes - ones * ' ')) & tops;
+		if (bytes == 0)
+			continue;
+		if (is_little)
+			return at - start +
+			       (uint32_t)__builtin_ctzll(bytes) / 8;
+		break;
 	}
 	while (at < end && (unsigned char)story->text[at] >= ' ' &&
 	       (unsigned char)story->text[at] < 0x80)

@@ -3,8 +3,6 @@
  * Times of RFC 3339 and of ISO 8601's extended format, as microseconds. The
  * calendar is the Gregorian one at all times, as both standards have it.
  */
-#include <string.h>
-
 #include "doublet/story.h"
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE, DAY = 24 * HOUR, SECOND = 1000000 };
@@ -18,10 +16,12 @@ struct cursor {
 /* Takes one of the bytes of a set; NUL = none stands there. */
 static char take(struct cursor *cursor, const char *set)
 {
-	if (cursor->at == cursor->end || *cursor->at == '\0' ||
-	    strchr(set, *cursor->at) == NULL)
+	if (cursor->at == cursor->end)
 		return '\0';
-	return *cursor->at++;
+	for (; *set != '\0'; set++)
+		if (*set == *cursor->at)
+			return *cursor->at++;
+	return '\0';
 }
 
 /* A number of exactly so many digits, within bounds; -1 = there is none. */
@@ -30,10 +30,10 @@ static int take_number(struct cursor *cursor, int digits, int low, int high)
 	int number = 0;
 
 	for (int i = 0; i < digits; i++) {
-		char digit = take(cursor, "0123456789");
-		if (digit == '\0')
+		if (cursor->at == cursor->end || *cursor->at < '0' ||
+		    *cursor->at > '9')
 			return -1;
-		number = number * 10 + (digit - '0');
+		number = number * 10 + (*cursor->at++ - '0');
 	}
 	return number < low || number > high ? -1 : number;
 }

@@ -205,11 +205,7 @@ bool doublet_evidence_is_whole_quote(const struct doublet_evidence *evidence,
 struct doublet_word_range doublet_evidence_sentence(
 	const struct doublet_evidence *evidence, uint32_t word)
 {
-	uint32_t sentence = evidence->sentence_of[word];
-
-	return doublet_segments_body(evidence->segments,
-	                             evidence->segments->sentences[sentence]
-	                                     .words);
+	return evidence->bodies[evidence->sentence_of[word]];
 }
 
 bool doublet_evidence_begins_sentence(const struct doublet_evidence *evidence,
@@ -282,6 +278,29 @@ static bool is_stray_mark(const struct doublet_quote *quote)
 	       doublet_range_length(quote->words) > LONGEST_UNCLOSED;
 }
 
+/* Pieces of furniture stand in most stories, and in few of their sentences. */
+static bool find_bodies(struct doublet_evidence *evidence)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	const struct doublet_furniture *piece = segments->furniture;
+	const struct doublet_furniture *end = piece + segments->furniture_count;
+	struct doublet_word_range *bodies =
+		doublet_arena_array(evidence->arena, segments->sentence_count,
+	                            sizeof(*bodies));
+
+	if (bodies == NULL)
+		return false;
+	for (uint32_t s = 0; s < segments->sentence_count; s++) {
+		bodies[s] = segments->sentences[s].words;
+		while (piece < end && piece->words.end <= bodies[s].first)
+			piece++;
+		if (piece < end && piece->words.first < bodies[s].end)
+			bodies[s] = doublet_segments_body(segments, bodies[s]);
+	}
+	evidence->bodies = bodies;
+	return true;
+}
+
 static bool index_words(struct doublet_evidence *evidence)
 {
 	const struct doublet_segments *segments = evidence->segments;
@@ -314,20 +333,15 @@ static bool index_words(struct doublet_evidence *evidence)
 	return true;
 }
 
-/*
- * In a story the quotations' windows, the shortest, serve for all; in a long
- * text nearly all of those stand twice, and the quotations have their own.
- */
+/* The shortest that are asked for, but by quotations, which have their own. */
 static bool find_windows(struct doublet_evidence *evidence)
 {
-	uint32_t words = doublet_anchor_min(evidence->segments->word_count);
+	uint32_t count = evidence->segments->word_count;
+	uint32_t anchor = doublet_anchor_min(count);
+	uint32_t repeat = doublet_repeat_min(count, evidence->min_words);
 
-	if (words > DOUBLET_REPEAT_MIN)
-		words = DOUBLET_REPEAT_MIN;
-	if (words > evidence->min_words)
-		words = evidence->min_words;
-	return doublet_windows_find(evidence->arena, evidence->hashes,
-	                            evidence->segments->word_count, words,
+	return doublet_windows_find(evidence->arena, evidence->hashes, count,
+	                            anchor < repeat ? anchor : repeat,
 	                            &evidence->windows);
 }
 
@@ -339,7 +353,8 @@ enum doublet_status doublet_evidence_gather(struct doublet_evidence *evidence)
 	uint8_t *phrase_of = doublet_arena_array(evidence->arena, count, 1);
 
 	evidence->repeats = evidence->quoted = (struct doublet_repeats){0};
-	if (hashes == NULL || phrase_of == NULL || !index_words(evidence))
+	if (hashes == NULL || phrase_of == NULL || !index_words(evidence) ||
+	    !find_bodies(evidence))
 		return DOUBLET_NO_MEMORY;
 	doublet_hash_words(evidence->story, evidence->segments, hashes);
 	doublet_phrasebook_mark(evidence->phrases, hashes, count, phrase_of);

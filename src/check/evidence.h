@@ -42,6 +42,8 @@ struct doublet_evidence {
 	const uint32_t *sentence_of;
 	const uint32_t *quote_of;
 	const uint8_t *phrase_of;
+	/* Of each sentence its words but for furniture. */
+	const struct doublet_word_range *bodies;
 	struct doublet_repeats repeats;
 	struct doublet_repeats quoted;
 	struct doublet_alignments alignments;

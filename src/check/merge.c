@@ -2,9 +2,9 @@
 /*
  * Candidates are taken from the strongest to the weakest. One is accepted
  * when half of the words it repeats, and as many as make a run worth telling,
- * are not yet told by a stronger one; a Fenwick tree (Fenwick, "A new data
- * structure for cumulative frequency tables", 1994) counts the told words of a
- * range.
+ * are not yet told by a stronger one. A bit for each word says whether it is
+ * told; a Fenwick tree (Fenwick, "A new data structure for cumulative frequency
+ * tables", 1994) over 64 words each counts those of a range.
  */
 #include "check/merge.h"
 
@@ -13,55 +13,63 @@
 #include "base/sort.h"
 #include "check/exempt.h"
 
+enum { BITS = 64 };
+
 struct told {
+	uint64_t *bits;
 	uint32_t *tree; /* Fenwick sums, from 1 */
-	uint32_t *next; /* the first untold word from here on, path-halved */
-	uint32_t words;
+	uint32_t size;  /* of both */
 };
 
 static bool init_told(struct told *told, struct doublet_arena *arena,
                       uint32_t words)
 {
-	told->words = words;
-	told->tree = doublet_arena_array(arena, (size_t)words + 1,
+	told->size = words / BITS + 1;
+	told->bits =
+		doublet_arena_array(arena, told->size, sizeof(*told->bits));
+	told->tree = doublet_arena_array(arena, (size_t)told->size + 1,
 	                                 sizeof(*told->tree));
-	told->next = doublet_arena_array(arena, (size_t)words + 1,
-	                                 sizeof(*told->next));
-	if (told->tree == NULL || told->next == NULL)
+	if (told->tree == NULL || told->bits == NULL)
 		return false;
-	memset(told->tree, 0, ((size_t)words + 1) * sizeof(*told->tree));
-	for (uint32_t i = 0; i <= words; i++)
-		told->next[i] = i;
+	memset(told->bits, 0, told->size * sizeof(*told->bits));
+	memset(told->tree, 0, ((size_t)told->size + 1) * sizeof(*told->tree));
 	return true;
-}
-
-static uint32_t untold_from(struct told *told, uint32_t word)
-{
-	while (told->next[word] != word) {
-		told->next[word] = told->next[told->next[word]];
-		word = told->next[word];
-	}
-	return word;
 }
 
 static uint32_t told_before(const struct told *told, uint32_t word)
 {
-	uint32_t sum = 0;
+	uint64_t below = (UINT64_C(1) << (word % BITS)) - 1;
+	uint32_t sum =
+		(uint32_t)__builtin_popcountll(told->bits[word / BITS] & below);
 
-	for (uint32_t i = word; i > 0; i -= i & -i)
+	for (uint32_t i = word / BITS; i > 0; i -= i & -i)
 		sum += told->tree[i];
 	return sum;
 }
 
+/* The bits from a word on, up to `end` or the last that stands with it. */
+static uint64_t bits_from(uint32_t word, uint32_t end)
+{
+	uint64_t bits = UINT64_MAX << (word % BITS);
+	uint32_t last = word - word % BITS + BITS - end;
+
+	return word / BITS == end / BITS ? bits & UINT64_MAX >> last : bits;
+}
+
 static void tell(struct told *told, struct doublet_word_range range)
 {
-	uint32_t word = untold_from(told, range.first);
+	uint32_t word = range.first;
 
 	while (word < range.end) {
-		for (uint32_t i = word + 1; i <= told->words; i += i & -i)
-			told->tree[i]++;
-		told->next[word] = word + 1;
-		word = untold_from(told, word + 1);
+		uint32_t at = word / BITS;
+		uint64_t added = bits_from(word, range.end) & ~told->bits[at];
+		uint32_t count = (uint32_t)__builtin_popcountll(added);
+
+		told->bits[at] |= added;
+		for (uint32_t i = at + 1; count > 0 && i <= told->size;
+		     i += i & -i)
+			told->tree[i] += count;
+		word += BITS - word % BITS;
 	}
 }
 
@@ -108,10 +116,11 @@ static bool sort_candidates(struct doublet_candidates *candidates,
 	struct doublet_arena *arena = candidates->arena;
 	struct doublet_candidate *items = candidates->items;
 	size_t count = candidates->count;
-	struct doublet_sort_key *keys =
-		doublet_arena_array(arena, count, sizeof(*keys));
 	struct doublet_candidate *sorted =
 		doublet_arena_array(arena, count, sizeof(*sorted));
+	const struct doublet_arena_mark mark = doublet_arena_mark(arena);
+	struct doublet_sort_key *keys =
+		doublet_arena_array(arena, count, sizeof(*keys));
 
 	if (keys == NULL || sorted == NULL)
 		return false;
@@ -125,6 +134,7 @@ static bool sort_candidates(struct doublet_candidates *candidates,
 	}
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = items[keys[i].index];
+	doublet_arena_rewind(arena, mark, NULL, 0);
 	candidates->items = sorted;
 	candidates->capacity = count;
 	return true;
@@ -320,7 +330,7 @@ static void settle_levels(struct doublet_candidates *candidates)
 }
 
 static uint32_t count_repeated(const struct doublet_candidates *candidates,
-                               struct told *counted)
+                               struct told *counted, uint32_t words)
 {
 	for (size_t i = 0; i < candidates->count; i++) {
 		const struct doublet_candidate *candidate =
@@ -329,7 +339,7 @@ static uint32_t count_repeated(const struct doublet_candidates *candidates,
 		if (has_first && candidate->level >= DOUBLET_LEVEL_WARNING)
 			tell(counted, candidate->repeat);
 	}
-	return told_before(counted, counted->words);
+	return told_before(counted, words);
 }
 
 static bool make_groups(struct doublet_candidates *candidates,
@@ -388,7 +398,7 @@ enum doublet_status doublet_merge(struct doublet_candidates *candidates,
 	if (!part_all_copies(candidates, words, min_words))
 		return DOUBLET_NO_MEMORY;
 	settle_levels(candidates);
-	merged->repeated_words = count_repeated(candidates, &counted);
+	merged->repeated_words = count_repeated(candidates, &counted, words);
 	merged->candidates = candidates->items;
 	if (!make_groups(candidates, merged))
 		return DOUBLET_NO_MEMORY;

@@ -76,6 +76,11 @@ static bool has_label(const struct doublet_evidence *evidence,
 
 	if (length >= 2 && memcmp(text, "((", 2) == 0)
 		return true;
+	/* Most paragraphs begin without either colon. */
+	uint32_t seen = length < LABEL_BYTES ? length : LABEL_BYTES;
+	if (memchr(text, ':', seen) == NULL &&
+	    memchr(text, wide_colon[0], seen) == NULL)
+		return false;
 	for (uint32_t i = 1; i + 1 < length && i < LABEL_BYTES; i++) {
 		if (is_break(text[i]) && i > 1)
 			return false;
@@ -123,9 +128,24 @@ static void find_interview(const struct doublet_evidence *evidence,
 		occasion->interview = begin;
 }
 
-static bool is_announced(const struct doublet_evidence *evidence, uint32_t word)
+/* The first word of an announcement from a word on, or the end. */
+static uint32_t find_announced(const struct doublet_evidence *evidence,
+                               uint32_t word)
 {
-	return (evidence->phrase_of[word] & DOUBLET_PHRASE_ANNOUNCED) != 0;
+	const uint64_t every = UINT64_C(0x0101010101010101);
+	const uint8_t *phrase_of = evidence->phrase_of;
+	uint32_t count = evidence->segments->word_count;
+	uint64_t eight;
+
+	for (; count - word >= sizeof(eight); word += sizeof(eight)) {
+		memcpy(&eight, phrase_of + word, sizeof(eight));
+		if ((eight & every * DOUBLET_PHRASE_ANNOUNCED) != 0)
+			break;
+	}
+	while (word < count &&
+	       (phrase_of[word] & DOUBLET_PHRASE_ANNOUNCED) == 0)
+		word++;
+	return word;
 }
 
 /* The first word behind the colon of an announcement. */
@@ -134,9 +154,10 @@ static uint32_t find_full_text(const struct doublet_evidence *evidence)
 	const struct doublet_segments *segments = evidence->segments;
 	const char *text = evidence->story->text;
 
-	for (uint32_t i = 0; i + 1 < segments->word_count; i++) {
-		if (!is_announced(evidence, i))
-			continue;
+	for (uint32_t i = 0;; i++) {
+		i = find_announced(evidence, i);
+		if (i + 1 >= segments->word_count)
+			break;
 		uint32_t begin = segments->words[i].start;
 		for (i++; i < segments->word_count; i++) {
 			struct doublet_span gap = {segments->words[i - 1].end,

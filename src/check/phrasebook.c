@@ -6,9 +6,10 @@
  *	words[h & mask]         -> (h, kinds) -> (h, kinds) -> NULL
  *	phrases[(h, h', h'') & mask] -> phrase -> phrase -> NULL
  *
- * Most words of a story begin no phrase: a filter for each length says so
- * first, without a branch that could not be foreseen. ("In the" begins many
- * phrases, and hardly ever one of them.)
+ * Most words of a story begin no phrase: filters say so first, without a
+ * branch that could not be foreseen: one by the word alone, and for what that
+ * lets through one for each length. ("In the" begins many phrases, and hardly
+ * ever one of them.)
  */
 #include "check/phrasebook.h"
 
@@ -21,6 +22,8 @@
 enum {
 	WORD_SLOTS = 1024,
 	PHRASE_SLOTS = 1024,
+	/* The filter of first words has 1 << bits bytes. */
+	FIRST_BITS = 12,
 	/* Filters have 1 << bits bits, 1 << LOG_WORD in a word. */
 	LOG_WORD = 6,
 	WORD_BITS = 13,
@@ -59,6 +62,8 @@ struct doublet_phrasebook {
 	const struct doublet_language *language;
 	struct word *words[WORD_SLOTS];
 	const struct phrase *phrases[PHRASE_SLOTS];
+	/* 1 = what is marked may begin with the word. */
+	uint8_t firsts[1 << FIRST_BITS];
 	/* Filters: 1 = one that is marked may be there. */
 	uint64_t words_marked[1 << (WORD_BITS - LOG_WORD)];
 	uint64_t pairs_marked[1 << (PAIR_BITS - LOG_WORD)];
@@ -127,8 +132,10 @@ static bool add_word(struct doublet_phrasebook *book,
 		*slot = word;
 	}
 	word->kinds |= kind;
-	if ((kind & ASKED_FOR) == 0)
+	if ((kind & ASKED_FOR) == 0) {
 		add_to(book->words_marked, WORD_BITS, hash);
+		book->firsts[hash >> (64 - FIRST_BITS)] = 1;
+	}
 	return true;
 }
 
@@ -141,6 +148,7 @@ static bool add_words(struct doublet_phrasebook *book,
 
 	if (added == NULL)
 		return false;
+	book->firsts[key >> (64 - FIRST_BITS)] = 1;
 	if (phrase->compared == 1) {
 		add_to(book->words_marked, WORD_BITS, key);
 	} else if (phrase->compared < KEY_WORDS) {
@@ -308,11 +316,16 @@ static uint32_t filter(const struct doublet_phrasebook *book,
                        const uint64_t *hashes, uint32_t from, uint32_t end,
                        uint32_t found[static BLOCK])
 {
+	uint32_t firsts = 0;
 	uint32_t count = 0;
 
 	for (uint32_t i = from; i < end; i++) {
-		const uint64_t *here = hashes + i;
-		found[count] = i;
+		found[firsts] = i;
+		firsts += book->firsts[hashes[i] >> (64 - FIRST_BITS)];
+	}
+	for (uint32_t i = 0; i < firsts; i++) {
+		const uint64_t *here = hashes + found[i];
+		found[count] = found[i];
 		count += has(book->words_marked, WORD_BITS, *here) |
 		         has(book->pairs_marked, PAIR_BITS, pair_key(here)) |
 		         has(book->more_marked, MORE_BITS, more_key(here));

@@ -11,14 +11,18 @@
 #include "check/evidence.h"
 #include "match/runs.h"
 
-/* From so many words on what is left over may be a passage itself. */
-enum { LONGEST_TAIL = 8 };
+enum {
+	/* From so many words on what is left over may be a passage itself. */
+	LONGEST_TAIL = 8,
+	/* From so many words on a repeat has a word more. */
+	LONG_TEXT = 65536
+};
 
-/* The words of a sentence or paragraph but for its furniture. */
-static struct doublet_word_range body(const struct doublet_evidence *evidence,
-                                      struct doublet_word_range words)
+uint32_t doublet_repeat_min(uint32_t words, uint32_t min_words)
 {
-	return doublet_segments_body(evidence->segments, words);
+	uint32_t shortest = DOUBLET_REPEAT_MIN + (words >= LONG_TEXT);
+
+	return shortest < min_words ? shortest : min_words;
 }
 
 /*
@@ -28,21 +32,19 @@ static struct doublet_word_range body(const struct doublet_evidence *evidence,
 static void fit_units(const struct doublet_evidence *evidence,
                       struct doublet_repeat *repeat)
 {
-	const struct doublet_sentence *sentences =
-		evidence->segments->sentences;
+	const struct doublet_word_range *bodies = evidence->bodies;
 	uint32_t shift = repeat->repeat.first - repeat->first.first;
 	uint32_t from = evidence->sentence_of[repeat->repeat.first];
 	uint32_t to = evidence->sentence_of[repeat->repeat.end - 1] + 1;
 
-	if (body(evidence, sentences[from].words).first < repeat->repeat.first)
+	if (bodies[from].first < repeat->repeat.first)
 		from++;
-	if (body(evidence, sentences[to - 1].words).end > repeat->repeat.end)
+	if (bodies[to - 1].end > repeat->repeat.end)
 		to--;
 	if (from >= to)
 		return;
-	struct doublet_word_range whole =
-		{body(evidence, sentences[from].words).first,
-	         body(evidence, sentences[to - 1].words).end};
+	struct doublet_word_range whole = {bodies[from].first,
+	                                   bodies[to - 1].end};
 	struct doublet_word_range first = {whole.first - shift,
 	                                   whole.end - shift};
 	uint32_t words = doublet_range_length(whole);
@@ -67,6 +69,8 @@ static void fit_units(const struct doublet_evidence *evidence,
 }
 
 struct list {
+	/* The shortest repeat, in words. */
+	uint32_t shortest;
 	struct doublet_repeat *items;
 	size_t count;
 	size_t capacity;
@@ -85,52 +89,6 @@ static bool add(const struct doublet_evidence *evidence, struct list *list,
 		.units = words,
 	};
 	return true;
-}
-
-/*
- * A run as repeats that do not overlap. In a run whose two places overlap the
- * words have a period; the repeats are as many whole periods as make up
- * `min_words`.
- */
-static bool add_run(const struct doublet_evidence *evidence, struct list *list,
-                    const struct doublet_run *run, uint32_t min_words)
-{
-	uint32_t period = run->repeat - run->first;
-
-	if (run->words <= period)
-		return add(evidence, list, run->first, run->repeat, run->words);
-	uint32_t unit = period;
-	if (unit < min_words)
-		unit *= (min_words + period - 1) / period;
-	uint32_t end = run->repeat + run->words;
-	for (uint32_t at = run->first + unit; end - at >= unit; at += unit) {
-		if (!add(evidence, list, run->first, at, unit))
-			return false;
-	}
-	return true;
-}
-
-static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
-                                        const uint64_t *hashes,
-                                        uint32_t min_words, struct list *list)
-{
-	const struct doublet_run_query query = {
-		hashes,
-		evidence->segments->word_count,
-		min_words,
-		&evidence->windows,
-	};
-	struct doublet_runs runs;
-
-	enum doublet_status status =
-		doublet_runs_find(evidence->arena, &query, &runs);
-	if (status != DOUBLET_OK)
-		return status;
-	for (uint32_t i = 0; i < runs.count; i++) {
-		if (!add_run(evidence, list, &runs.items[i], min_words))
-			return DOUBLET_NO_MEMORY;
-	}
-	return DOUBLET_OK;
 }
 
 const struct doublet_repeat *doublet_repeats_at(
@@ -153,27 +111,73 @@ const struct doublet_repeat *doublet_repeats_at(
  * Where a first place is itself a repeat its words stood even earlier: so all
  * copies of the same words get the same first place. The repeats come in order
  * and none lies in another, so the last to begin no later reaches furthest.
+ * The first place of a whole run is the earliest; here it is that of a part.
  */
-static void trace_back(struct list *list)
+static void trace_back(const struct list *list, struct doublet_repeat *part)
 {
 	enum { MOST_STEPS = 8 };
+	const struct doublet_repeats before = {list->items,
+	                                       (uint32_t)(part - list->items)};
+	struct doublet_word_range *first = &part->first;
 
-	for (size_t i = 0; i < list->count; i++) {
-		struct doublet_word_range *first = &list->items[i].first;
-		for (int step = 0; step < MOST_STEPS; step++) {
-			const struct doublet_repeats before = {list->items,
-			                                       (uint32_t)i};
-			const struct doublet_repeat *earlier =
-				doublet_repeats_at(&before, first->first);
-			if (earlier == NULL ||
-			    !doublet_range_holds(earlier->repeat, *first))
-				break;
-			uint32_t back =
-				earlier->repeat.first - earlier->first.first;
-			first->first -= back;
-			first->end -= back;
-		}
+	for (int step = 0; step < MOST_STEPS; step++) {
+		const struct doublet_repeat *earlier =
+			doublet_repeats_at(&before, first->first);
+		if (earlier == NULL ||
+		    !doublet_range_holds(earlier->repeat, *first))
+			break;
+		uint32_t back = earlier->repeat.first - earlier->first.first;
+		first->first -= back;
+		first->end -= back;
 	}
+}
+
+/*
+ * A run as repeats that do not overlap. In a run whose two places overlap the
+ * words have a period; the repeats are as many whole periods as make up
+ * the shortest.
+ */
+static bool add_run(const struct doublet_evidence *evidence, struct list *list,
+                    const struct doublet_run *run)
+{
+	uint32_t period = run->repeat - run->first;
+
+	if (run->words <= period)
+		return add(evidence, list, run->first, run->repeat, run->words);
+	uint32_t unit = period;
+	if (unit < list->shortest)
+		unit *= (list->shortest + period - 1) / period;
+	uint32_t end = run->repeat + run->words;
+	for (uint32_t at = run->first + unit; end - at >= unit; at += unit) {
+		if (!add(evidence, list, run->first, at, unit))
+			return false;
+		trace_back(list, &list->items[list->count - 1]);
+	}
+	return true;
+}
+
+/* Runs of at least min_words words; `places` are those of the words hashed. */
+static enum doublet_status find_repeats(const struct doublet_evidence *evidence,
+                                        const struct doublet_run_query *query,
+                                        const uint32_t *places,
+                                        struct list *list)
+{
+	struct doublet_runs runs;
+
+	enum doublet_status status =
+		doublet_runs_find(evidence->arena, query, &runs);
+	if (status != DOUBLET_OK)
+		return status;
+	for (uint32_t i = 0; i < runs.count; i++) {
+		struct doublet_run run = runs.items[i];
+		if (places != NULL) {
+			run.first = places[run.first];
+			run.repeat = places[run.repeat];
+		}
+		if (!add_run(evidence, list, &run))
+			return DOUBLET_NO_MEMORY;
+	}
+	return DOUBLET_OK;
 }
 
 /*
@@ -213,19 +217,24 @@ static const uint64_t *hash_body(const struct doublet_evidence *evidence)
 enum doublet_status doublet_repeats_find_plain(
 	struct doublet_evidence *evidence)
 {
-	struct list list = {0};
-	uint32_t shortest = evidence->min_words < DOUBLET_REPEAT_MIN
-	                            ? evidence->min_words
-	                            : DOUBLET_REPEAT_MIN;
+	struct list list = {
+		.shortest = doublet_repeat_min(0, evidence->min_words),
+	};
 
 	evidence->body_hashes = hash_body(evidence);
 	if (evidence->body_hashes == NULL)
 		return DOUBLET_NO_MEMORY;
+	uint32_t count = evidence->segments->word_count;
+	const struct doublet_run_query query = {
+		evidence->body_hashes,
+		count,
+		doublet_repeat_min(count, evidence->min_words),
+		&evidence->windows,
+	};
 	enum doublet_status status =
-		find_repeats(evidence, evidence->body_hashes, shortest, &list);
+		find_repeats(evidence, &query, NULL, &list);
 	if (status != DOUBLET_OK)
 		return status;
-	trace_back(&list);
 	for (size_t i = 0; i < list.count; i++)
 		fit_units(evidence, &list.items[i]);
 	evidence->repeats =
@@ -233,23 +242,60 @@ enum doublet_status doublet_repeats_find_plain(
 	return DOUBLET_OK;
 }
 
-/*
- * The hashes once more, with all that is no quotation made unlike anything
- * else, so that runs stay inside quotation marks.
- */
-static uint64_t *hash_quoted(const struct doublet_evidence *evidence)
-{
-	uint32_t count = evidence->segments->word_count;
-	uint64_t *hashes =
-		doublet_arena_array(evidence->arena, count, sizeof(*hashes));
+/* The words in quotation marks, a word like no other between them. */
+struct quoted_words {
+	uint64_t *hashes;
+	uint32_t *places;
+	uint32_t count;
+};
 
-	if (hashes == NULL)
-		return NULL;
-	for (uint32_t i = 0; i < count; i++) {
-		bool quoted = evidence->quote_of[i] != DOUBLET_NO_QUOTE;
-		hashes[i] = quoted ? evidence->hashes[i] : hash_alone(i);
+static uint32_t count_quoted(const struct doublet_segments *segments)
+{
+	uint32_t count = segments->quote_count;
+
+	for (uint32_t q = 0; q < segments->quote_count; q++) {
+		if (segments->quotes[q].depth == 0)
+			count +=
+				doublet_range_length(segments->quotes[q].words);
 	}
-	return hashes;
+	return count;
+}
+
+/*
+ * Runs among them stay inside quotation marks. A story quotes a few of its
+ * words: the others are not even looked at.
+ */
+static bool list_quoted(const struct doublet_evidence *evidence,
+                        struct quoted_words *quoted)
+{
+	const struct doublet_segments *segments = evidence->segments;
+	uint32_t most = count_quoted(segments);
+	uint32_t next = 0;
+
+	quoted->hashes = doublet_arena_array(evidence->arena, most,
+	                                     sizeof(*quoted->hashes));
+	quoted->places = doublet_arena_array(evidence->arena, most,
+	                                     sizeof(*quoted->places));
+	if (quoted->hashes == NULL || quoted->places == NULL)
+		return false;
+	for (uint32_t q = 0; q < segments->quote_count; q++) {
+		struct doublet_word_range words = segments->quotes[q].words;
+		if (segments->quotes[q].depth > 0)
+			continue;
+		uint32_t i = words.first > next ? words.first : next;
+		if (i > next && i < words.end) {
+			quoted->hashes[quoted->count] = hash_alone(i - 1);
+			quoted->places[quoted->count++] = i - 1;
+		}
+		for (; i < words.end; i++) {
+			bool alone = evidence->quote_of[i] == DOUBLET_NO_QUOTE;
+			quoted->hashes[quoted->count] =
+				alone ? hash_alone(i) : evidence->hashes[i];
+			quoted->places[quoted->count++] = i;
+		}
+		next = i;
+	}
+	return true;
 }
 
 /* The first place from `from` on at which either side changes quotation. */
@@ -270,19 +316,20 @@ static uint32_t same_quotes(const struct doublet_evidence *evidence,
 enum doublet_status doublet_repeats_find_quoted(
 	struct doublet_evidence *evidence)
 {
-	struct list whole = {0};
+	struct list whole = {.shortest = DOUBLET_QUOTED_MIN};
 	struct list cut = {0};
+	struct quoted_words quoted = {0};
 
 	if (evidence->segments->quote_count < 2)
 		return DOUBLET_OK;
-	uint64_t *hashes = hash_quoted(evidence);
-	if (hashes == NULL)
+	if (!list_quoted(evidence, &quoted))
 		return DOUBLET_NO_MEMORY;
+	const struct doublet_run_query query = {quoted.hashes, quoted.count,
+	                                        DOUBLET_QUOTED_MIN, NULL};
 	enum doublet_status status =
-		find_repeats(evidence, hashes, DOUBLET_QUOTED_MIN, &whole);
+		find_repeats(evidence, &query, quoted.places, &whole);
 	if (status != DOUBLET_OK)
 		return status;
-	trace_back(&whole);
 	for (size_t i = 0; i < whole.count; i++) {
 		const struct doublet_repeat *repeat = &whole.items[i];
 		uint32_t words = doublet_range_length(repeat->repeat);

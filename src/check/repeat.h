@@ -38,10 +38,20 @@ struct doublet_repeats {
 const struct doublet_repeat *doublet_repeats_at(
 	const struct doublet_repeats *repeats, uint32_t word);
 
-/* The shortest repeat in `repeats`: attributions are told from 5 words up. */
+/*
+ * The shortest repeat in `repeats`, but in long texts: attributions are told
+ * from 5 words up.
+ */
 #define DOUBLET_REPEAT_MIN 5
 /* The shortest repeat in `quoted`. */
 #define DOUBLET_QUOTED_MIN 3
+
+/*
+ * The shortest repeat in `repeats` of a text of so many words, where those of
+ * min_words are told. From 65,536 words on it has 6: every tenth window of 5
+ * words stands twice by chance there.
+ */
+uint32_t doublet_repeat_min(uint32_t words, uint32_t min_words);
 
 /*
  * Finds evidence->repeats: of all words but furniture. The hashes and the

@@ -58,8 +58,8 @@ static void find(const struct doublet_evidence *evidence,
 		if (doublet_range_length(repeat->repeat) > MOST_WORDS)
 			continue;
 		if (!has_formula(evidence, repeat->repeat) &&
-		    !(is_attribution(evidence, repeat->first) &&
-		      is_attribution(evidence, repeat->repeat)))
+		    !(is_attribution(evidence, repeat->repeat) &&
+		      is_attribution(evidence, repeat->first)))
 			continue;
 		struct doublet_candidate *added =
 			doublet_candidates_add(candidates, repeat->first,

@@ -101,10 +101,11 @@ static bool is_slip(const struct doublet_evidence *evidence, uint32_t word)
 static void find(const struct doublet_evidence *evidence,
                  struct doublet_candidates *candidates)
 {
+	const struct doublet_echo sought = {1, 1, 1};
 	uint32_t count = evidence->segments->word_count;
 
 	for (uint32_t i = 0; i + 1 < count; i++) {
-		i = doublet_echo_next(evidence->hashes, i, count, 1, 1);
+		i = doublet_echo_next(evidence->hashes, i, count, sought);
 		uint32_t end = i + 1;
 		while (end < count &&
 		       evidence->hashes[end] == evidence->hashes[i] &&

@@ -83,11 +83,13 @@ static bool stands_twice(const struct doublet_evidence *evidence, uint32_t at,
 static void find_stutter(const struct doublet_evidence *evidence,
                          struct doublet_candidates *candidates)
 {
+	const struct doublet_echo sought = {2, SHORTEST_STUTTER,
+	                                    LONGEST_STUTTER};
 	uint32_t count = evidence->segments->word_count;
 
 	for (uint32_t at = 0; at < count; at++) {
 		at = doublet_echo_next(evidence->body_hashes, at, count,
-		                       SHORTEST_STUTTER, LONGEST_STUTTER);
+		                       sought);
 		for (uint32_t words = LONGEST_STUTTER;
 		     words >= SHORTEST_STUTTER; words--) {
 			struct doublet_word_range first = {at, at + words};

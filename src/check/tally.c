@@ -26,7 +26,7 @@ struct doublet_tally {
 	uint32_t mask;
 };
 
-enum { MOST_STEPS = 64, COUNTED_BY_HAND = 8 };
+enum { MOST_STEPS = 64, COUNTED_BY_HAND = 2, SLOTS_MIN = 512 };
 
 /* The slot of a word, or a free one for it; NULL after too many steps. */
 static struct slot *find_slot(const struct doublet_tally *tally, uint64_t hash)
@@ -59,25 +59,45 @@ enum doublet_status doublet_tally_create(struct doublet_arena *arena,
 	return DOUBLET_OK;
 }
 
-static bool fill(struct doublet_tally *tally)
+/* Takes a table twice as large, or the first one; false = no memory. */
+static bool grow(struct doublet_tally *tally)
 {
-	size_t size = 16;
-
-	while (size < (size_t)tally->count * 2)
-		size *= 2;
+	struct slot *old = tally->slots;
+	size_t old_size = old == NULL ? 0 : (size_t)tally->mask + 1;
+	size_t size = old == NULL ? SLOTS_MIN : old_size * 2;
 	struct slot *slots =
 		doublet_arena_array(tally->arena, size, sizeof(*slots));
+
 	if (slots == NULL)
 		return false;
 	memset(slots, 0, size * sizeof(*slots));
 	tally->slots = slots;
 	tally->mask = (uint32_t)(size - 1);
+	for (size_t i = 0; i < old_size; i++) {
+		struct slot *slot = old[i].count == 0
+		                            ? NULL
+		                            : find_slot(tally, old[i].hash);
+		if (slot != NULL)
+			*slot = old[i];
+	}
+	return true;
+}
+
+/* It grows with the different words, which are few in a long text. */
+static bool fill(struct doublet_tally *tally)
+{
+	uint32_t different = 0;
+
+	if (!grow(tally))
+		return false;
 	for (uint32_t i = 0; i < tally->count; i++) {
 		struct slot *slot = find_slot(tally, tally->hashes[i]);
 		if (slot == NULL)
 			continue;
 		slot->hash = tally->hashes[i];
-		slot->count++;
+		if (slot->count++ == 0 && ++different * 2 > tally->mask &&
+		    !grow(tally))
+			return false;
 	}
 	return true;
 }

@@ -19,7 +19,15 @@ static void tell(struct doublet_batch *batch, const char *name,
                  const struct doublet_error *error)
 {
 	batch->failed++;
+	if (batch->hooks.tell != NULL)
+		batch->hooks.tell(batch->context);
 	doublet_message_error(name, error);
+}
+
+static void note_bad(struct doublet_batch *batch)
+{
+	if (batch->hooks.bad != NULL)
+		batch->hooks.bad(batch->context);
 }
 
 /* The library's sentences are fixed; here the limit is known. */
@@ -72,6 +80,8 @@ static enum doublet_status read_stories(struct doublet_batch *batch,
 			status = take_story(batch, story);
 			continue;
 		}
+		if (status == DOUBLET_TOO_LARGE || status == DOUBLET_SYNTAX)
+			note_bad(batch);
 		if (status == DOUBLET_TOO_LARGE)
 			tell_too_large(batch, name, error);
 		else
@@ -92,8 +102,28 @@ static void skip(struct doublet_batch *batch, const char *name,
                  const char *reason)
 {
 	batch->skipped++;
-	if (batch->verbose)
-		doublet_message_print("%s: skipped: %s", name, reason);
+	if (!batch->verbose)
+		return;
+	if (batch->hooks.tell != NULL)
+		batch->hooks.tell(batch->context);
+	doublet_message_print("%s: skipped: %s", name, reason);
+}
+
+/* False = the file is not to be read. */
+static bool ask_hook(struct doublet_batch *batch, const char *name,
+                     const char **path)
+{
+	const char *open = *path;
+	enum doublet_status status = DOUBLET_OK;
+
+	if (batch->hooks.file != NULL)
+		status = batch->hooks.file(batch->context, *path, name, &open);
+	if (status == DOUBLET_UNSUPPORTED)
+		skip(batch, name, open);
+	else if (status != DOUBLET_OK)
+		batch->failed++;
+	*path = open;
+	return status == DOUBLET_OK;
 }
 
 static enum doublet_status read_file(struct doublet_batch *batch,
@@ -111,6 +141,8 @@ static enum doublet_status read_file(struct doublet_batch *batch,
 		skip(batch, name, "is the report");
 		return DOUBLET_OK;
 	}
+	if (!ask_hook(batch, name, &path))
+		return DOUBLET_OK;
 	enum doublet_status status =
 		doublet_reader_open(batch->reader, path, name, listed, &error);
 	if (status == DOUBLET_OK)

@@ -17,8 +17,27 @@
 typedef enum doublet_status doublet_batch_story(
 	void *context, const struct doublet_story *story);
 
+/*
+ * For a command that has to know what lies between the stories. Each may be
+ * NULL; `context` is the batch's.
+ */
+struct doublet_batch_hooks {
+	/*
+	 * A file is to be read: sets what is to be opened for it, which lives
+	 * until the next one; or DOUBLET_UNSUPPORTED: it is passed over, and
+	 * *open says why. DOUBLET_INVALID: it cannot be, which was told.
+	 */
+	enum doublet_status (*file)(void *context, const char *path,
+	                            const char *name, const char **open);
+	/* An item of that file is no story. */
+	void (*bad)(void *context);
+	/* Something is about to be told on standard error. */
+	void (*tell)(void *context);
+};
+
 struct doublet_batch {
 	struct doublet_reader *reader;
+	struct doublet_batch_hooks hooks;
 	doublet_batch_story *story;
 	void *context;
 	/* What standard input is to be called, or NULL. */

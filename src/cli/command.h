@@ -17,6 +17,14 @@ extern const struct doublet_option doublet_check_table[];
 int doublet_check_run(const struct doublet_command *command, int argc,
                       char **argv);
 
+extern const struct doublet_option doublet_compare_table[];
+int doublet_compare_run(const struct doublet_command *command, int argc,
+                        char **argv);
+
+extern const struct doublet_option doublet_dedup_table[];
+int doublet_dedup_run(const struct doublet_command *command, int argc,
+                      char **argv);
+
 extern const struct doublet_option doublet_segment_table[];
 int doublet_segment_run(const struct doublet_command *command, int argc,
                         char **argv);

@@ -45,6 +45,65 @@ const struct doublet_command doublet_commands[] = {
 		.run = doublet_check_run,
 	},
 	{
+		.name = "compare",
+		.operands = "A B",
+		.summary = "tell how two stories relate, and what changed",
+		.description =
+			"Tells what story B is to story A: the same, a "
+			"correction, an update, a part of it, other news with "
+			"words in common, or not related; what was added, "
+			"dropped and changed, and both side by side where they "
+			"agree. A story is a file, or '-' for standard input. "
+			"Of a JSON Lines file with many, FILE:LINE is the one "
+			"on a line, FILE#ID the one of an id. With -v nothing "
+			"is left out; with -q only the answer is given.",
+		.examples =
+			"doublet compare old.txt new.txt\twhat is new?\n"
+			"doublet compare -f json old.txt -\tfor a program\n"
+			"doublet compare day.jsonl:3 day.jsonl:9\ttwo lines of "
+			"a file\n"
+			"doublet compare day.jsonl#a7 new.txt\tan id and a "
+			"file\n",
+		.statuses = "0\tthey are not related\n"
+			    "1\tthey are related\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written\n"
+			    "130\tinterrupted\n",
+		.options = doublet_compare_table,
+		.shared = doublet_settings_table,
+		.run = doublet_compare_run,
+	},
+	{
+		.name = "dedup",
+		.operands = "[FILE|DIR|-]...",
+		.summary = "find duplicates among many stories",
+		.description =
+			"Finds which of many stories are the same, newer "
+			"versions, corrections or parts of others, or have "
+			"quotations and passages in common, and judges every "
+			"pair exactly. Stories with figures and names of their "
+			"own in the same form are told as 'template'. The form "
+			"for people shows groups around a lead, then the pairs "
+			"outside them. The input is read two times; what "
+			"cannot be, as a pipe, is kept in TMPDIR meanwhile.",
+		.examples =
+			"doublet dedup wire.jsonl\tfor people\n"
+			"doublet dedup -f jsonl wire.jsonl day/\ta line a "
+			"pair\n"
+			"doublet dedup --threshold 0.8 a.jsonl.gz\tonly near "
+			"duplicates\n"
+			"doublet dedup --unique new.jsonl a.jsonl\tone of "
+			"each\n",
+		.statuses = "0\tall was read\n"
+			    "1\twith --fail: a pair was found\n"
+			    "2\twrong usage, or something could not be read or "
+			    "written; the rest is done\n"
+			    "130\tinterrupted\n",
+		.options = doublet_dedup_table,
+		.shared = doublet_settings_table,
+		.run = doublet_dedup_run,
+	},
+	{
 		.name = "segment",
 		.operands = "[FILE|DIR|-]...",
 		.summary = "show each story's paragraphs, sentences and quotes",

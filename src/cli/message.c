@@ -69,6 +69,9 @@ void doublet_message_error(const char *path, const struct doublet_error *error)
 		         error->line, error->column);
 	else if (error->line != 0)
 		snprintf(place, sizeof(place), ":%" PRIu64, error->line);
+	else if (error->offset != 0)
+		snprintf(place, sizeof(place), ": byte %" PRIu64,
+		         error->offset);
 	doublet_message_print("%s%s: %s%s%s", path, place, error->reason, colon,
 	                      remedy);
 }

@@ -16,17 +16,31 @@
 
 enum { LISTED_MAX = 8 };
 
+/* Whether a table of options has one of that name. */
+static bool has_name(const struct doublet_option *table, const char *name)
+{
+	while (table != NULL && table->name != NULL)
+		if (strcmp(table++->name, name) == 0)
+			return true;
+	return false;
+}
+
 const struct doublet_option *doublet_option_at(
 	const struct doublet_command *command, size_t index)
 {
 	const struct doublet_option *const tables[] = {command->options,
 	                                               command->shared};
 
-	for (size_t i = 0; i < 2; i++)
-		for (const struct doublet_option *row = tables[i];
-		     row != NULL && row->name != NULL; row++, index--)
-			if (index == 0)
+	for (size_t i = 0; i < 2; i++) {
+		const struct doublet_option *row = tables[i];
+		for (; row != NULL && row->name != NULL; row++) {
+			/* A command may say in its own words what one does. */
+			if (i > 0 && has_name(tables[0], row->name))
+				continue;
+			if (index-- == 0)
 				return row;
+		}
+	}
 	return NULL;
 }
 
@@ -179,6 +193,41 @@ static bool read_number(const struct doublet_option *option, const char *given,
 	return false;
 }
 
+/*
+ * "0.8", ".8", "1", "80%". By hand: the C library's function asks the locale
+ * for the comma.
+ */
+static bool read_share(const struct doublet_option *option, const char *given,
+                       double *share)
+{
+	const char *at = given;
+	double value = 0;
+	double unit = 1;
+	int digits = 0;
+
+	for (; *at >= '0' && *at <= '9' && digits < 4; at++, digits++)
+		value = value * 10 + (*at - '0');
+	if (*at == '.')
+		for (at++; *at >= '0' && *at <= '9' && digits < 18;
+		     at++, digits++) {
+			unit *= 10;
+			value = value * 10 + (*at - '0');
+		}
+	if (*at == '%') {
+		unit *= 100;
+		at++;
+	}
+	value /= unit;
+	if (digits > 0 && *at == '\0' && value > 0 && value <= 1) {
+		*share = value;
+		return true;
+	}
+	doublet_message_print("--%s: invalid value '%s': a number above 0 and "
+	                      "up to 1, such as 0.8 or 80%%",
+	                      option->name, given);
+	return false;
+}
+
 static bool add_names(struct doublet_arguments *arguments,
                       const struct doublet_option *option, const char *given,
                       struct doublet_option_list *list)
@@ -218,6 +267,8 @@ static bool store(struct doublet_arguments *arguments,
 	case DOUBLET_OPTION_NUMBER:
 	case DOUBLET_OPTION_SIZE:
 		return read_number(option, value, place);
+	case DOUBLET_OPTION_SHARE:
+		return read_share(option, value, place);
 	case DOUBLET_OPTION_LIST:
 		return append(arguments, place, value);
 	case DOUBLET_OPTION_NAMES:

@@ -23,6 +23,7 @@ enum doublet_option_kind {
 	DOUBLET_OPTION_CHOICE, /* one of names(): int, its index */
 	DOUBLET_OPTION_NUMBER, /* least to most: uint64_t */
 	DOUBLET_OPTION_SIZE,   /* the same in bytes, or with K, M, G */
+	DOUBLET_OPTION_SHARE,  /* above 0 and up to 1, or percents: double */
 	DOUBLET_OPTION_LIST,   /* anything, repeatedly: a list of all given */
 	DOUBLET_OPTION_NAMES,  /* names(), with commas or repeatedly: a list */
 	DOUBLET_OPTION_TAG,    /* one of names(), or nothing: const char *; case
@@ -83,7 +84,8 @@ struct doublet_arguments {
 bool doublet_option_parse(struct doublet_arguments *arguments, int argc,
                           char **argv);
 
-/* The options of a command, its own first; NULL behind the last. */
+/* The options of a command, its own first, which take the place of shared ones
+ * of their name; NULL behind the last. */
 const struct doublet_option *doublet_option_at(
 	const struct doublet_command *command, size_t index);
 

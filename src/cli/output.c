@@ -18,16 +18,28 @@
 #include "base/file.h"
 #include "cli/message.h"
 
-/* The file to remove when a signal ends the program; one at a time. */
-static const char *volatile unfinished;
+/* The files to remove when a signal ends the program. */
+enum { UNFINISHED_MAX = 2 };
+static const char *volatile unfinished[UNFINISHED_MAX];
 
 static void end_by_signal(int number)
 {
-	const char *path = unfinished;
-
-	if (path != NULL)
-		unlink(path);
+	for (int i = 0; i < UNFINISHED_MAX; i++) {
+		const char *path = unfinished[i];
+		if (path != NULL)
+			unlink(path);
+	}
 	_exit(128 + number);
+}
+
+/* Puts one name in the place of another, NULL being a free place. */
+static void note_unfinished(const char *old, const char *name)
+{
+	int i = 0;
+
+	while (i < UNFINISHED_MAX - 1 && unfinished[i] != old)
+		i++;
+	unfinished[i] = name;
 }
 
 void doublet_output_prepare(void)
@@ -91,7 +103,7 @@ static int make_temporary(char *name)
 	sigprocmask(SIG_BLOCK, &all, &before);
 	int descriptor = mkostemp(name, O_CLOEXEC);
 	if (descriptor >= 0)
-		unfinished = name;
+		note_unfinished(NULL, name);
 	int system = errno;
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	errno = system;
@@ -244,15 +256,31 @@ static void settle(struct doublet_output *output)
 	}
 	if (output->status != DOUBLET_OK)
 		unlink(output->temporary);
-	unfinished = NULL;
+	note_unfinished(output->temporary, NULL);
 	output->temporary[0] = '\0';
 	if (system != 0)
 		tell(output, system);
 }
 
+/*
+ * A name must not come to stand for bytes that a power cut takes away. What is
+ * no file on disk refuses.
+ */
+static void save(struct doublet_output *output)
+{
+	if (output->temporary[0] == '\0' || output->status != DOUBLET_OK)
+		return;
+	if (fsync(output->descriptor) != 0 && errno != EINVAL &&
+	    errno != EROFS && errno != ENOTSUP) {
+		output->status = DOUBLET_IO;
+		tell(output, errno);
+	}
+}
+
 enum doublet_status doublet_output_close(struct doublet_output *output)
 {
 	doublet_output_flush(output);
+	save(output);
 	/* Some file systems (NFS) tell of a full disk only now. */
 	if (close(output->descriptor) != 0 && errno != EINTR &&
 	    output->status == DOUBLET_OK) {

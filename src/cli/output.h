@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where a command writes its data: standard output, or a file that appears
- * whole or not at all (written beside its place, then renamed).
+ * whole or not at all (written beside its place, then renamed). At most two at
+ * a time.
  */
 #ifndef DOUBLET_CLI_OUTPUT_H
 #define DOUBLET_CLI_OUTPUT_H

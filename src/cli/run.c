@@ -132,6 +132,7 @@ enum doublet_status doublet_run_read(struct doublet_run *run,
 {
 	struct doublet_batch batch = {
 		.reader = run->reader,
+		.hooks = run->hooks,
 		.story = story,
 		.context = context,
 		.stdin_name = run->settings->stdin_name,

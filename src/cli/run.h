@@ -16,6 +16,8 @@ struct doublet_run {
 	const struct doublet_settings *settings;
 	struct doublet_arena *arena;
 	struct doublet_reader *reader;
+	/* For doublet_run_read; zeroed: there are none. */
+	struct doublet_batch_hooks hooks;
 	struct doublet_report *report;
 	struct doublet_output output;
 	/* Items that could not be read or taken; files left out. */

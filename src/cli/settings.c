@@ -92,7 +92,8 @@ const struct doublet_option doublet_settings_table[] = {
          AT(fields),
          .value = "NAME=MEMBER",
          .help = "JSON Lines: the member (or JSON pointer) that holds the "
-                 "id, text, headline or language; repeatable",
+                 "id, text, headline, slug, source, version, status, replaces, "
+                 "signals, note, published or language; repeatable",
          .fallback = "the member of that name"},
 	{.name = "language",
          .kind = DOUBLET_OPTION_TAG,

@@ -226,9 +226,7 @@ static void begin_kept(struct sentence *sentence)
 static void write_new(struct sentence *sentence)
 {
 	if (sentence->facts.longest > 0)
-		begin(sentence,
-		      "no more than %u words in a row stand in both, which "
-		      "says nothing",
+		begin(sentence, "no more than %u words in a row stand in both",
 		      sentence->facts.longest);
 	else
 		begin(sentence, "the two have nothing to speak of in common");
@@ -268,6 +266,13 @@ static bool is_same(const struct sentence *sentence)
 	       comparison->difference_count == 0;
 }
 
+/* Of the same words: whether they stand in another order. */
+static bool is_moved(const struct sentence *sentence)
+{
+	return sentence->comparison->resemblance < 1 &&
+	       sentence->comparison->passage_count > 1;
+}
+
 /* Whether b tells of a rather than telling what a tells. */
 static bool is_notice(const struct sentence *sentence)
 {
@@ -286,7 +291,8 @@ static void write_version(struct sentence *sentence)
 		begin(sentence, "%s is a notice that corrects %s", sentence->b,
 		      sentence->a);
 	} else if (is_same(sentence)) {
-		begin_same(sentence, sentence->facts.other_headline
+		begin_same(sentence, is_moved(sentence) ? " in another order"
+		                     : sentence->facts.other_headline
 		                             ? "; only the headline differs"
 		                             : "");
 	} else {
@@ -350,26 +356,30 @@ static void write_passages(struct sentence *sentence)
 static void write_template(struct sentence *sentence)
 {
 	const struct doublet_reason_facts *facts = &sentence->facts;
-	uint32_t all = facts->numbers_all;
+	uint32_t names = facts->names;
+	char figures[PART / 4];
 
-	if (facts->numbers > 0 && all >= facts->numbers)
+	if (facts->numbers_all >= facts->numbers && facts->numbers_all > 0)
+		snprintf(figures, sizeof(figures), "%u of %u", facts->numbers,
+		         facts->numbers_all);
+	else
+		snprintf(figures, sizeof(figures), "%u", facts->numbers);
+	if (facts->numbers > 0 && names > 0)
 		begin(sentence,
-		      "the same form with other figures: %u of %u changed",
-		      facts->numbers, all);
+		      "the same form with other facts: %s figures and %u "
+		      "name%s changed",
+		      figures, names, plural(names));
 	else if (facts->numbers > 0)
-		begin(sentence, "the same form with other figures: %u changed",
-		      facts->numbers);
-	else if (facts->names > 0)
+		begin(sentence, "the same form with other figures: %s changed",
+		      figures);
+	else if (names > 0)
 		begin(sentence, "the same form with other names: %u changed",
-		      facts->names);
-	else if (facts->other_headline)
+		      names);
+	else if (facts->other_headline && is_same(sentence))
 		begin(sentence, "the same words under a headline about "
 		                "something else");
 	else
 		begin(sentence, "the same form with other facts");
-	if (facts->numbers > 0 && facts->names > 0)
-		add(sentence, "%u name%s as well", facts->names,
-		    plural(facts->names));
 }
 
 static void write_withdrawal(struct sentence *sentence)

@@ -6,8 +6,12 @@
 
 #include "base/sequence.h"
 #include "text/character.h"
+#include "text/fold.h"
+#include "text/language.h"
 
 static const char dots[] = "...";
+
+enum { LONGEST_UNIT = 20 };
 
 /* Marks that turn the direction of what follows, and the byte order mark. */
 static bool is_direction(uint32_t code_point)
@@ -78,22 +82,44 @@ static struct doublet_view view_of(const struct doublet_story *story,
 	return (struct doublet_view){story->text + start, end - start};
 }
 
-/* The bytes of a blank and the word of letters behind it; 0 = there is none. */
-static size_t next_word(const struct doublet_story *story, size_t at)
+/* Whether a word binds others ("to", "und"), in any language. */
+static bool is_binding(const char *word, size_t length)
 {
-	size_t start = at;
+	char folded[LONGEST_UNIT * 11];
+	const char *tag;
 
-	if (at >= story->length ||
+	length = doublet_fold_word(word, length, folded);
+	for (size_t i = 0; (tag = doublet_language_at(i)) != NULL; i++) {
+		struct doublet_view view = {tag, strlen(tag)};
+		const struct doublet_language *language =
+			doublet_language_find(view);
+		if (doublet_list_has(&language->lists[DOUBLET_LIST_FUNCTION],
+		                     folded, length))
+			return true;
+	}
+	return false;
+}
+
+/* The bytes of a blank and the word that a figure counts; 0 = there is none. */
+static size_t read_unit(const struct doublet_story *story, size_t at)
+{
+	size_t start = at + 1;
+
+	if (start >= story->length ||
 	    (story->text[at] != ' ' && story->text[at] != '\n'))
 		return 0;
-	for (at++; at < story->length;) {
+	for (at = start; at < story->length;) {
 		struct doublet_character found =
 			doublet_character_at(story->text, at, story->length);
 		if (found.class != DOUBLET_CHARACTER_LETTER)
 			break;
 		at += found.size;
 	}
-	return at > start + 1 ? at - start : 0;
+	size_t length = at - start;
+	if (length == 0 || length > LONGEST_UNIT ||
+	    is_binding(story->text + start, length))
+		return 0;
+	return length + 1;
 }
 
 void doublet_wording_differ(const struct doublet_story *a,
@@ -101,16 +127,15 @@ void doublet_wording_differ(const struct doublet_story *a,
                             const struct doublet_difference *difference,
                             struct doublet_wording_pair *pair)
 {
-	enum { LONGEST = 20 };
 	struct doublet_view from = view_of(a, difference->a);
 	struct doublet_view to = view_of(b, difference->b);
 
 	if (difference->kind == DOUBLET_DIFFERENCE_NUMBER && from.length > 0 &&
 	    to.length > 0) {
-		size_t more_a = next_word(a, difference->a.end);
-		size_t more_b = next_word(b, difference->b.end);
+		size_t more_a = read_unit(a, difference->a.end);
+		size_t more_b = read_unit(b, difference->b.end);
 		/* Behind the blank, which may be the end of a line. */
-		if (more_a == more_b && more_a > 0 && more_a <= LONGEST &&
+		if (more_a == more_b && more_a > 0 &&
 		    memcmp(from.data + from.length + 1, to.data + to.length + 1,
 		           more_a - 1) == 0) {
 			from.length += more_a;

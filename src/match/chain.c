@@ -16,7 +16,7 @@
 enum {
 	/* Words of a window, in a text that is not as long. */
 	SHORTEST = 3,
-	LONG_STORY = 4096,
+	LONG_STORY = 2048,
 	/* A window that stands more often is common. */
 	COMMON = 4,
 	/* Others are linked to so many places before. */

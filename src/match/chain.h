@@ -37,7 +37,7 @@ struct doublet_chains {
 /*
  * Words of the shortest anchor: 3 in an ordinary story. The longer a text, the
  * more windows of few words stand in it twice by chance, until nearly all do:
- * so from 4,096 words on it is one word more, and again whenever a text is
+ * so from 2,048 words on it is one word more, and again whenever a text is
  * four times as long; then about as many a word are left as in a story.
  */
 uint32_t doublet_anchor_min(uint32_t count);

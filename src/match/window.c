@@ -72,15 +72,17 @@ bool doublet_windows_find(struct doublet_arena *arena, const uint64_t *hashes,
 	for (; cells < shingle_count / CELL_WINDOWS && sieve.shift > 5;
 	     cells *= 2)
 		sieve.shift--;
-	sieve.cells = doublet_arena_array(arena, cells, sizeof(*sieve.cells));
 	uint32_t *shingles =
 		doublet_arena_array(arena, shingle_count, sizeof(*shingles));
+	const struct doublet_arena_mark found = doublet_arena_mark(arena);
+	sieve.cells = doublet_arena_array(arena, cells, sizeof(*sieve.cells));
 	if (arena->failed)
 		return false;
 	doublet_shingle_words(hashes, count, words, shingles);
 	memset(sieve.cells, 0, cells * sizeof(*sieve.cells));
 	mark(&sieve, shingles, shingle_count);
 	windows->count = pick(&sieve, shingles, shingle_count, shingles);
+	doublet_arena_rewind(arena, found, NULL, 0);
 	windows->places = shingles;
 	windows->words = words;
 	return true;

@@ -23,7 +23,11 @@ enum {
 	/* One sentence of so many has a quotation. */
 	QUOTED = 7,
 	/* One of so many begins as it comes, be it as one before. */
-	CARELESS = 3
+	CARELESS = 3,
+	/* When all have been used, one of so many is set in its ways. */
+	FORMULA = 6,
+	/* After so many words it is about others. */
+	SUBJECT_WORDS = 800
 };
 
 /* Source: Steele, Lea, Flood, SplitMix64, OOPSLA 2014. */
@@ -57,18 +61,23 @@ static uint32_t draw_rank(struct doublet_copy *copy)
 	return low + doublet_copy_below(copy, low);
 }
 
-void doublet_copy_begin(struct doublet_copy *copy, uint64_t seed)
+static void draw_cast(struct doublet_copy *copy)
 {
-	copy->random = scramble(seed + UINT64_C(0x100000001));
-	copy->in_quote = false;
 	copy->named = 0;
-	copy->sentences = 0;
-	copy->quotations = 0;
 	for (int i = 0; i < DOUBLET_COPY_CAST; i++) {
 		copy->people[i] = draw_rank(copy);
 		copy->places[i] = draw_rank(copy);
 		copy->firms[i] = draw_rank(copy);
 	}
+}
+
+void doublet_copy_begin(struct doublet_copy *copy, uint64_t seed)
+{
+	copy->random = scramble(seed + UINT64_C(0x100000001));
+	copy->in_quote = false;
+	copy->sentences = 0;
+	copy->quotations = 0;
+	draw_cast(copy);
 }
 
 /* A syllable for every four binary digits; `kind` makes other names of it. */
@@ -242,6 +251,11 @@ static bool follows_word(const struct doublet_buffer *text)
 	       text->data[text->length - 1] <= 'z';
 }
 
+static bool is_full(uint32_t seen, uint32_t count)
+{
+	return seen == ((uint64_t)1 << count) - 1;
+}
+
 /*
  * An item of a list. Of the patterns of sentences the next one that the story
  * has not had yet: nobody begins two sentences in the same way if he can.
@@ -257,8 +271,11 @@ static uint32_t draw_pattern(struct doublet_copy *copy,
 	if ((list->slot != 'S' && list->slot != 'Q') ||
 	    doublet_copy_below(copy, CARELESS) == 0)
 		return at;
-	if (*used == ((uint64_t)1 << count) - 1)
+	if (is_full(*used, count)) {
+		if (list->slot == 'S')
+			return at;
 		*used = 0;
+	}
 	while (!is_first(used, at))
 		at = (at + 1) % count;
 	return at;
@@ -306,11 +323,26 @@ void doublet_copy_fill(struct doublet_copy *copy, struct doublet_buffer *text,
 	}
 }
 
+/*
+ * Whether a sentence is none of the patterns: a story long enough to have had
+ * them all has other ways to say things, as real copy always finds some.
+ */
+static bool is_loose(struct doublet_copy *copy)
+{
+	uint32_t patterns = (uint32_t)doublet_lexicon_of('S')->count;
+
+	return is_full(copy->sentences, patterns) &&
+	       doublet_copy_below(copy, FORMULA) > 0;
+}
+
 void doublet_copy_sentence(struct doublet_copy *copy,
                            struct doublet_buffer *text, bool quoted)
 {
 	copy->in_quote = false;
-	doublet_copy_fill(copy, text, quoted ? "$Q" : "$S");
+	if (quoted)
+		doublet_copy_fill(copy, text, "$Q");
+	else
+		doublet_copy_fill(copy, text, is_loose(copy) ? "$F" : "$S");
 }
 
 void doublet_copy_dateline(struct doublet_copy *copy,
@@ -369,12 +401,17 @@ void doublet_copy_story(const struct doublet_copy_order *order,
 	struct doublet_copy copy = {.typographic = order->typographic};
 	struct said said = {.count = 0};
 	uint32_t words = 0;
+	uint32_t subject_end = SUBJECT_WORDS;
 
 	doublet_copy_begin(&copy, order->seed);
 	doublet_copy_dateline(&copy, text);
 	while (words < order->words && !text->failed) {
 		uint32_t sentences = 1 + doublet_copy_below(&copy, 3);
 
+		if (words >= subject_end) {
+			draw_cast(&copy);
+			subject_end = words + SUBJECT_WORDS;
+		}
 		while (sentences-- > 0 && !text->failed) {
 			size_t start = text->length;
 			add_sentence(&copy, text, &said, order->repeats);

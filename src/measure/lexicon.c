@@ -30,6 +30,26 @@ static const char *const sentences[] = {
 	"police said $q $u were $w near $O in $p $t, when $C.",
 };
 
+/* Of few words that belong together: no two of them read alike for that. */
+static const char *const loose[] = {
+	"$C, $s $j.",
+	"$t $C.",
+	"$C $k $C.",
+	"$k $C, $C.",
+	"$C, and $C.",
+	"$N $v $O $t, $r $j.",
+	"$O, $s $j, was $w $t.",
+	"$a $N $v $O, but $C.",
+	"$m, $r in $p, $v $O $k $C.",
+	"$C $t, yet $C.",
+	"in $p $C, $g $j.",
+	"$N of $g, $a and $a, $v $O.",
+	"$q $u were $w $t, $m $j.",
+	"$s $v $O and would $b $O.",
+	"$t $s and $r of $g $v $O.",
+	"neither $g nor $s had $w $O.",
+};
+
 static const char *const quoted[] = {
 	"\"$C,\" $s said.",
 	"\"we $v $O, and $C,\" $m told reporters $t.",
@@ -247,12 +267,12 @@ static const char *const months[] = {
 	}
 
 static const struct doublet_lexicon lists[] = {
-	LIST('S', sentences),  LIST('Q', quoted), LIST('C', clauses),
-	LIST('O', objects),    LIST('n', nouns),  LIST('N', plurals),
-	LIST('a', adjectives), LIST('v', past),   LIST('b', base),
-	LIST('w', done),       LIST('r', roles),  LIST('t', times),
-	LIST('k', links),      LIST('u', units),  LIST('j', said),
-	LIST('M', months),
+	LIST('S', sentences), LIST('F', loose),      LIST('Q', quoted),
+	LIST('C', clauses),   LIST('O', objects),    LIST('n', nouns),
+	LIST('N', plurals),   LIST('a', adjectives), LIST('v', past),
+	LIST('b', base),      LIST('w', done),       LIST('r', roles),
+	LIST('t', times),     LIST('k', links),      LIST('u', units),
+	LIST('j', said),      LIST('M', months),
 };
 
 const struct doublet_lexicon *doublet_lexicon_of(char slot)

@@ -3,7 +3,8 @@
  * The words and patterns of made-up copy. What stands first in a list is
  * drawn most often. Patterns have slots:
  *
- *	$S sentence   $Q sentence with a quotation   $C clause   $O object
+ *	$S sentence   $F one less set in its ways   $Q one with a quotation
+ *	$C clause   $O object
  *	$n noun   $N nouns   $a adjective   $v did   $b do   $w done   $r role
  *	$t when   $k because   $u units   $j said
  *

@@ -318,7 +318,7 @@ struct output {
 	bool changed;      /* underlined, too */
 };
 
-static const struct doublet_mark *find_mark(
+static const struct doublet_highlight *find_mark(
 	const struct doublet_excerpt *excerpt, size_t offset)
 {
 	for (uint32_t i = 0; i < excerpt->count; i++)
@@ -372,7 +372,7 @@ static void write_piece(struct output *output, size_t from, size_t to)
 	struct doublet_glyph glyph;
 
 	while (doublet_pen_next(&pen, &glyph)) {
-		const struct doublet_mark *mark =
+		const struct doublet_highlight *mark =
 			find_mark(output->excerpt, glyph.offset);
 		bool changed = mark != NULL &&
 		               is_changed(output->excerpt, glyph.offset);

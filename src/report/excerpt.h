@@ -15,7 +15,7 @@
 #include "doublet/story.h"
 
 /* Bytes to be marked, and how: SGR parameters as "1;31"; NULL = below. */
-struct doublet_mark {
+struct doublet_highlight {
 	struct doublet_span span;
 	const char *style;
 };
@@ -23,7 +23,7 @@ struct doublet_mark {
 struct doublet_excerpt {
 	const struct doublet_story *story;
 	/* In the order of the text. All but the last end on one line. */
-	const struct doublet_mark *marks;
+	const struct doublet_highlight *marks;
 	uint32_t count;
 	/* How a single place differs from another, in the order of the text:
 	 * its words are the first ones of each change, or the other ones. */

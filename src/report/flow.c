@@ -226,8 +226,8 @@ void doublet_flow_add(struct doublet_flow *flow, struct doublet_span span,
 	};
 
 	for (;;) {
-		bool gap = skip_blanks(&flow->brackets, &cursor) &&
-		           flow->column > flow->indent;
+		bool blank = skip_blanks(&flow->brackets, &cursor);
+		bool gap = (blank || flow->gap) && flow->column > flow->indent;
 		struct run run =
 			measure(&flow->brackets, cursor, width - flow->indent);
 		if (run.count == 0)
@@ -242,6 +242,7 @@ void doublet_flow_add(struct doublet_flow *flow, struct doublet_span span,
 			flow->column++;
 		}
 		write_run(flow, &cursor, run, &style);
+		flow->gap = false;
 	}
 	set_style(flow, &style, NULL);
 	flow->brackets.opened = cursor.opened;

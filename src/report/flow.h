@@ -32,6 +32,8 @@ struct doublet_flow {
 	size_t indent;
 	/* Columns taken of the line in hand. */
 	size_t column;
+	/* A blank is due before what comes next, unless a line ends there. */
+	bool gap;
 };
 
 /*

@@ -4,33 +4,9 @@
 
 #include <string.h>
 
-/*
- * yyjson takes its memory from the arena of the story; freeing is left to
- * the arena.
- */
-static void *take(void *arena, size_t size)
-{
-	return doublet_arena_take(arena, size);
-}
-
-static void *take_again(void *arena, void *old, size_t old_size, size_t size)
-{
-	void *block = doublet_arena_take(arena, size);
-
-	if (block != NULL && old_size > 0)
-		memcpy(block, old, old_size < size ? old_size : size);
-	return block;
-}
-
-static void leave(void *arena, void *block)
-{
-	(void)arena;
-	(void)block;
-}
-
 yyjson_mut_doc *doublet_object_begin(struct doublet_report *report)
 {
-	const yyjson_alc allocator = {take, take_again, leave, &report->arena};
+	const yyjson_alc allocator = doublet_json_memory(&report->arena);
 	yyjson_mut_doc *document = yyjson_mut_doc_new(&allocator);
 
 	if (document != NULL)
@@ -45,24 +21,41 @@ void doublet_object_end(struct doublet_report *report,
 		doublet_json_write(document, &report->buffer);
 }
 
-void doublet_object_add(yyjson_mut_doc *document, yyjson_mut_val *object,
-                        const char *name, yyjson_mut_val *value)
+void doublet_object_name(yyjson_mut_doc *document, yyjson_mut_val *object,
+                         const char *name, const struct doublet_story *story)
 {
-	yyjson_mut_obj_add(object, yyjson_mut_str(document, name), value);
+	const char *path = story->path != NULL ? story->path : "";
+
+	if (story->id.length > 0)
+		doublet_object_string(document, object, name, story->id.data,
+		                      story->id.length);
+	else
+		doublet_object_string(document, object, name, path,
+		                      strlen(path));
 }
 
-void doublet_object_number(yyjson_mut_doc *document, yyjson_mut_val *object,
-                           const char *name, uint64_t number)
+yyjson_mut_val *doublet_object_marks(yyjson_mut_doc *document, unsigned marks)
 {
-	doublet_object_add(document, object, name,
-	                   yyjson_mut_uint(document, number));
+	yyjson_mut_val *list = yyjson_mut_arr(document);
+	const char *text;
+
+	for (size_t i = 0; (text = doublet_mark_text(i)) != NULL; i++)
+		if ((marks & 1U << i) != 0)
+			yyjson_mut_arr_append(list,
+			                      yyjson_mut_str(document, text));
+	return list;
 }
 
-void doublet_object_string(yyjson_mut_doc *document, yyjson_mut_val *object,
-                           const char *name, const char *bytes, size_t length)
+yyjson_mut_val *doublet_object_shares(yyjson_mut_doc *document, double a,
+                                      double b)
 {
-	doublet_object_add(document, object, name,
-	                   doublet_json_string(document, bytes, length));
+	yyjson_mut_val *object = yyjson_mut_obj(document);
+
+	doublet_object_add(document, object, "a",
+	                   doublet_json_share(document, a));
+	doublet_object_add(document, object, "b",
+	                   doublet_json_share(document, b));
+	return object;
 }
 
 void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
@@ -71,12 +64,7 @@ void doublet_object_identity(yyjson_mut_doc *document, yyjson_mut_val *object,
 	const char *path = story->path != NULL ? story->path : "";
 
 	doublet_object_string(document, object, "path", path, strlen(path));
-	if (story->id.length > 0)
-		doublet_object_string(document, object, "id", story->id.data,
-		                      story->id.length);
-	else
-		doublet_object_string(document, object, "id", path,
-		                      strlen(path));
+	doublet_object_name(document, object, "id", story);
 	if (story->record == 0)
 		return;
 	doublet_object_number(document, object, "record", story->record);

@@ -40,10 +40,27 @@ static const struct form measure_forms[] = {
 	{{NULL, NULL}, NULL},
 };
 
+static const struct form comparison_forms[] = {
+	{{"text", "the relation, what changed, and both stories side by side"},
+         &doublet_report_compare_text},
+	{{"json", "one document, for programs"}, &doublet_report_compare_json},
+	{{NULL, NULL}, NULL},
+};
+
+static const struct form duplicate_forms[] = {
+	{{"text", "groups of stories, then related pairs outside them"},
+         &doublet_report_dedup_text},
+	{{"jsonl", "one line of JSON a pair, or a group"},
+         &doublet_report_dedup_jsonl},
+	{{NULL, NULL}, NULL},
+};
+
 static const struct form *const forms[] = {
 	[DOUBLET_REPORT_FINDINGS] = finding_forms,
 	[DOUBLET_REPORT_SEGMENTS] = segment_forms,
 	[DOUBLET_REPORT_MEASURES] = measure_forms,
+	[DOUBLET_REPORT_COMPARISONS] = comparison_forms,
+	[DOUBLET_REPORT_DUPLICATES] = duplicate_forms,
 };
 
 static const struct form *form_at(enum doublet_report_subject subject,
@@ -216,6 +233,90 @@ enum doublet_status doublet_report_measures(
 	return hand_over(report);
 }
 
+enum doublet_status doublet_report_comparison(
+	struct doublet_report *report, const struct doublet_story *a,
+	const struct doublet_story *b,
+	const struct doublet_comparison *comparison)
+{
+	const struct doublet_compared compared = {a, b, comparison};
+
+	if (report->options.subject != DOUBLET_REPORT_COMPARISONS)
+		return DOUBLET_INVALID;
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
+	report->writer->comparison(report, &compared);
+	if (piece_failed(report))
+		return DOUBLET_NO_MEMORY;
+	report->totals.stories += 2;
+	report->totals.words +=
+		(uint64_t)comparison->words_a + comparison->words_b;
+	return hand_over(report);
+}
+
+static enum doublet_status add_duplicates(
+	struct doublet_report *report,
+	const struct doublet_duplicates *duplicates)
+{
+	if (report->options.subject != DOUBLET_REPORT_DUPLICATES)
+		return DOUBLET_INVALID;
+	enum doublet_status status = begin_piece(report);
+	if (status != DOUBLET_OK)
+		return status;
+	report->writer->duplicates(report, duplicates);
+	return piece_failed(report) ? DOUBLET_NO_MEMORY : DOUBLET_OK;
+}
+
+enum doublet_status doublet_report_group(
+	struct doublet_report *report, const struct doublet_story_names *names,
+	const struct doublet_group *group)
+{
+	enum doublet_status status =
+		add_duplicates(report,
+	                       &(struct doublet_duplicates){.names = names,
+	                                                    .group = group});
+
+	if (status != DOUBLET_OK)
+		return status;
+	report->told.groups++;
+	report->told.grouped += group->member_count;
+	return hand_over(report);
+}
+
+enum doublet_status doublet_report_pair(struct doublet_report *report,
+                                        const struct doublet_story_names *names,
+                                        const struct doublet_pair *pair)
+{
+	enum doublet_status status =
+		add_duplicates(report,
+	                       &(struct doublet_duplicates){.names = names,
+	                                                    .pair = pair});
+
+	if (status != DOUBLET_OK)
+		return status;
+	report->told.pairs[pair->relation]++;
+	return hand_over(report);
+}
+
+enum doublet_status doublet_report_boilerplate(
+	struct doublet_report *report,
+	const struct doublet_boilerplate_sentence *sentence)
+{
+	enum doublet_status status =
+		add_duplicates(report, &(struct doublet_duplicates){
+					       .sentence = sentence});
+
+	if (status != DOUBLET_OK)
+		return status;
+	report->told.sentences++;
+	return hand_over(report);
+}
+
+void doublet_report_count(struct doublet_report *report, uint64_t stories)
+{
+	report->totals.stories += stories;
+}
+
 enum doublet_status doublet_report_finish(struct doublet_report *report,
                                           uint64_t failed)
 {
@@ -240,6 +341,15 @@ bool doublet_report_shows(const struct doublet_report *report,
 {
 	return finding->level >= report->options.level &&
 	       finding->place_count > 0;
+}
+
+unsigned doublet_report_percent(double share)
+{
+	unsigned percent = (unsigned)(share * 100 + 0.5);
+
+	if (percent >= 100 && share < 1)
+		return 99;
+	return percent == 0 && share > 0 ? 1 : percent;
 }
 
 double doublet_report_share(uint64_t repeated, uint64_t words)

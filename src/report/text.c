@@ -216,7 +216,7 @@ static void add_places(struct doublet_report *report,
                        const struct doublet_finding *finding, uint32_t shown)
 {
 	unsigned digits = count_digits(finding);
-	struct doublet_mark marks[SHOWN_MAX];
+	struct doublet_highlight marks[SHOWN_MAX];
 	struct doublet_excerpt excerpt = {
 		.story = story,
 		.marks = marks,

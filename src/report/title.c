@@ -23,6 +23,12 @@ void doublet_report_style(struct doublet_report *report, const char *parameters)
 		doublet_buffer_print(&report->buffer, "\x1b[%sm", parameters);
 }
 
+size_t doublet_report_view(struct doublet_report *report,
+                           struct doublet_view view)
+{
+	return doublet_glyph_add(&report->buffer, view.data, view.length);
+}
+
 /* The reader calls a story of JSON Lines FILE:LINE when it has no id. */
 static bool has_own_id(const struct doublet_story *story)
 {

@@ -51,32 +51,93 @@ static unsigned sum_of(block counts)
 	uint64_t halves[2];
 
 	memcpy(halves, &counts, sizeof(halves));
-	/* No count is beyond DOUBLET_COLUMNS_MAX / BLOCK. */
+	/* No count is beyond 127. */
 	uint64_t bytes = halves[0] + halves[1];
 	uint64_t pairs = (bytes & even) + (bytes >> 8 & even);
 	return (unsigned)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
+/* From r on, its last r bytes. */
+static const uint8_t last[2 * BLOCK] = {[BLOCK] = 0xFF, 0xFF, 0xFF, 0xFF,
+                                        0xFF,           0xFF, 0xFF, 0xFF,
+                                        0xFF,           0xFF, 0xFF, 0xFF,
+                                        0xFF,           0xFF, 0xFF, 0xFF};
+
+static unsigned count_few_pairs(const char *text, size_t length)
+{
+	unsigned pairs = 0;
+
+	for (size_t i = 0; i + 1 < length; i++)
+		pairs += (unsigned)(text[i] == ' ') &
+		         (unsigned)(text[i + 1] == ' ');
+	return pairs;
+}
+
+/* Of a text that is longer than a block: the pairs from `at` on, of which
+ * fewer than a block are left. */
+static block last_pairs(const char *text, size_t length, size_t at)
+{
+	return blank_pairs(text + length - 1 - BLOCK) &
+	       load(last + (length - 1 - at));
+}
+
 unsigned doublet_columns_ascii(const char *text, size_t length)
 {
-	/* From r on, its last r bytes. */
-	static const uint8_t last[2 * BLOCK] =
-		{[BLOCK] = 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
-	         0xFF,           0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF};
-	unsigned narrow = 0;
 	block found = {0};
 	size_t i = 0;
 
-	if (length <= BLOCK) {
-		for (; i + 1 < length; i++)
-			narrow += (unsigned)(text[i] == ' ') &
-			          (unsigned)(text[i + 1] == ' ');
-		return (unsigned)length - narrow;
-	}
+	if (length <= BLOCK)
+		return (unsigned)length - count_few_pairs(text, length);
 	for (; i + BLOCK < length; i += BLOCK)
 		found -= blank_pairs(text + i);
-	/* The rest once more with what stands before it. */
-	found -= blank_pairs(text + length - 1 - BLOCK) &
-	         load(last + (length - 1 - i));
+	found -= last_pairs(text, length, i);
 	return (unsigned)length - sum_of(found);
+}
+
+static bool is_ascii(block bytes)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &bytes, sizeof(halves));
+	return ((halves[0] | halves[1]) & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* The survey of a text that is no longer than a block. */
+static bool survey_few(const char *text, size_t length, size_t *pairs)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < length; i++)
+		all |= (unsigned char)text[i];
+	*pairs = count_few_pairs(text, length);
+	return all < 0x80;
+}
+
+bool doublet_columns_survey(const char *text, size_t length, size_t *pairs)
+{
+	/* So many blocks, and the last one, a sum can hold. */
+	enum { STRETCH = 120 * BLOCK };
+	size_t found = 0;
+	size_t i = 0;
+
+	if (length <= BLOCK)
+		return survey_few(text, length, pairs);
+	block all = load(text + length - BLOCK);
+	while (i + BLOCK < length) {
+		/* Bytes that have one behind them. */
+		size_t left = (length - 1 - i) / BLOCK * BLOCK;
+		size_t end = i + (left < STRETCH ? left : STRETCH);
+		block counts = {0};
+		for (; i < end; i += BLOCK) {
+			all |= load(text + i);
+			counts -= blank_pairs(text + i);
+		}
+		if (!is_ascii(all))
+			return false;
+		if (i + BLOCK >= length)
+			counts -= last_pairs(text, length, i);
+		found += sum_of(counts);
+	}
+	*pairs = found;
+	return true;
 }

@@ -36,6 +36,7 @@ struct doublet_draft {
 	struct doublet_arena *arena;
 	const char *text;
 	size_t length;
+	/* NULL = nobody has asked for it yet: doublet_draft_know_language. */
 	const struct doublet_language *language;
 	/* How words are found; never NULL. */
 	const struct doublet_edge_kernel *kernel;
@@ -48,8 +49,10 @@ struct doublet_draft {
 	struct doublet_mark *marks;
 	size_t mark_count;
 	size_t mark_capacity;
-	/* Known once paragraphs are sought. */
+	/* Known once paragraphs are sought; of ASCII also how many blanks
+	 * stand behind a blank. */
 	bool is_ascii;
+	size_t blank_pairs;
 
 	struct doublet_paragraph *paragraphs;
 	size_t paragraph_count;
@@ -79,6 +82,12 @@ static inline bool doublet_draft_key(const struct doublet_draft *draft,
 	               : doublet_short_lower(doublet_short_load(text, length));
 	return doublet_short_is_ascii(*key);
 }
+
+/*
+ * Guesses the language, if that was not done and none was given. Steps after
+ * the first two need it, but furniture, which asks when it comes to that.
+ */
+void doublet_draft_know_language(struct doublet_draft *draft);
 
 /* Whether a list of the draft's language has a word, folded. */
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,

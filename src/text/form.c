@@ -217,9 +217,11 @@ static bool is_initials(const struct doublet_line *line)
 			return false;
 		}
 	}
+	if (part < 2 || parts < FEWEST || parts > MOST)
+		return false;
 	/* "and/or" */
-	return part >= 2 && parts >= FEWEST && parts <= MOST &&
-	       !doublet_draft_has(line->draft, line->first,
+	doublet_draft_know_language(line->draft);
+	return !doublet_draft_has(line->draft, line->first,
 	                          DOUBLET_LIST_FUNCTION);
 }
 
@@ -303,9 +305,11 @@ bool doublet_form_is_thanks(const struct doublet_line *line)
 		                             DOUBLET_FURNITURE_CONTRIBUTED, i);
 	if (helped)
 		return true;
+	if (!has_list(line->closes, DOUBLET_FURNITURE_CONTRIBUTED))
+		return false;
+	doublet_draft_know_language(line->draft);
 	/* The closing formula, which is longer than its last word. */
-	return has_list(line->closes, DOUBLET_FURNITURE_CONTRIBUTED) &&
-	       ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
+	return ends_with(line, DOUBLET_FURNITURE_CONTRIBUTED) &&
 	       !doublet_phrase_has(line->draft, DOUBLET_FURNITURE_CONTRIBUTED,
 	                           line->end - 1) &&
 	       doublet_sentences_count(line->draft, line->paragraph) <= 2;
@@ -457,6 +461,7 @@ static bool is_byline(const struct doublet_line *line)
 	                        line->first) ||
 	    line->paragraph + 1 == draft->paragraphs + draft->paragraph_count)
 		return false;
+	doublet_draft_know_language(line->draft);
 	/* Elsewhere "by" is no other word; "Par", "Di" may be names. */
 	if (strcmp(draft->language->tag, "en") == 0 && by.end - by.start != 2)
 		return false;

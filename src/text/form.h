@@ -12,7 +12,8 @@
 
 /* A paragraph being looked at, or what follows its dateline. */
 struct doublet_line {
-	const struct doublet_draft *draft;
+	/* Not const: some forms ask for its language. */
+	struct doublet_draft *draft;
 	const struct doublet_paragraph *paragraph;
 	/* Its words, and its text. */
 	size_t first;

@@ -257,6 +257,10 @@ struct doublet_word_range doublet_segments_body(
 	uint32_t count = segments->furniture_count;
 	uint32_t at = find_piece(segments, range.first);
 
+	/* Mostly there is none in it. */
+	if (range.first < range.end &&
+	    (at == count || segments->furniture[at].words.first >= range.end))
+		return range;
 	for (; at < count && range.first < range.end &&
 	       segments->furniture[at].words.first <= range.first;
 	     at++)

@@ -244,6 +244,14 @@ unsigned doublet_language_lists(const struct doublet_language *language,
 	return number == 0 ? 0 : language->written.kinds[number - 1];
 }
 
+void doublet_draft_know_language(struct doublet_draft *draft)
+{
+	if (draft->language == NULL)
+		draft->language =
+			doublet_language_guess(draft->text, draft->words,
+		                               draft->word_count);
+}
+
 bool doublet_draft_has(const struct doublet_draft *draft, size_t word,
                        enum doublet_list_kind kind)
 {

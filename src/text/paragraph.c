@@ -10,8 +10,8 @@
  */
 #include <string.h>
 
-#include "base/sequence.h"
 #include "text/capital.h"
+#include "text/columns.h"
 #include "text/row.h"
 
 enum {
@@ -81,29 +81,41 @@ static bool is_indented(const struct layout *layout,
 	return line->indent >= layout->rows.base_indent + 2;
 }
 
-/* Nothing branches on what a line is: it cannot be foreseen. */
+/*
+ * Nothing branches on what a line is: it cannot be foreseen. What is known of a
+ * line goes on to where it is the line before.
+ */
 static struct evidence gather(const struct layout *layout)
 {
+	const struct doublet_row *line = layout->rows.items;
+	const struct doublet_row *end = line + layout->rows.count;
+	const int width = (int)layout->width - 1;
+	const unsigned margin = layout->rows.base_indent + 2;
 	struct evidence found = {0};
+	bool filled = !doublet_row_is_blank(line);
+	bool indented = line->indent >= margin;
 
-	for (size_t i = 0; i + 1 < layout->rows.count; i++) {
-		const struct doublet_row *line = &layout->rows.items[i];
-		const struct doublet_row *next = line + 1;
-		bool blank = doublet_row_is_blank(line);
-		bool last = doublet_row_is_blank(next);
-		bool indented = is_indented(layout, next);
-		bool pair = !blank & !last & !indented;
-		bool full = pair & (line->columns >= BROKEN_LINE);
-		bool needed = pair & (room(layout, i) < 0);
-		bool open = needed & !line->ends;
+	for (const struct doublet_row *next = line + 1; next < end; next++) {
+		unsigned columns = line->columns;
+		bool closed = line->ends;
+		bool next_filled = !doublet_row_is_blank(next);
+		bool next_indented = next->indent >= margin;
+		bool pair = filled & next_filled & !next_indented;
+		bool full = pair & (columns >= BROKEN_LINE);
+		bool needed =
+			pair & ((int)columns + next->first_columns > width);
+		bool open = needed & !closed;
 		found.full += full;
-		found.openings += full & is_indented(layout, line);
+		found.openings += full & indented;
 		found.pairs += pair;
 		found.needed += needed;
 		found.open += open;
 		found.led_on +=
-			pair & (next->small | layout->unspaced) & !line->ends;
-		found.unfinished += open & (line->columns >= LONG_LINE);
+			pair & (next->small | layout->unspaced) & !closed;
+		found.unfinished += open & (columns >= LONG_LINE);
+		filled = next_filled;
+		indented = next_indented;
+		line = next;
 	}
 	return found;
 }
@@ -321,8 +333,8 @@ bool doublet_paragraphs_find(struct doublet_draft *draft)
 {
 	struct layout layout = {0};
 
-	draft->is_ascii = doublet_sequence_ascii(draft->text, draft->length) ==
-	                  draft->length;
+	draft->is_ascii = doublet_columns_survey(draft->text, draft->length,
+	                                         &draft->blank_pairs);
 	layout.unspaced = !draft->is_ascii && is_story_unspaced(draft);
 	if (!doublet_rows_find(draft, &layout.rows))
 		return false;

@@ -119,31 +119,11 @@ bool doublet_phrase_has(const struct doublet_draft *draft,
 	return number_of(draft, &doublet_furniture_lists[list], word) != 0;
 }
 
-/* Whether a word may be at an edge, by its first bytes and its length. */
-static bool may_be_at(const struct doublet_draft *draft,
-                      enum doublet_furniture_edge edge, size_t word)
-{
-	enum { MOST = 31 };
-	struct doublet_span span = draft->words[word];
-	uint32_t length = span.end - span.start;
-	unsigned char first = (unsigned char)draft->text[span.start];
-	unsigned char second =
-		length > 1 ? (unsigned char)draft->text[span.start + 1] : 0;
-	uint32_t lengths =
-		doublet_furniture_lengths[edge][first % 32 * 32 + second % 32];
-
-	/* What is not ASCII may fold to other bytes. */
-	return ((first | second) & 0x80) != 0 ||
-	       (lengths >> (length < MOST ? length : MOST) & 1) != 0;
-}
-
-uint32_t doublet_phrase_lists(const struct doublet_draft *draft,
-                              enum doublet_furniture_edge edge, size_t word)
+uint32_t doublet_phrase_lists_of(const struct doublet_draft *draft,
+                                 enum doublet_furniture_edge edge, size_t word)
 {
 	const struct doublet_word_union *words = &doublet_furniture_edges[edge];
-
-	if (!may_be_at(draft, edge, word))
-		return 0;
 	unsigned number = number_of(draft, &words->words, word);
+
 	return number == 0 ? 0 : words->kinds[number - 1];
 }

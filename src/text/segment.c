@@ -14,15 +14,6 @@ struct handle {
 	struct doublet_arena arena;
 };
 
-static const struct doublet_language *language_of(
-	const struct doublet_story *story, const struct doublet_draft *draft)
-{
-	if (story->language.length > 0)
-		return doublet_language_find(story->language);
-	return doublet_language_guess(story->text, draft->words,
-	                              draft->word_count);
-}
-
 /* Words and paragraphs, which all else is found in. */
 static enum doublet_status find_paragraphs(struct doublet_draft *draft,
                                            const struct doublet_story *story)
@@ -33,7 +24,8 @@ static enum doublet_status find_paragraphs(struct doublet_draft *draft,
 		return DOUBLET_TOO_LARGE;
 	if (!doublet_words_find(draft))
 		return DOUBLET_NO_MEMORY;
-	draft->language = language_of(story, draft);
+	if (story->language.length > 0)
+		draft->language = doublet_language_find(story->language);
 	return doublet_paragraphs_find(draft) ? DOUBLET_OK : DOUBLET_NO_MEMORY;
 }
 
@@ -50,7 +42,8 @@ static struct doublet_segments segments_of(const struct doublet_draft *draft)
 		.quote_count = (uint32_t)draft->quote_count,
 		.furniture = draft->furniture,
 		.furniture_count = (uint32_t)draft->furniture_count,
-		.language = draft->language->tag,
+		.language =
+			draft->language != NULL ? draft->language->tag : NULL,
 	};
 }
 
@@ -63,6 +56,7 @@ enum doublet_status doublet_segment_with(
 
 	if (status != DOUBLET_OK)
 		return status;
+	doublet_draft_know_language(&draft);
 	if (!doublet_sentences_find(&draft) || !doublet_quotes_find(&draft))
 		return DOUBLET_NO_MEMORY;
 	doublet_speakers_find(&draft);
@@ -81,7 +75,11 @@ enum doublet_status doublet_segment_body(
 
 	if (status != DOUBLET_OK)
 		return status;
-	if (!doublet_marks_complete(&draft) || !doublet_furniture_find(&draft))
+	/* Languages that have marks of their own are not written in ASCII. */
+	if (!draft.is_ascii)
+		doublet_draft_know_language(&draft);
+	if ((draft.language != NULL && !doublet_marks_complete(&draft)) ||
+	    !doublet_furniture_find(&draft))
 		return DOUBLET_NO_MEMORY;
 	*segments = segments_of(&draft);
 	return DOUBLET_OK;

@@ -22,8 +22,8 @@ DOUBLET_NODISCARD enum doublet_status doublet_segment(
 
 /*
  * Only what parts the body from the furniture: words, paragraphs (without
- * their sentences), furniture and language, just as doublet_segment_with finds
- * them; no sentences and quotations. In half the time.
+ * their sentences) and furniture, just as doublet_segment_with finds them; no
+ * sentences and quotations. The language may be NULL: nothing depended on it.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_segment_body(
 	const struct doublet_edge_kernel *kernel, struct doublet_arena *arena,

@@ -13,6 +13,14 @@ static const char *const names[DOUBLET_PARTS] = {
 	[DOUBLET_PART_ID] = "id",
 	[DOUBLET_PART_TEXT] = "text",
 	[DOUBLET_PART_HEADLINE] = "headline",
+	[DOUBLET_PART_SLUG] = "slug",
+	[DOUBLET_PART_SOURCE] = "source",
+	[DOUBLET_PART_VERSION] = "version",
+	[DOUBLET_PART_STATUS] = "status",
+	[DOUBLET_PART_REPLACES] = "replaces",
+	[DOUBLET_PART_SIGNALS] = "signals",
+	[DOUBLET_PART_NOTE] = "note",
+	[DOUBLET_PART_PUBLISHED] = "published",
 	[DOUBLET_PART_LANGUAGE] = "language",
 };
 
@@ -38,9 +46,11 @@ static enum doublet_status set_part(struct doublet_fields *fields,
 			part = &fields->parts[i];
 	}
 	if (part == NULL)
-		return doublet_error_say(error, DOUBLET_INVALID,
-		                         "unknown field name",
-		                         "use id, text, headline or language");
+		return doublet_error_say(
+			error, DOUBLET_INVALID, "unknown field name",
+			"use id, text, headline, slug, source, "
+			"version, status, replaces, signals, "
+			"note, published or language");
 	if (field->member == NULL)
 		return doublet_error_say(error, DOUBLET_INVALID,
 		                         "the field names no member", NULL);
@@ -77,6 +87,22 @@ static struct doublet_view point_to(struct doublet_arena *arena,
 	return (struct doublet_view){pointer, length};
 }
 
+static void chain_parts(struct doublet_fields *fields)
+{
+	fields->has_pointer = false;
+	memset(fields->of_length, 0, sizeof(fields->of_length));
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		const struct doublet_part_source *part = &fields->parts[i];
+		uint8_t *first = &fields->of_length[part->member.length %
+		                                    DOUBLET_FIELD_LENGTHS];
+		fields->has_pointer |= part->is_pointer;
+		if (part->is_pointer)
+			continue;
+		fields->next[i] = *first;
+		*first = (uint8_t)(i + 1);
+	}
+}
+
 enum doublet_status doublet_fields_init(
 	struct doublet_fields *fields, struct doublet_arena *arena,
 	const struct doublet_reader_options *options,
@@ -93,6 +119,7 @@ enum doublet_status doublet_fields_init(
 		if (status != DOUBLET_OK)
 			return status;
 	}
+	chain_parts(fields);
 	struct doublet_part_source *text = &fields->parts[DOUBLET_PART_TEXT];
 	if (!arena->failed)
 		fields->pointer = text->is_pointer
@@ -101,12 +128,23 @@ enum doublet_status doublet_fields_init(
 	return arena->failed ? doublet_error_memory(error) : DOUBLET_OK;
 }
 
-static bool is_member(const struct doublet_part_source *part, yyjson_val *key)
+uint32_t doublet_fields_named(const struct doublet_fields *fields,
+                              struct doublet_view name)
 {
-	return !part->is_pointer &&
-	       yyjson_get_len(key) == part->member.length &&
-	       memcmp(yyjson_get_str(key), part->member.data,
-	              part->member.length) == 0;
+	uint32_t found = 0;
+	unsigned number =
+		fields->of_length[name.length % DOUBLET_FIELD_LENGTHS];
+
+	for (; number != 0; number = fields->next[number - 1]) {
+		struct doublet_view member = fields->parts[number - 1].member;
+		/* The first bytes tell most apart. */
+		if (member.length == name.length &&
+		    (name.length == 0 ||
+		     (member.data[0] == name.data[0] &&
+		      memcmp(member.data, name.data, name.length) == 0)))
+			found |= UINT32_C(1) << (number - 1);
+	}
+	return found;
 }
 
 /* Whether a token of a pointer, with its ~0 and ~1, is that member. */
@@ -187,9 +225,11 @@ void doublet_fields_get(const struct doublet_fields *fields, yyjson_val *object,
 			values[i] = follow(object, part->member);
 	}
 	while ((key = yyjson_obj_iter_next(&members)) != NULL) {
-		for (size_t i = 0; i < DOUBLET_PARTS; i++) {
-			if (is_member(&fields->parts[i], key))
-				values[i] = yyjson_obj_iter_get_val(key);
-		}
+		uint32_t parts = doublet_fields_named(
+			fields, (struct doublet_view){yyjson_get_str(key),
+		                                      yyjson_get_len(key)});
+		for (; parts != 0; parts &= parts - 1)
+			values[__builtin_ctz(parts)] =
+				yyjson_obj_iter_get_val(key);
 	}
 }

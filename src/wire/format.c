@@ -7,10 +7,12 @@
 static const struct doublet_format formats[] = {
 	{{"text", "plain text, the whole file is one story"},
          NULL,
-         doublet_plain_next},
+         doublet_plain_next,
+         doublet_plain_skip},
 	{{"jsonl", "JSON Lines, one object with a \"text\" a line"},
          doublet_jsonl_detect,
-         doublet_jsonl_next},
+         doublet_jsonl_next,
+         doublet_jsonl_skip},
 };
 
 enum { COUNT = sizeof(formats) / sizeof(formats[0]) };
@@ -29,7 +31,7 @@ const struct doublet_format *doublet_format_find(const char *name)
 	return NULL;
 }
 
-const struct doublet_format *doublet_format_guess(const char *name,
+const struct doublet_format *doublet_format_guess(struct doublet_view name,
                                                   const char *bytes,
                                                   size_t length)
 {

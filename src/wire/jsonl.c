@@ -3,16 +3,15 @@
  * JSON Lines: a story a line. The source's window slides over the file; a
  * line that is too long is dropped piece by piece, without being held.
  */
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/sequence.h"
 #include "wire/reader.h"
+#include "wire/record.h"
+#include "wire/scan.h"
 #include "wire/sniff.h"
 #include "wire/surrogate.h"
-
-static const char one_object[] = "each line has to be one JSON object";
 
 struct line {
 	char *data;
@@ -29,7 +28,8 @@ static char last_of_line(const char *line, const char *feed)
 }
 
 /* By name; else the first line begins and ends as an object does. */
-bool doublet_jsonl_detect(const char *name, const char *bytes, size_t length)
+bool doublet_jsonl_detect(struct doublet_view name, const char *bytes,
+                          size_t length)
 {
 	struct doublet_view start = doublet_sniff_start(bytes, length);
 	size_t at = 1;
@@ -64,7 +64,7 @@ static enum doublet_status drop_line(struct doublet_source *source,
 
 	while ((feed = find_end(source, 0)) == NULL) {
 		doublet_source_skip(source, source->end - source->start);
-		if (source->file.ended)
+		if (source->ended)
 			return DOUBLET_OK;
 		enum doublet_status status = doublet_source_more(source, error);
 		if (status != DOUBLET_OK)
@@ -90,7 +90,7 @@ static enum doublet_status find_line(struct doublet_source *source,
 		seen = source->end - source->start;
 		if (feed != NULL)
 			seen = (size_t)(feed - source->data) - source->start;
-		if (feed != NULL || source->file.ended || seen > source->limit)
+		if (feed != NULL || source->ended || seen > source->limit)
 			break;
 		enum doublet_status status = doublet_source_more(source, error);
 		if (status != DOUBLET_OK)
@@ -110,7 +110,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	enum doublet_status status = find_line(source, &length, error);
 	if (status != DOUBLET_OK)
 		return status;
-	if (source->start == source->end && source->file.ended)
+	if (source->start == source->end && source->ended)
 		return doublet_error_end(error);
 
 	reader->items++;
@@ -125,6 +125,7 @@ static enum doublet_status take_line(struct doublet_reader *reader,
 	}
 	bool has_feed = source->start + length < source->end;
 	doublet_source_skip(source, length + has_feed);
+	reader->line = (struct doublet_view){line->data, length};
 	if (length > 0 && line->data[length - 1] == '\r')
 		line->length--;
 	return DOUBLET_OK;
@@ -154,135 +155,82 @@ static enum doublet_status blame(const struct doublet_reader *reader,
 	return doublet_error_set(error, &detail);
 }
 
-static struct doublet_error syntax_error(const char *reason, const char *remedy)
-{
-	return (struct doublet_error){
-		.status = DOUBLET_SYNTAX,
-		.reason = reason,
-		.remedy = remedy,
-	};
-}
-
-static struct doublet_view string_or_nothing(yyjson_val *value)
-{
-	if (!yyjson_is_str(value))
-		return (struct doublet_view){NULL, 0};
-	return (struct doublet_view){yyjson_get_str(value),
-	                             yyjson_get_len(value)};
-}
-
-/* The id as it is given, else NAME:LINE. False = no memory. */
-static bool set_id(struct doublet_reader *reader, yyjson_val *id)
-{
-	struct doublet_view *given = &reader->story.id;
-
-	if (yyjson_is_raw(id))
-		*given = (struct doublet_view){yyjson_get_raw(id),
-		                               yyjson_get_len(id)};
-	else
-		*given = string_or_nothing(id);
-	if (given->length > 0)
-		return true;
-	doublet_buffer_clear(&reader->id);
-	doublet_buffer_add_text(&reader->id, reader->name);
-	doublet_buffer_print(&reader->id, ":%" PRIu64, reader->items);
-	*given = (struct doublet_view){reader->id.data, reader->id.length};
-	return !reader->id.failed;
-}
-
-static const char *fault_of(yyjson_val *const values[DOUBLET_PARTS],
-                            const char **remedy)
-{
-	yyjson_val *text = values[DOUBLET_PART_TEXT];
-	yyjson_val *id = values[DOUBLET_PART_ID];
-
-	*remedy = "--field text=MEMBER names another member";
-	if (text == NULL || yyjson_is_null(text))
-		return "the object has no text";
-	if (!yyjson_is_str(text))
-		return "the text is not a string";
-	*remedy = "--field id=MEMBER names another member";
-	if (id != NULL && !yyjson_is_null(id) && !yyjson_is_str(id) &&
-	    !yyjson_is_raw(id))
-		return "the id is neither a string nor a number";
-	return NULL;
-}
-
-static enum doublet_status make_story(struct doublet_reader *reader,
+static enum doublet_status parse_line(struct doublet_reader *reader,
                                       const struct line *line,
                                       struct doublet_error *error)
 {
-	yyjson_val *values[DOUBLET_PARTS];
-	yyjson_val *object = yyjson_doc_get_root(reader->document);
-	const char *remedy;
+	doublet_arena_reset(&reader->parsed);
+	enum doublet_status status =
+		doublet_json_parse(&reader->parsed, line->data, line->length,
+	                           &reader->document, error);
 
-	if (!yyjson_is_obj(object))
-		return blame(reader, line,
-		             syntax_error("the line is not a JSON object",
-		                          one_object),
-		             error);
-	doublet_fields_get(&reader->fields, object, values);
-	const char *fault = fault_of(values, &remedy);
-	if (fault != NULL)
-		return blame(reader, line, syntax_error(fault, remedy), error);
-
-	struct doublet_view text = string_or_nothing(values[DOUBLET_PART_TEXT]);
-	reader->story = (struct doublet_story){
-		.text = text.data,
-		.length = text.length,
-		.path = reader->name,
-		.language = string_or_nothing(values[DOUBLET_PART_LANGUAGE]),
-		.headline = string_or_nothing(values[DOUBLET_PART_HEADLINE]),
-		.record = reader->items,
-		.pointer = reader->fields.pointer,
-	};
-	if (reader->story.language.length == 0)
-		reader->story.language = reader->language;
-	return set_id(reader, values[DOUBLET_PART_ID])
-	               ? DOUBLET_OK
-	               : doublet_error_memory(error);
+	if (status == DOUBLET_SYNTAX &&
+	    doublet_surrogates_mend(line->data, line->length))
+		status = doublet_json_parse(&reader->parsed, line->data,
+		                            line->length, &reader->document,
+		                            error);
+	if (status == DOUBLET_SYNTAX)
+		error->remedy = "each line has to be one JSON object";
+	return status == DOUBLET_OK ? doublet_record_read(reader, error)
+	                            : status;
 }
 
 static enum doublet_status read_line(struct doublet_reader *reader,
                                      const struct line *line,
                                      struct doublet_error *error)
 {
+	const struct doublet_view view = {line->data, line->length};
+	struct doublet_value values[DOUBLET_PARTS];
 	struct doublet_error detail = {0};
-	enum doublet_status status =
-		doublet_json_parse(&reader->allocator, line->data, line->length,
-	                           &reader->document, &detail);
+	enum doublet_status status;
 
-	if (status == DOUBLET_SYNTAX &&
-	    doublet_surrogates_mend(line->data, line->length))
-		status = doublet_json_parse(&reader->allocator, line->data,
-		                            line->length, &reader->document,
-		                            &detail);
-	if (status == DOUBLET_OK)
-		return make_story(reader, line, error);
-	if (status != DOUBLET_SYNTAX)
-		return doublet_error_set(error, &detail);
-	detail.remedy = one_object;
-	return blame(reader, line, detail, error);
+	if (doublet_scan_line(reader->kernel, &reader->fields, view,
+	                      &reader->strings, values))
+		status = doublet_record_make(reader, values, &detail);
+	else
+		status = parse_line(reader, line, &detail);
+	if (status == DOUBLET_SYNTAX)
+		return blame(reader, line, detail, error);
+	return status == DOUBLET_OK ? status
+	                            : doublet_error_set(error, &detail);
+}
+
+/* The next line that is not blank. */
+static enum doublet_status find_item(struct doublet_reader *reader,
+                                     struct line *line,
+                                     struct doublet_error *error)
+{
+	struct doublet_source *source = &reader->source;
+	enum doublet_status status;
+
+	if (reader->items == 0)
+		doublet_source_skip(source, doublet_sniff_mark(source->data,
+		                                               source->end));
+	do
+		status = take_line(reader, line, error);
+	while (status == DOUBLET_OK && is_blank(line));
+	return status;
 }
 
 enum doublet_status doublet_jsonl_next(struct doublet_reader *reader,
                                        const struct doublet_story **story,
                                        struct doublet_error *error)
 {
-	struct doublet_source *source = &reader->source;
-	enum doublet_status status;
 	struct line line = {0};
+	enum doublet_status status = find_item(reader, &line, error);
 
-	if (reader->items == 0)
-		doublet_source_skip(source, doublet_sniff_mark(source->data,
-		                                               source->end));
-	do {
-		status = take_line(reader, &line, error);
-		if (status != DOUBLET_OK)
-			return status;
-	} while (is_blank(&line));
+	if (status != DOUBLET_OK)
+		return status;
 	status = read_line(reader, &line, error);
 	if (status == DOUBLET_OK)
 		*story = &reader->story;
 	return status;
+}
+
+enum doublet_status doublet_jsonl_skip(struct doublet_reader *reader,
+                                       struct doublet_error *error)
+{
+	struct line line = {0};
+
+	return find_item(reader, &line, error);
 }

@@ -56,9 +56,15 @@ enum doublet_status doublet_reader_create(
 		allocator.resize(allocator.context, NULL, 0, sizeof(*made));
 	if (made == NULL)
 		return doublet_error_memory(error);
-	*made = (struct doublet_reader){.allocator = allocator};
+	*made = (struct doublet_reader){
+		.allocator = allocator,
+		.kernel = doublet_string_kernel_choose(),
+	};
 	doublet_arena_init(&made->arena, &allocator);
+	doublet_arena_init(&made->parsed, &allocator);
+	doublet_buffer_init(&made->strings, &allocator);
 	doublet_buffer_init(&made->id, &allocator);
+	doublet_buffer_init(&made->signals, &allocator);
 	doublet_source_init(&made->source, &allocator, 0);
 	enum doublet_status status = configure(made, options, error);
 	if (status != DOUBLET_OK) {
@@ -72,8 +78,8 @@ enum doublet_status doublet_reader_create(
 
 static void let_go(struct doublet_reader *reader)
 {
-	yyjson_doc_free(reader->document);
 	reader->document = NULL;
+	reader->line = (struct doublet_view){NULL, 0};
 	reader->story = (struct doublet_story){0};
 }
 
@@ -90,18 +96,34 @@ void doublet_reader_destroy(struct doublet_reader *reader)
 	let_go(reader);
 	close_file(reader);
 	doublet_source_finish(&reader->source);
+	doublet_buffer_finish(&reader->strings);
 	doublet_buffer_finish(&reader->id);
+	doublet_buffer_finish(&reader->signals);
 	doublet_arena_finish(&reader->arena);
+	doublet_arena_finish(&reader->parsed);
 	reader->allocator.resize(reader->allocator.context, reader,
 	                         sizeof(*reader), 0);
 }
 
+/* What the file was called before it was packed. */
+static struct doublet_view bare_name(const struct doublet_source *source,
+                                     const char *name)
+{
+	struct doublet_view bare = {name, strlen(name)};
+
+	if (doublet_source_is_packed(source) &&
+	    doublet_sniff_ending(bare, source->unpack.packing->ending))
+		bare.length -= strlen(source->unpack.packing->ending);
+	return bare;
+}
+
 /* The format that was asked for, else by a look at the file. */
 static enum doublet_status choose_format(struct doublet_reader *reader,
-                                         const char *name,
+                                         const char *shown,
                                          struct doublet_error *error)
 {
 	const struct doublet_source *source = &reader->source;
+	struct doublet_view name = bare_name(source, shown);
 
 	reader->format = reader->chosen;
 	if (reader->format != NULL)
@@ -152,6 +174,30 @@ enum doublet_status doublet_reader_too_large(struct doublet_error *error,
 		       });
 }
 
+/* Behind the last story of a packed file: why it was the last. Told once. */
+static enum doublet_status tell_fault(struct doublet_reader *reader,
+                                      struct doublet_error *error)
+{
+	struct doublet_error fault = reader->source.unpack.fault;
+
+	reader->source.unpack.fault = (struct doublet_error){0};
+	return doublet_error_set(error, &fault);
+}
+
+/* What a call answers when the format's function answered with that. */
+static enum doublet_status settle(struct doublet_reader *reader,
+                                  enum doublet_status status,
+                                  struct doublet_error *error)
+{
+	if (status == DOUBLET_END &&
+	    reader->source.unpack.fault.status != DOUBLET_OK)
+		return tell_fault(reader, error);
+	if (status == DOUBLET_END || status == DOUBLET_IO ||
+	    status == DOUBLET_NO_MEMORY)
+		close_file(reader);
+	return status;
+}
+
 enum doublet_status doublet_reader_next(struct doublet_reader *reader,
                                         const struct doublet_story **story,
                                         struct doublet_error *error)
@@ -159,9 +205,25 @@ enum doublet_status doublet_reader_next(struct doublet_reader *reader,
 	let_go(reader);
 	if (reader->format == NULL)
 		return doublet_error_end(error);
-	enum doublet_status status = reader->format->next(reader, story, error);
-	if (status == DOUBLET_END || status == DOUBLET_IO ||
-	    status == DOUBLET_NO_MEMORY)
-		close_file(reader);
-	return status;
+	return settle(reader, reader->format->next(reader, story, error),
+	              error);
+}
+
+enum doublet_status doublet_reader_skip(struct doublet_reader *reader,
+                                        struct doublet_error *error)
+{
+	let_go(reader);
+	if (reader->format == NULL)
+		return doublet_error_end(error);
+	return settle(reader, reader->format->skip(reader, error), error);
+}
+
+struct doublet_view doublet_reader_line(const struct doublet_reader *reader)
+{
+	return reader->line;
+}
+
+uint64_t doublet_reader_taken(const struct doublet_reader *reader)
+{
+	return reader->source.file.taken;
 }

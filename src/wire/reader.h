@@ -10,6 +10,7 @@
 #include "wire/field.h"
 #include "wire/format.h"
 #include "wire/source.h"
+#include "wire/string.h"
 
 struct doublet_reader {
 	struct doublet_allocator allocator;
@@ -19,16 +20,22 @@ struct doublet_reader {
 	struct doublet_view language;
 	uint64_t max_bytes;
 	struct doublet_fields fields;
+	const struct doublet_string_kernel *kernel;
 
 	struct doublet_source source;
 	const struct doublet_format *format; /* NULL = nothing is open */
 	const char *name;
 	/* Lines or files read so far. */
 	uint64_t items;
+	/* The line taken last, as it stands there. */
+	struct doublet_view line;
 
-	/* What the last story points into. */
+	/* What the last story points into; the document is in the arena. */
+	struct doublet_arena parsed;
 	yyjson_doc *document;
+	struct doublet_buffer strings;
 	struct doublet_buffer id;
+	struct doublet_buffer signals;
 	struct doublet_story story;
 };
 

@@ -20,8 +20,8 @@ static const char convert[] = "convert it to UTF-8 first";
 
 /* The longer of two that begin alike comes first. */
 static const struct signature signatures[] = {
-	{"\x1F\x8B\x08", 3, "is gzip-compressed", unpack},
-	{"\x28\xB5\x2F\xFD", 4, "is zstd-compressed", unpack},
+	{"\x1F\x8B\x08", 3, "is compressed twice", unpack},
+	{"\x28\xB5\x2F\xFD", 4, "is compressed twice", unpack},
 	{"\xFD"
          "7zXZ\0",
          6, "is xz-compressed", unpack},
@@ -57,6 +57,14 @@ static bool is_match(const struct signature *signature, const char *bytes,
 	return signature->bytes[0] != 'B' || is_bzip2(bytes, length);
 }
 
+/* POSIX's ustar, and GNU's form of it: the magic of the first entry. */
+static bool is_tar(const char *bytes, size_t length)
+{
+	enum { MAGIC = 257 };
+
+	return length >= 512 && memcmp(bytes + MAGIC, "ustar", 5) == 0;
+}
+
 enum doublet_status doublet_sniff(const char *bytes, size_t length,
                                   bool skip_binary, struct doublet_error *error)
 {
@@ -67,6 +75,9 @@ enum doublet_status doublet_sniff(const char *bytes, size_t length,
 			                         signatures[i].reason,
 			                         signatures[i].remedy);
 	}
+	if (is_tar(bytes, length))
+		return doublet_error_say(error, DOUBLET_UNSUPPORTED,
+		                         "is a tar archive", unpack);
 	if (length > DOUBLET_SNIFF_BYTES)
 		length = DOUBLET_SNIFF_BYTES;
 	if (skip_binary && length > 0 && memchr(bytes, '\0', length) != NULL)
@@ -96,12 +107,12 @@ static const struct {
 	{".json", NULL, not_lines, one_a_line},
 };
 
-bool doublet_sniff_ending(const char *name, const char *ending)
+bool doublet_sniff_ending(struct doublet_view name, const char *ending)
 {
-	size_t length = strlen(name);
 	size_t tail = strlen(ending);
 
-	return length >= tail && strcasecmp(name + length - tail, ending) == 0;
+	return name.length >= tail &&
+	       strncasecmp(name.data + name.length - tail, ending, tail) == 0;
 }
 
 /* What is left of the bytes behind the blanks at their start. */
@@ -170,8 +181,8 @@ static bool is_json(struct doublet_view bytes)
 	       (is_list && has_beginning(inner, "]"));
 }
 
-enum doublet_status doublet_sniff_markup(const char *name, const char *bytes,
-                                         size_t length,
+enum doublet_status doublet_sniff_markup(struct doublet_view name,
+                                         const char *bytes, size_t length,
                                          struct doublet_error *error)
 {
 	struct doublet_view start = doublet_sniff_start(bytes, length);

@@ -13,8 +13,9 @@
 enum { DOUBLET_SNIFF_BYTES = 8 * 1024 };
 
 /*
- * DOUBLET_UNSUPPORTED when the file that begins with these bytes is packed,
- * UTF-16 or UTF-32; with `skip_binary` also when a NUL stands in them.
+ * DOUBLET_UNSUPPORTED when the file that begins with these bytes is packed
+ * (again, when they were unpacked), UTF-16 or UTF-32; with `skip_binary` also
+ * when a NUL stands in them.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_sniff(
 	const char *bytes, size_t length, bool skip_binary,
@@ -25,14 +26,14 @@ DOUBLET_NODISCARD enum doublet_status doublet_sniff(
  * those that say by name or first bytes that they are markup or JSON.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_sniff_markup(
-	const char *name, const char *bytes, size_t length,
+	struct doublet_view name, const char *bytes, size_t length,
 	struct doublet_error *error);
 
 /* What a file begins with, behind a byte order mark and blanks. */
 struct doublet_view doublet_sniff_start(const char *bytes, size_t length);
 
 /* Whether a name ends so, in letters of either case. */
-bool doublet_sniff_ending(const char *name, const char *ending);
+bool doublet_sniff_ending(struct doublet_view name, const char *ending);
 
 /* The bytes of a UTF-8 byte order mark at the start: 3 or 0. */
 size_t doublet_sniff_mark(const char *bytes, size_t length);

@@ -13,7 +13,7 @@
 #include "wire/sniff.h"
 
 /* A block: above it, longer reads are no faster (measured, page cache). */
-enum { BLOCK = 256 * 1024 };
+enum { BLOCK = DOUBLET_UNPACK_BLOCK };
 
 void doublet_source_init(struct doublet_source *source,
                          const struct doublet_allocator *allocator,
@@ -23,12 +23,15 @@ void doublet_source_init(struct doublet_source *source,
 		.allocator = doublet_allocator_or_default(allocator),
 		.limit = limit,
 		.file = {.descriptor = -1, .ended = true},
+		.ended = true,
 	};
+	doublet_unpack_init(&source->unpack, allocator);
 }
 
 void doublet_source_finish(struct doublet_source *source)
 {
 	doublet_source_close(source);
+	doublet_unpack_finish(&source->unpack);
 	if (source->data != NULL)
 		source->allocator.resize(source->allocator.context,
 		                         source->data, source->capacity, 0);
@@ -38,6 +41,12 @@ void doublet_source_finish(struct doublet_source *source)
 void doublet_source_close(struct doublet_source *source)
 {
 	doublet_file_close(&source->file);
+	source->ended = true;
+}
+
+bool doublet_source_is_packed(const struct doublet_source *source)
+{
+	return source->unpack.packing != NULL;
 }
 
 static bool grow(struct doublet_source *source, size_t capacity)
@@ -98,22 +107,39 @@ static enum doublet_status make_room(struct doublet_source *source,
 	                              error);
 }
 
-enum doublet_status doublet_source_more(struct doublet_source *source,
-                                        struct doublet_error *error)
+/* Into the room that there is, but no more than `most` bytes. */
+static enum doublet_status read_once(struct doublet_source *source, size_t most,
+                                     struct doublet_error *error)
 {
+	char *room = source->data + source->end;
+	size_t size = source->capacity - source->end;
+	enum doublet_status status;
 	size_t got = 0;
-	enum doublet_status status = make_room(source, error);
 
-	assert(status != DOUBLET_OK || source->end < source->capacity);
-	if (status == DOUBLET_OK)
-		status = doublet_file_read(&source->file,
-		                           source->data + source->end,
-		                           source->capacity - source->end, &got,
+	assert(size > 0 && most > 0);
+	if (size > most)
+		size = most;
+	if (doublet_source_is_packed(source))
+		status = doublet_unpack_read(&source->unpack, room, size, &got,
+		                             error);
+	else
+		status = doublet_file_read(&source->file, room, size, &got,
 		                           error);
 	if (status != DOUBLET_OK)
 		return status;
 	source->end += got;
+	source->ended = doublet_source_is_packed(source) ? source->unpack.ended
+	                                                 : source->file.ended;
 	return DOUBLET_OK;
+}
+
+enum doublet_status doublet_source_more(struct doublet_source *source,
+                                        struct doublet_error *error)
+{
+	enum doublet_status status = make_room(source, error);
+
+	return status == DOUBLET_OK ? read_once(source, SIZE_MAX, error)
+	                            : status;
 }
 
 /* Whether a first line stands in the window, blank ones left out. */
@@ -128,19 +154,65 @@ static bool has_line(const struct doublet_source *source)
 	       memchr(bytes + i, '\n', source->end - i) != NULL;
 }
 
+/* At most a block, so that what is packed can move to where it is unpacked. */
+static enum doublet_status read_start(struct doublet_source *source,
+                                      struct doublet_error *error)
+{
+	enum doublet_status status = DOUBLET_OK;
+
+	while (status == DOUBLET_OK && !source->ended &&
+	       source->end < DOUBLET_SNIFF_BYTES && !has_line(source)) {
+		status = make_room(source, error);
+		if (status == DOUBLET_OK)
+			status = read_once(source, BLOCK - source->end, error);
+	}
+	return status;
+}
+
+/* Begins anew with what is in the file, if that is packed. */
+static enum doublet_status unwrap(struct doublet_source *source,
+                                  struct doublet_error *error)
+{
+	struct doublet_unpack *unpack = &source->unpack;
+	const struct doublet_packing *packing =
+		doublet_packing_find(source->data, source->end);
+
+	source->size = source->file.size;
+	if (packing == NULL)
+		return DOUBLET_OK;
+	const struct doublet_view first = {source->data, source->end};
+	enum doublet_status status =
+		doublet_unpack_open(unpack, packing, &source->file, first,
+	                            error);
+	if (status != DOUBLET_OK)
+		return status;
+	source->end = 0;
+	source->size = 0;
+	source->ended = false;
+	status = read_start(source, error);
+	if (status == DOUBLET_OK && source->end == 0 &&
+	    unpack->fault.status == DOUBLET_UNSUPPORTED)
+		status = doublet_error_set(error, &unpack->fault);
+	return status;
+}
+
 enum doublet_status doublet_source_open(struct doublet_source *source,
                                         const char *path,
                                         struct doublet_error *error)
 {
 	doublet_source_close(source);
+	doublet_unpack_close(&source->unpack);
 	source->start = source->end = 0;
 	source->offset = 0;
 
 	enum doublet_status status =
 		doublet_file_open(&source->file, path, error);
-	while (status == DOUBLET_OK && !source->file.ended &&
-	       source->end < DOUBLET_SNIFF_BYTES && !has_line(source))
-		status = doublet_source_more(source, error);
+	if (status == DOUBLET_OK) {
+		source->ended = false;
+		status = read_start(source, error);
+	}
+	if (status == DOUBLET_OK)
+		status = unwrap(source, error);
 	if (status != DOUBLET_OK)
 		doublet_source_close(source);
 	return status;

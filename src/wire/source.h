@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A file that is being read, through a window of its bytes.
+ * A file that is being read, through a window of its bytes; of a packed one,
+ * of what is in it.
  *
  *	data   [ given out | window ........ | room to read into ]
  *	       0           start             end                 capacity
@@ -18,17 +19,21 @@
 #include "base/file.h"
 #include "doublet/allocator.h"
 #include "doublet/status.h"
+#include "wire/unpack.h"
 
 struct doublet_source {
 	struct doublet_allocator allocator;
 	/* A window longer than that is not made longer. */
 	uint64_t limit;
 	struct doublet_file file;
+	struct doublet_unpack unpack;
+	bool ended;    /* nothing more is to come */
+	uint64_t size; /* of all that is to come, or 0: not known before */
 	char *data;
 	size_t capacity;
 	size_t start;
 	size_t end;
-	/* Of data[start], in the file. */
+	/* Of data[start], in the file or in what was unpacked. */
 	uint64_t offset;
 };
 
@@ -37,21 +42,28 @@ void doublet_source_init(struct doublet_source *source,
                          uint64_t limit);
 void doublet_source_finish(struct doublet_source *source);
 
+/* Whether the open file is a packed one. */
+bool doublet_source_is_packed(const struct doublet_source *source);
+
 /*
  * Opens a path, or standard input for "-", after closing what was open, and
  * reads so much that the kind of the file can be told: a line, or
- * DOUBLET_SNIFF_BYTES. DOUBLET_IO, DOUBLET_NO_MEMORY: nothing is open.
+ * DOUBLET_SNIFF_BYTES. DOUBLET_IO, DOUBLET_NO_MEMORY, and DOUBLET_UNSUPPORTED
+ * for what is packed in a way that cannot be undone: nothing is open.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_source_open(
 	struct doublet_source *source, const char *path,
 	struct doublet_error *error);
 
-/* Closes the file; the window stays readable until the next open. */
+/*
+ * Closes the file; the window stays readable until the next open, and so does
+ * unpack.fault: why a packed file ended before its time.
+ */
 void doublet_source_close(struct doublet_source *source);
 
 /*
  * Makes the window longer by one read, which may move it in memory. To be
- * called while file.ended is false and the window not longer than the limit.
+ * called while `ended` is false and the window not longer than the limit.
  * DOUBLET_IO, DOUBLET_NO_MEMORY.
  */
 DOUBLET_NODISCARD enum doublet_status doublet_source_more(

@@ -67,6 +67,69 @@ static void reset_keeps_memory_for_the_next_use(void **state)
 	assert_int_equal(counting.held_bytes, 0);
 }
 
+static void rewinding_keeps_one_piece(void **state)
+{
+	struct support_random random = support_random_begin(7);
+	struct support_allocator memory;
+	struct doublet_arena arena;
+
+	(void)state;
+	support_allocator_init(&memory);
+	doublet_arena_init(&arena, &memory.allocator);
+	for (unsigned round = support_rounds(300); round > 0; round--) {
+		char before[100];
+		char kept[100];
+		memset(before, (int)round, sizeof(before));
+		memset(kept, (int)round + 1, sizeof(kept));
+		char *early = NULL;
+		if (round % 3 > 0) {
+			early = doublet_arena_take(&arena, sizeof(before));
+			memcpy(early, before, sizeof(before));
+		}
+		struct doublet_arena_mark mark = doublet_arena_mark(&arena);
+		char *piece = NULL;
+		for (uint32_t i = support_random_below(&random, 6); i > 0; i--)
+			doublet_arena_take(&arena,
+			                   support_random_below(&random,
+			                                        100000));
+		piece = doublet_arena_take(&arena, sizeof(kept));
+		memcpy(piece, kept, sizeof(kept));
+		for (uint32_t i = support_random_below(&random, 6); i > 0; i--)
+			doublet_arena_take(&arena,
+			                   support_random_below(&random,
+			                                        100000));
+		piece = doublet_arena_rewind(&arena, mark, piece, sizeof(kept));
+		assert_memory_equal(piece, kept, sizeof(kept));
+		/* What is taken next lies behind it. */
+		memset(doublet_arena_take(&arena, 1000), 0, 1000);
+		assert_memory_equal(piece, kept, sizeof(kept));
+		if (early != NULL)
+			assert_memory_equal(early, before, sizeof(before));
+		if (round % 5 == 0)
+			doublet_arena_reset(&arena);
+		if (round % 7 == 0)
+			doublet_arena_finish(&arena);
+	}
+	doublet_arena_finish(&arena);
+	assert_int_equal(memory.held_bytes, 0);
+}
+
+static void rewinding_gives_memory_back(void **state)
+{
+	struct doublet_arena arena;
+
+	(void)state;
+	doublet_arena_init(&arena, NULL);
+	doublet_arena_take(&arena, 10);
+	struct doublet_arena_mark mark = doublet_arena_mark(&arena);
+	char *first = doublet_arena_take(&arena, 1000);
+	doublet_arena_rewind(&arena, mark, NULL, 0);
+	assert_ptr_equal(doublet_arena_take(&arena, 1000), first);
+	doublet_arena_finish(&arena);
+	mark = doublet_arena_mark(&arena);
+	assert_null(doublet_arena_rewind(&arena, mark, NULL, 0));
+}
+
 static void a_failure_sticks_until_reset(void **state)
 {
 	struct support_allocator counting;
@@ -158,6 +221,8 @@ int main(void)
 		cmocka_unit_test(pieces_are_aligned_and_apart),
 		cmocka_unit_test(a_large_piece_gets_a_block_of_its_own),
 		cmocka_unit_test(reset_keeps_memory_for_the_next_use),
+		cmocka_unit_test(rewinding_keeps_one_piece),
+		cmocka_unit_test(rewinding_gives_memory_back),
 		cmocka_unit_test(a_failure_sticks_until_reset),
 		cmocka_unit_test(sizes_that_overflow_fail),
 		cmocka_unit_test(arrays_grow_with_their_items),

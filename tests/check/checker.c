@@ -298,6 +298,44 @@ static void test_options(void **state)
 	doublet_checker_destroy(NULL);
 }
 
+/* Findings in a text of `words` different words and five that stand twice. */
+static size_t count_findings(struct doublet_checker *checker, uint32_t words)
+{
+	const struct doublet_check_result *result;
+	struct doublet_buffer text;
+
+	doublet_buffer_init(&text, NULL);
+	for (uint32_t i = 0; i < words; i++) {
+		doublet_buffer_print(&text, "w%u ", i);
+		if (i == words / 3 || i == words / 2)
+			doublet_buffer_add_text(
+				&text, "speaking on condition of anonymity ");
+	}
+	struct doublet_story story = {.text = text.data,
+	                              .length = text.length,
+	                              .language = {"en", 2}};
+	assert_int_equal(doublet_checker_check(checker, &story, &result),
+	                 DOUBLET_OK);
+	size_t count = result->finding_count;
+	doublet_buffer_finish(&text);
+	return count;
+}
+
+static void test_long_texts_have_longer_runs(void **state)
+{
+	const char *only[] = {"repeated-attribution"};
+	const struct doublet_check_options options = {.rules = only,
+	                                              .rule_count = 1};
+	struct doublet_checker *checker;
+
+	(void)state;
+	assert_int_equal(doublet_checker_create(&options, &checker),
+	                 DOUBLET_OK);
+	assert_int_equal(count_findings(checker, 1000), 1);
+	assert_int_equal(count_findings(checker, 70000), 0);
+	doublet_checker_destroy(checker);
+}
+
 static void test_rules_explain_themselves(void **state)
 {
 	size_t count = 0;
@@ -321,6 +359,7 @@ int main(void)
 		cmocka_unit_test(test_cut_anywhere),
 		cmocka_unit_test(test_out_of_memory),
 		cmocka_unit_test(test_options),
+		cmocka_unit_test(test_long_texts_have_longer_runs),
 		cmocka_unit_test(test_rules_explain_themselves),
 	};
 

@@ -2,6 +2,7 @@
 """doublet check from end to end: what goes in, what comes out, and with
 which status it ends."""
 
+import gzip
 import json
 import os
 import unittest
@@ -58,6 +59,54 @@ class Status(program.Case):
         self.assertIn("doublet: gone.txt: ", done.stderr)
         self.assertIn("a.txt:3:1: warning", done.stdout)
         self.assertIn("1 item could not be read", done.stdout)
+
+
+class Compressed(program.Case):
+    def test_text(self):
+        self.write("a.txt.gz", gzip.compress(DOUBLED.encode()))
+        done = self.expect(1, "check", "a.txt.gz")
+        self.assertIn("a.txt.gz:3:1: warning: ", done.stdout)
+        self.assertIn("   1 | The harbour board", done.stdout)
+
+    def test_lines_on_standard_input(self):
+        lines = "".join(
+            json.dumps({"id": str(i), "text": DOUBLED}) + "\n"
+            for i in range(3)
+        )
+        packed = b"".join(
+            gzip.compress(half.encode()) for half in (lines[:50], lines[50:])
+        )
+        stories, _ = self.stories(1, "-", stdin=packed)
+        self.assertEqual([story["id"] for story in stories], ["0", "1", "2"])
+        self.assertTrue(all(story["findings"] for story in stories))
+
+    def test_folders_are_walked_through(self):
+        self.write("in/a.txt.gz", gzip.compress(DOUBLED.encode()))
+        self.write("in/b.tar.gz", gzip.compress(b"\0" * 10240))
+        done = self.expect(1, "check", "-v", "in")
+        self.assertIn("in/a.txt.gz:3:1: warning", done.stdout)
+        self.assertIn("in/b.tar.gz: skipped: is no text", done.stderr)
+
+    def test_what_is_cut_short_is_checked_and_told(self):
+        packed = gzip.compress(DOUBLED.encode())
+        self.write("a.gz", packed[:-4])
+        done = self.expect(2, "check", "a.gz")
+        self.assertIn("a.gz:3:1: warning", done.stdout)
+        self.assertEqual(
+            done.stderr,
+            f"doublet: a.gz: byte {len(packed) - 4}: the gzip data are "
+            "truncated: what is there was read\n",
+        )
+
+    def test_the_limit_is_one_of_what_is_inside(self):
+        self.write("a.gz", gzip.compress(b"rain " * 10**6))
+        done = self.expect(2, "check", "--max-size", "1M", "a.gz")
+        self.assertIn("the story is longer than 1 MiB", done.stderr)
+
+    def test_other_commands_read_them_as_well(self):
+        self.write("a.gz", gzip.compress(CLEAN.encode()))
+        done = self.expect(0, "segment", "a.gz")
+        self.assertIn("harbour board", done.stdout)
 
 
 class Options(program.Case):

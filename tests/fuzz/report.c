@@ -21,12 +21,14 @@ static enum doublet_status keep(void *context, const void *bytes, size_t length)
 
 static void require_json(struct doublet_buffer *buffer)
 {
+	struct doublet_arena arena;
 	struct doublet_error error;
 	yyjson_doc *document;
 
-	fuzz_require(doublet_json_parse(NULL, buffer->data, buffer->length,
+	doublet_arena_init(&arena, NULL);
+	fuzz_require(doublet_json_parse(&arena, buffer->data, buffer->length,
 	                                &document, &error) == DOUBLET_OK);
-	yyjson_doc_free(document);
+	doublet_arena_finish(&arena);
 }
 
 /* A story, and what is known of it. */

@@ -104,6 +104,47 @@ static void updates_tell_what_changed(void **state)
 		"update");
 }
 
+/* A figure is quoted with what it counts, not with a word that binds. */
+static void figures_have_units(void **state)
+{
+	static const char *const pairs[][3] = {
+		{"voted by 412 to 190.", "voted by 421 to 190.",
+	         "changes \"412\" to \"421\""},
+		{"412 Mitglieder stimmten", "421 Mitglieder kamen",
+	         "changes \"412 Mitglieder\" to \"421 Mitglieder\""},
+		{"412 und mehr", "421 und mehr", "changes \"412\" to \"421\""},
+		{"412 men", "421 women", "changes \"412\" to \"421\""},
+		{"412-page", "421-page", "changes \"412\" to \"421\""},
+		{"at 412", "at 421", "changes \"412\" to \"421\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		struct doublet_story a = {.text = pairs[i][0],
+		                          .length = strlen(pairs[i][0])};
+		struct doublet_story b = {.text = pairs[i][1],
+		                          .length = strlen(pairs[i][1])};
+		struct doublet_difference change =
+			difference(DOUBLET_DIFFERENCE_NUMBER, &a, "412", &b,
+		                   "421");
+		struct doublet_comparison comparison =
+			{.relation = DOUBLET_CORRECTION,
+		         .words_a = 9,
+		         .words_b = 9,
+		         .differences = &change,
+		         .difference_count = 1};
+		struct doublet_reason_facts facts = {.name_a = view("x"),
+		                                     .name_b = view("y"),
+		                                     .kept_a = 8};
+		char expected[200];
+		snprintf(expected, sizeof(expected),
+		         "y keeps 8 of x's 9 words and %s", pairs[i][2]);
+		assert_reason(&(struct doublet_reason){&comparison, &facts, &a,
+		                                       &b},
+		              expected);
+	}
+}
+
 static void versions_are_counted_without_texts(void **state)
 {
 	struct doublet_comparison update = {.relation = DOUBLET_UPDATE,
@@ -128,6 +169,13 @@ static void versions_are_counted_without_texts(void **state)
 	               (struct doublet_reason_facts){.kept_a = 100,
 	                                             .other_headline = true},
 	               "the same 100 words; only the headline differs");
+	struct doublet_passage moved[] = {{{0, 9}, {9, 18}, 50},
+	                                  {{9, 18}, {0, 9}, 50}};
+	near.passages = moved;
+	near.passage_count = 2;
+	near.resemblance = 0.9;
+	assert_counted(near, (struct doublet_reason_facts){.kept_a = 100},
+	               "the same 100 words in another order");
 	assert_counted(correction,
 	               (struct doublet_reason_facts){.kept_a = 99,
 	                                             .kept_b = 99,
@@ -203,12 +251,17 @@ static void what_is_no_version_is_told(void **state)
 	               "the same form with other figures: 14 of 16 changed");
 	assert_counted(other,
 	               (struct doublet_reason_facts){.numbers = 14, .names = 2},
-	               "the same form with other figures: 14 changed and 2 "
-	               "names as well");
+	               "the same form with other facts: 14 figures and 2 "
+	               "names changed");
 	assert_counted(other, (struct doublet_reason_facts){.names = 2},
 	               "the same form with other names: 2 changed");
 	assert_counted(other,
 	               (struct doublet_reason_facts){.other_headline = true},
+	               "the same form with other facts");
+	other.words_b = 300;
+	assert_counted(other,
+	               (struct doublet_reason_facts){.kept_a = 300,
+	                                             .other_headline = true},
 	               "the same words under a headline about something else");
 	other.relation = DOUBLET_WITHDRAWAL;
 	assert_counted(other, (struct doublet_reason_facts){.names = 0},
@@ -372,6 +425,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(updates_tell_what_changed),
+		cmocka_unit_test(figures_have_units),
 		cmocka_unit_test(versions_are_counted_without_texts),
 		cmocka_unit_test(the_same_words_are_counted),
 		cmocka_unit_test(parts_and_wholes_are_told),

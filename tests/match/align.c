@@ -298,11 +298,11 @@ static void anchors_grow_with_the_text(void **state)
 {
 	(void)state;
 	assert_int_equal(doublet_anchor_min(0), 3);
-	assert_int_equal(doublet_anchor_min(4095), 3);
-	assert_int_equal(doublet_anchor_min(4096), 4);
-	assert_int_equal(doublet_anchor_min(16384), 5);
-	assert_int_equal(doublet_anchor_min(1000000), 7);
-	assert_int_equal(doublet_anchor_min(UINT32_MAX), 13);
+	assert_int_equal(doublet_anchor_min(2047), 3);
+	assert_int_equal(doublet_anchor_min(2048), 4);
+	assert_int_equal(doublet_anchor_min(8192), 5);
+	assert_int_equal(doublet_anchor_min(1000000), 8);
+	assert_int_equal(doublet_anchor_min(UINT32_MAX), 14);
 }
 
 int main(void)

@@ -3,16 +3,19 @@
 #include "match/echo.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "support.h"
 
 enum { LONGEST = 80, FARTHEST = 6 };
 
 static bool stands_again(const uint64_t *hashes, uint32_t count, uint32_t at,
-                         uint32_t least, uint32_t most)
+                         struct doublet_echo sought)
 {
-	for (uint32_t words = least; words <= most; words++) {
-		if (at + words < count && hashes[at] == hashes[at + words])
+	for (uint32_t words = sought.least; words <= sought.most; words++) {
+		if (at + words + sought.together <= count &&
+		    memcmp(hashes + at, hashes + at + words,
+		           sought.together * sizeof(*hashes)) == 0)
 			return true;
 	}
 	return false;
@@ -42,21 +45,24 @@ static void all_are_found_and_no_others(void **state)
 	for (unsigned round = support_rounds(2000); round > 0; round--) {
 		uint32_t count = support_random_below(&random, LONGEST + 1);
 		uint32_t least = 1 + support_random_below(&random, FARTHEST);
-		uint32_t most =
-			least +
+		uint32_t rest =
 			support_random_below(&random, FARTHEST - least + 1);
+		struct doublet_echo sought = {
+			1 + support_random_below(&random, 2),
+			least,
+			least + rest,
+		};
 		uint32_t next = 0;
 		fill(&random, hashes, count);
 		for (uint32_t i = 0; i < count; i++) {
-			if (!stands_again(hashes, count, i, least, most))
+			if (!stands_again(hashes, count, i, sought))
 				continue;
 			assert_int_equal(doublet_echo_next(hashes, next, count,
-			                                   least, most),
+			                                   sought),
 			                 i);
 			next = i + 1;
 		}
-		assert_int_equal(doublet_echo_next(hashes, next, count, least,
-		                                   most),
+		assert_int_equal(doublet_echo_next(hashes, next, count, sought),
 		                 count);
 	}
 }
@@ -70,9 +76,12 @@ static void nothing_is_read_behind_the_end(void **state)
 		assert_non_null(hashes);
 		for (uint32_t i = 0; i < count; i++)
 			hashes[i] = (uint64_t)(i + 1) * UINT64_C(0x100000001);
-		assert_int_equal(doublet_echo_next(hashes, 0, count, 1,
-		                                   FARTHEST),
-		                 count);
+		for (uint32_t together = 1; together <= 2; together++) {
+			struct doublet_echo sought = {together, 1, FARTHEST};
+			assert_int_equal(doublet_echo_next(hashes, 0, count,
+			                                   sought),
+			                 count);
+		}
 		free(hashes);
 	}
 }

@@ -84,7 +84,7 @@ static void sentences_stand_again_where_asked_for(void **state)
 /* Every pattern of every list, so that none has a slot that is not known. */
 static void all_patterns_can_be_filled(void **state)
 {
-	static const char slots[] = "SQCOnNavbwrtkujM";
+	static const char slots[] = "SFQCOnNavbwrtkujM";
 	struct doublet_copy copy = {0};
 	struct doublet_buffer text;
 

@@ -34,6 +34,7 @@ static void refuses_unknown_options(void **state)
 	fixture_sink_finish(&sink);
 }
 
+/* The rest has forms of its own kind, tested where they are. */
 static const enum doublet_report_subject SUBJECTS[] = {DOUBLET_REPORT_FINDINGS,
                                                        DOUBLET_REPORT_SEGMENTS};
 enum { SUBJECT_COUNT = sizeof(SUBJECTS) / sizeof(*SUBJECTS) };
@@ -63,7 +64,7 @@ static void opens_every_format_it_names(void **state)
 		assert_null(doublet_report_format_at(SUBJECTS[s], SIZE_MAX));
 	}
 	assert_null(
-		doublet_report_format_at((enum doublet_report_subject)3, 0));
+		doublet_report_format_at((enum doublet_report_subject)5, 0));
 }
 
 static void refuses_what_is_of_another_subject(void **state)
@@ -73,6 +74,8 @@ static void refuses_what_is_of_another_subject(void **state)
 	const struct doublet_segments segments = {.language = "und"};
 	const struct doublet_story story = {0};
 	const struct doublet_check_result result = {0};
+	const struct doublet_comparison comparison = {0};
+	const struct doublet_pair pair = {0};
 	struct doublet_report *report;
 	struct fixture_sink sink;
 
@@ -83,6 +86,11 @@ static void refuses_what_is_of_another_subject(void **state)
 	options.format = NULL;
 	assert_int_equal(doublet_report_create(&options, &sink.sink, &report),
 	                 DOUBLET_OK);
+	assert_int_equal(doublet_report_comparison(report, &story, &story,
+	                                           &comparison),
+	                 DOUBLET_INVALID);
+	assert_int_equal(doublet_report_pair(report, NULL, &pair),
+	                 DOUBLET_INVALID);
 	assert_int_equal(doublet_report_story(report, &story, &result),
 	                 DOUBLET_INVALID);
 	assert_int_equal(sink.calls, 0);

@@ -194,7 +194,8 @@ static void assert_same_segments(const struct doublet_story *story,
 	                                      &arena, story, &body),
 	                 DOUBLET_OK);
 	if (!is_same_paragraphs(all, &body) || !is_same_furniture(all, &body) ||
-	    strcmp(all->language, body.language) != 0)
+	    (body.language != NULL &&
+	     strcmp(all->language, body.language) != 0))
 		fail_msg("other segments of [%.*s]", (int)story->length,
 		         story->text);
 	assert_int_equal(body.sentence_count + body.quote_count, 0);

@@ -34,6 +34,9 @@ DOORS = {
     "xxhash.h": "src/sketch/hash.c",
     "utf8proc.h": "src/text/fold.c",
     "yyjson.h": "src/base/json.h",
+    "zlib.h": "src/wire/gzip.c",
+    "zstd.h": "src/wire/zstd.c",
+    "zstd_errors.h": "src/wire/zstd.c",
     "cmocka.h": "tests/support.h",
 }
 MOST_INCLUDES = 8

@@ -34,6 +34,7 @@ static const struct piece pieces[] = {
 	{"/politics/harbour/strike/", DOUBLET_FURNITURE_SLUG, BELOW},
 	{"HARBOUR-STRIKE/ (UPDATE 1, PIX)", DOUBLET_FURNITURE_SLUG, BELOW},
 	{"2ND LEAD", DOUBLET_FURNITURE_SLUG, BELOW},
+	{"(ATTN: ADDS photo; CHANGES headline)", DOUBLET_FURNITURE_NOTE, BELOW},
 	{"Eds: UPDATES: With comment from the mayor.", DOUBLET_FURNITURE_NOTE,
          BELOW},
 	{"(Adds mayor's comment in paragraph 3)", DOUBLET_FURNITURE_NOTE,

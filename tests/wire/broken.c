@@ -112,10 +112,12 @@ static const char extract[] = "save its text as a file first";
 static const char convert[] = "convert it to UTF-8 first";
 
 static const struct foreign foreigners[] = {
-	{"gzip.txt.gz", "is gzip-compressed", unpack},
+	{"twice.txt.gz", "is compressed twice", unpack},
+	{"archive.tar.gz", "is a tar archive", unpack},
 	{"bzip2.txt.bz2", "is bzip2-compressed", unpack},
 	{"xz.txt.xz", "is xz-compressed", unpack},
-	{"zstd.txt.zst", "is zstd-compressed", unpack},
+	{"wide.txt.zst", "the zstd data need more than 128 MiB to be unpacked",
+         "unpack it first (zstd -d --long=31)"},
 	{"lz4.txt.lz4", "is lz4-compressed", unpack},
 	{"archive.zip", "is a zip archive or an office document", unpack},
 	{"empty.zip", "is a zip archive", unpack},
@@ -153,7 +155,8 @@ static void odd_files_are_read(void **state)
 		{"empty.txt", 1},     {"mark.txt", 1},
 		{"mark.jsonl", 1},    {"invalid-utf8.jsonl", 1},
 		{"control.jsonl", 1}, {"empty.jsonl", 0},
-		{"blank.jsonl", 0},
+		{"blank.jsonl", 0},   {"gzip.txt.gz", 1},
+		{"zstd.txt.zst", 1},
 	};
 
 	(void)state;
@@ -161,6 +164,30 @@ static void odd_files_are_read(void **state)
 		struct outcome outcome = read_file(odd[i].file, false);
 		assert_int_equal(outcome.errors, 0);
 		assert_int_equal(outcome.stories, odd[i].stories);
+	}
+}
+
+static void packed_files_that_break_give_what_there_is(void **state)
+{
+	static const struct {
+		const char *file;
+		const char *reason;
+		unsigned offset;
+	} packed[] = {
+		{"cut-short.txt.zst", "the zstd data are truncated", 13},
+		{"damaged.txt.gz", "the gzip data are damaged", 39},
+		{"followed.txt.gz",
+	         "the gzip data are followed by something else", 43},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(packed) / sizeof(packed[0]); i++) {
+		struct outcome outcome = read_file(packed[i].file, true);
+		assert_int_equal(outcome.stories, 1);
+		assert_int_equal(outcome.errors, 1);
+		assert_int_equal(outcome.first.status, DOUBLET_SYNTAX);
+		assert_string_equal(outcome.first.reason, packed[i].reason);
+		assert_int_equal(outcome.first.offset, packed[i].offset);
 	}
 }
 
@@ -184,6 +211,7 @@ int main(void)
 		cmocka_unit_test(broken_lines_are_told_with_their_place),
 		cmocka_unit_test(foreign_files_are_told_by_their_kind),
 		cmocka_unit_test(odd_files_are_read),
+		cmocka_unit_test(packed_files_that_break_give_what_there_is),
 		cmocka_unit_test(binary_files_are_skipped_on_request),
 	};
 

@@ -113,6 +113,34 @@ static void mistakes_are_told(void **state)
 	assert_refused("text", "/a~", "the field is no valid JSON pointer");
 }
 
+static void every_part_can_be_found_elsewhere(void **state)
+{
+	static const char *const names[] = {"id",     "text",      "headline",
+	                                    "slug",   "source",    "version",
+	                                    "status", "replaces",  "signals",
+	                                    "note",   "published", "language"};
+	struct doublet_arena arena;
+	struct doublet_fields fields;
+	yyjson_val *values[DOUBLET_PARTS];
+	yyjson_doc *document = yyjson_read("{\"m\":\"x\"}", 9, 0);
+
+	(void)state;
+	for (size_t i = 0; i < DOUBLET_PARTS; i++) {
+		doublet_arena_init(&arena, NULL);
+		assert_int_equal(init_text(&fields, &arena, names[i], "m",
+		                           NULL),
+		                 DOUBLET_OK);
+		doublet_fields_get(&fields, yyjson_doc_get_root(document),
+		                   values);
+		size_t found = 0;
+		for (size_t part = 0; part < DOUBLET_PARTS; part++)
+			found += values[part] != NULL;
+		assert_int_equal(found, 1);
+		doublet_arena_finish(&arena);
+	}
+	yyjson_doc_free(document);
+}
+
 /* An object of many members costs one walk, not one for each part. */
 static void wide_objects_are_walked_once(void **state)
 {
@@ -148,6 +176,7 @@ int main(void)
 		cmocka_unit_test(the_last_of_equal_members_counts),
 		cmocka_unit_test(pointers_lead_inside),
 		cmocka_unit_test(mistakes_are_told),
+		cmocka_unit_test(every_part_can_be_found_elsewhere),
 		cmocka_unit_test(wide_objects_are_walked_once),
 	};
 

@@ -8,7 +8,8 @@ static void assert_guess(const char *name, const char *bytes,
                          const char *format)
 {
 	const struct doublet_format *found =
-		doublet_format_guess(name, bytes, strlen(bytes));
+		doublet_format_guess((struct doublet_view){name, strlen(name)},
+	                             bytes, strlen(bytes));
 
 	assert_string_equal(found->shown.name, format);
 }
@@ -43,9 +44,10 @@ static void objects_speak_for_themselves(void **state)
 static void a_nul_is_no_blank(void **state)
 {
 	static const char bytes[] = "\0{\"text\":\"a\"}";
+	const struct doublet_view name = {"-", 1};
 
 	(void)state;
-	assert_string_equal(doublet_format_guess("-", bytes, sizeof(bytes) - 1)
+	assert_string_equal(doublet_format_guess(name, bytes, sizeof(bytes) - 1)
 	                            ->shown.name,
 	                    "text");
 }

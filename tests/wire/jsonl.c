@@ -115,8 +115,10 @@ static void what_is_no_string_is_no_headline(void **state)
 	for (size_t i = 0; i < 5; i++)
 		doublet_buffer_print(&json,
 		                     "{\"text\":\"a\",\"headline\":%s,"
-		                     "\"language\":%s}\n",
-		                     values[i], values[i]);
+		                     "\"language\":%s,\"note\":%s,"
+		                     "\"signals\":%s,\"published\":%s}\n",
+		                     values[i], values[i], values[i], values[i],
+		                     values[i]);
 	scratch_write(scratch, "odd.jsonl", json.data, json.length);
 	struct doublet_reader *reader =
 		open_reader(&(struct doublet_reader_options){.language = "it"},
@@ -128,9 +130,49 @@ static void what_is_no_string_is_no_headline(void **state)
 		assert_null(story->headline.data);
 		assert_int_equal(story->headline.length, 0);
 		assert_view(story->language, "it");
+		assert_int_equal(story->note.length, 0);
+		assert_int_equal(story->signals.length, 0);
+		assert_int_equal(story->published.length, 0);
+		assert_int_equal(story->time, 0);
 	}
 	assert_end(reader);
 	doublet_buffer_finish(&json);
+}
+
+static void what_wires_tell_of_a_story_is_kept(void **state)
+{
+	struct scratch *scratch = *state;
+	const struct doublet_story *story;
+
+	scratch_text(scratch, "told",
+	             "{\"slug\":\"PORT-STORM\",\"source\":\"Wire\","
+	             "\"version\":3,\"status\":\"usable\","
+	             "\"replaces\":\"a0\",\"note\":\"Adds quote\","
+	             "\"signals\":[\"sig:update\",7,\"\",\"x\"],"
+	             "\"published\":\"1970-01-01T00:00:01Z\",\"text\":\"a\"}\n"
+	             "{\"version\":\"1.10\",\"replaces\":12,"
+	             "\"signals\":\"sig:correction\","
+	             "\"published\":\"yesterday\",\"text\":\"b\"}\n");
+	struct doublet_reader *reader =
+		open_reader(NULL, scratch->path, "told.jsonl");
+	assert_int_equal(doublet_reader_next(reader, &story, NULL), DOUBLET_OK);
+	assert_view(story->slug, "PORT-STORM");
+	assert_view(story->source, "Wire");
+	assert_view(story->version, "3");
+	assert_view(story->status, "usable");
+	assert_view(story->replaces, "a0");
+	assert_view(story->note, "Adds quote");
+	assert_view(story->signals, "sig:update x");
+	assert_view(story->published, "1970-01-01T00:00:01Z");
+	assert_int_equal(story->time, 1000000);
+	assert_int_equal(doublet_reader_next(reader, &story, NULL), DOUBLET_OK);
+	assert_view(story->version, "1.10");
+	assert_view(story->replaces, "12");
+	assert_view(story->signals, "sig:correction");
+	assert_view(story->published, "yesterday");
+	assert_int_equal(story->time, 0);
+	assert_int_equal(story->slug.length, 0);
+	assert_end(reader);
 }
 
 static void half_an_emoji_is_a_replacement_character(void **state)
@@ -534,6 +576,7 @@ int main(void)
 		cmocka_unit_test(members_fill_the_story),
 		cmocka_unit_test(ids_are_strings_numbers_or_places),
 		cmocka_unit_test(what_is_no_string_is_no_headline),
+		cmocka_unit_test(what_wires_tell_of_a_story_is_kept),
 		cmocka_unit_test(half_an_emoji_is_a_replacement_character),
 		cmocka_unit_test(members_may_have_other_names),
 		cmocka_unit_test(blank_lines_are_counted_and_passed),

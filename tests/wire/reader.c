@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "doublet/reader.h"
+#include "pack.h"
 #include "scratch.h"
 #include "support.h"
 
@@ -263,8 +264,8 @@ static void reading_survives_a_lack_of_memory(void **state)
 	FILE *file = fopen(scratch_path(scratch, "memory.jsonl"), "w");
 
 	memset(text, 'x', LONG - 1);
-	fprintf(file,
-	        "{\"body\":\"a\",\"meta\":{\"number\":7}}\n{\"body\":\"b\"}\n");
+	fprintf(file, "{\"body\":\"a\",\"meta\":{\"number\":7}}\n"
+	              "{\"body\":\"b\",\"signals\":[\"sig:a\",\"sig:b\"]}\n");
 	fprintf(file, "{\"body\":\"%s\"}\n{\"body\":\"c\"}", text);
 	assert_int_equal(fclose(file), 0);
 	assert_survives(scratch->path, 4);
@@ -272,6 +273,24 @@ static void reading_survives_a_lack_of_memory(void **state)
 	assert_survives(scratch->path, 1);
 	scratch_text(scratch, "memory-small.txt", "Rain.");
 	assert_survives(scratch->path, 1);
+}
+
+static void unpacking_survives_a_lack_of_memory(void **state)
+{
+	static const char lines[] = "{\"body\":\"a\"}\n{\"body\":\"b\"}\n";
+	struct scratch *scratch = *state;
+	struct support_random random = support_random_begin(1);
+	struct doublet_buffer packed;
+
+	doublet_buffer_init(&packed, NULL);
+	pack_gzip(&packed, lines, sizeof(lines) - 1, &random);
+	scratch_write(scratch, "memory.gz", packed.data, packed.length);
+	assert_survives(scratch->path, 2);
+	doublet_buffer_clear(&packed);
+	pack_zstd(&packed, lines, sizeof(lines) - 1, &random);
+	scratch_write(scratch, "memory.zst", packed.data, packed.length);
+	assert_survives(scratch->path, 2);
+	doublet_buffer_finish(&packed);
 }
 
 int main(void)
@@ -285,6 +304,7 @@ int main(void)
 		cmocka_unit_test(a_format_that_is_said_is_not_guessed),
 		cmocka_unit_test(files_may_be_left_half_read),
 		cmocka_unit_test(reading_survives_a_lack_of_memory),
+		cmocka_unit_test(unpacking_survives_a_lack_of_memory),
 	};
 
 	return cmocka_run_group_tests(tests, scratch_begin, scratch_end);

@@ -9,7 +9,8 @@ static void assert_markup(const char *name, const char *bytes,
 {
 	struct doublet_error error = {0};
 	enum doublet_status status =
-		doublet_sniff_markup(name, bytes, strlen(bytes), &error);
+		doublet_sniff_markup((struct doublet_view){name, strlen(name)},
+	                             bytes, strlen(bytes), &error);
 
 	if (reason == NULL) {
 		assert_int_equal(status, DOUBLET_OK);
