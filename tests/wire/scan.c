@@ -129,8 +129,8 @@ static void plain_lines_are_taken(void **state)
 		" { } ",
 		"{\"text\":\"\"}",
 		"\t{ \"text\" : \"a\" , \"id\" : 7 }\r",
-		"{\"id\":-1.5e+3,\"version\":0,\"text\":\"a\\nb\\\\\\\"\\/\\b\\f"
-		"\\r\\t\"}",
+		("{\"id\":-1.5e+3,\"version\":0,\"text\":\"a\\nb\\\\\\\"\\/\\b\\f"
+	         "\\r\\t\"}"),
 		"{\"text\":\"\\u0041\\u00e9\\u20AC\\ud83d\\uDE00\\u0000\"}",
 		"{\"text\":null,\"id\":true,\"slug\":false}",
 		"{\"text\":\"a\",\"tags\":[],\"more\":[1,\"x\",null, 2 ]}",
