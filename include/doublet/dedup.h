@@ -45,7 +45,8 @@ struct doublet_dedup_options {
 	 * Candidates for a threshold share a band (doublet/band.h; at 0.8 one
 	 * pair in 10,000 is missed, below 0.3 none), those for a containment a
 	 * run of 12 words. Related ones resemble each other by 0.7, or share
-	 * such runs, 5 quoted words, words of the headline, or a form.
+	 * such runs, 5 quoted words, words of the headline, or a form; by the
+	 * last three a story is compared with the nearest before it only.
 	 */
 	double threshold;
 	double containment;
