@@ -27,8 +27,10 @@ struct dedup {
 	struct doublet_keep keep;
 	struct doublet_progress progress;
 	struct doublet_groups groups;
-	/* Files that were read: each counts once. */
+	/* Files that were read: each counts once. So does, for people, a
+	 * relation between two groups. */
 	struct doublet_seen files;
+	struct doublet_seen relatives;
 	/* Bytes of the files before the one in hand. */
 	uint64_t taken;
 	/* Whether there is any pair; and as bits the relations of those told.
@@ -305,6 +307,31 @@ static bool is_in_group(const struct dedup *dedup,
 	return a != NULL && b != NULL && a->group != 0 && a->group == b->group;
 }
 
+/* The group of a story, or where it is in none the story. */
+static uint64_t group_of(const struct dedup *dedup, uint32_t number)
+{
+	const struct doublet_roll_entry *entry =
+		doublet_roll_find(&dedup->roll, number);
+
+	if (entry == NULL || entry->group == 0)
+		return number;
+	return UINT64_C(1) << 32 | entry->group;
+}
+
+/* Whether versions of the same two stories were told to be related so. */
+static bool was_told(struct dedup *dedup, const struct doublet_pair *pair)
+{
+	const uint64_t key[] = {group_of(dedup, pair->a),
+	                        group_of(dedup, pair->b),
+	                        (uint64_t)pair->relation};
+
+	if (dedup->settings->shared.verbose)
+		return false;
+	return doublet_seen_add(&dedup->relatives,
+	                        (struct doublet_view){(const char *)key,
+	                                              sizeof(key)});
+}
+
 /* `relation`: for people, of that only, and those in no group; -1 = all. */
 static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
 {
@@ -321,7 +348,8 @@ static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
 		if (relation >= 0 && is_in_group(dedup, &pair))
 			continue;
 		dedup->relations |= 1U << pair.relation;
-		if (relation >= 0 && (int)pair.relation != relation)
+		if (relation >= 0 &&
+		    ((int)pair.relation != relation || was_told(dedup, &pair)))
 			continue;
 		status = doublet_report_pair(dedup->run.report, &names, &pair);
 		if (status != DOUBLET_OK)
@@ -464,6 +492,7 @@ static void close_all(struct dedup *dedup)
 	doublet_run_close(&dedup->run);
 	doublet_roll_finish(&dedup->roll);
 	doublet_seen_finish(&dedup->files);
+	doublet_seen_finish(&dedup->relatives);
 }
 
 static int dedup_all(struct dedup *dedup,
