@@ -14,6 +14,7 @@
 #include "cli/message.h"
 #include "cli/run.h"
 #include "cli/spool.h"
+#include "cli/tell.h"
 #include "doublet/doublet.h"
 
 /* All that it needs. */
@@ -26,15 +27,11 @@ struct dedup {
 	struct doublet_roll roll;
 	struct doublet_keep keep;
 	struct doublet_progress progress;
-	struct doublet_groups groups;
+	struct doublet_tell tell;
 	/* Files that were read: each counts once. */
 	struct doublet_seen files;
 	/* Bytes of the files before the one in hand. */
 	uint64_t taken;
-	/* Whether there is any pair; and as bits the relations of those told.
-	 */
-	bool found;
-	unsigned relations;
 };
 
 static bool open_engine(struct dedup *dedup)
@@ -262,109 +259,23 @@ static enum doublet_status judge_all(struct dedup *dedup)
 	                            : status;
 }
 
-static enum doublet_status make_groups(struct dedup *dedup)
-{
-	enum doublet_status status =
-		doublet_dedup_group(dedup->engine, &dedup->groups);
-
-	for (size_t i = 0; status == DOUBLET_OK && i < dedup->groups.count;
-	     i++) {
-		const struct doublet_group *group = &dedup->groups.items[i];
-		for (uint32_t m = 0; m < group->member_count; m++) {
-			struct doublet_roll_entry *entry =
-				doublet_roll_find(&dedup->roll,
-			                          group->members[m]);
-			if (entry != NULL)
-				entry->group = (uint32_t)i + 1;
-		}
-	}
-	return status;
-}
-
-static enum doublet_status tell_groups(struct dedup *dedup)
-{
-	const struct doublet_story_names names =
-		doublet_roll_names(&dedup->roll);
-	enum doublet_status status = DOUBLET_OK;
-
-	for (size_t i = 0; status == DOUBLET_OK && i < dedup->groups.count; i++)
-		status = doublet_report_group(dedup->run.report, &names,
-		                              &dedup->groups.items[i]);
-	return status;
-}
-
-/* Whether a pair was told with the group of both. */
-static bool is_in_group(const struct dedup *dedup,
-                        const struct doublet_pair *pair)
-{
-	const struct doublet_roll_entry *a =
-		doublet_roll_find(&dedup->roll, pair->a);
-	const struct doublet_roll_entry *b =
-		doublet_roll_find(&dedup->roll, pair->b);
-
-	return a != NULL && b != NULL && a->group != 0 && a->group == b->group;
-}
-
-/* `relation`: for people, of that only, and those in no group; -1 = all. */
-static enum doublet_status tell_pairs(struct dedup *dedup, int relation)
-{
-	const struct doublet_story_names names =
-		doublet_roll_names(&dedup->roll);
-	struct doublet_pair pair;
-	enum doublet_status status;
-
-	while ((status = doublet_dedup_next(dedup->engine, &pair)) ==
-	       DOUBLET_OK) {
-		dedup->found = true;
-		if (dedup->settings->groups || !is_told(dedup))
-			return DOUBLET_OK;
-		if (relation >= 0 && is_in_group(dedup, &pair))
-			continue;
-		dedup->relations |= 1U << pair.relation;
-		if (relation >= 0 && (int)pair.relation != relation)
-			continue;
-		status = doublet_report_pair(dedup->run.report, &names, &pair);
-		if (status != DOUBLET_OK)
-			return status;
-	}
-	return status == DOUBLET_END ? DOUBLET_OK : status;
-}
-
-/* For people, what matters most comes first. */
-static enum doublet_status tell_pairs_in_order(struct dedup *dedup)
-{
-	static const enum doublet_relation order[] = {
-		DOUBLET_NEW,           DOUBLET_IDENTICAL,
-		DOUBLET_NEAR,          DOUBLET_CORRECTION,
-		DOUBLET_UPDATE,        DOUBLET_EXCERPT,
-		DOUBLET_CONTAINS,      DOUBLET_WITHDRAWAL,
-		DOUBLET_SHARED_QUOTES, DOUBLET_SHARED_PASSAGES,
-		DOUBLET_TEMPLATE,
-	};
-	enum doublet_status status = tell_pairs(dedup, order[0]);
-
-	for (size_t i = 1; status == DOUBLET_OK && i < DOUBLET_RELATIONS; i++)
-		if ((dedup->relations & 1U << order[i]) != 0)
-			status = tell_pairs(dedup, (int)order[i]);
-	return status;
-}
-
 static enum doublet_status tell_all(struct dedup *dedup)
 {
-	bool by_groups =
-		dedup->settings->groups || dedup->settings->shared.format == 0;
-	enum doublet_status status = DOUBLET_OK;
+	const struct doublet_dedup_settings *settings = dedup->settings;
 
+	dedup->tell = (struct doublet_tell){
+		.engine = dedup->engine,
+		.roll = &dedup->roll,
+		.report = dedup->run.report,
+		.for_people = settings->shared.format == 0,
+		.all = settings->shared.verbose,
+		.only_groups = settings->groups,
+		.is_silent = !is_told(dedup),
+		.groups_wanted = settings->unique != NULL,
+	};
 	doublet_progress_hide(&dedup->progress);
 	doublet_report_count(dedup->run.report, dedup->roll.stories);
-	if (by_groups || dedup->settings->unique != NULL)
-		status = make_groups(dedup);
-	if (status == DOUBLET_OK && by_groups && is_told(dedup))
-		status = tell_groups(dedup);
-	if (status != DOUBLET_OK)
-		return status;
-	return dedup->settings->shared.format == 0 ? tell_pairs_in_order(dedup)
-	                                           : tell_pairs(dedup, -1);
+	return doublet_tell_all(&dedup->tell);
 }
 
 static enum doublet_status tell_boilerplate(struct dedup *dedup)
@@ -386,8 +297,8 @@ static uint64_t count_kept(const struct dedup *dedup)
 {
 	uint64_t kept = dedup->roll.stories;
 
-	for (size_t i = 0; i < dedup->groups.count; i++)
-		kept -= dedup->groups.items[i].member_count - 1;
+	for (size_t i = 0; i < dedup->tell.groups.count; i++)
+		kept -= dedup->tell.groups.items[i].member_count - 1;
 	return kept;
 }
 
@@ -403,7 +314,7 @@ static enum doublet_status write_kept(struct dedup *dedup)
 	if (settings->unique == NULL)
 		return DOUBLET_OK;
 	dedup->keep.roll = &dedup->roll;
-	if (!doublet_keep_choose(&dedup->keep, rule, &dedup->groups))
+	if (!doublet_keep_choose(&dedup->keep, rule, &dedup->tell.groups))
 		return DOUBLET_INVALID;
 	enum doublet_status status = doublet_keep_write(&dedup->keep, again);
 	doublet_progress_hide(&dedup->progress);
@@ -464,6 +375,7 @@ static void close_all(struct dedup *dedup)
 	doublet_run_close(&dedup->run);
 	doublet_roll_finish(&dedup->roll);
 	doublet_seen_finish(&dedup->files);
+	doublet_tell_finish(&dedup->tell);
 }
 
 static int dedup_all(struct dedup *dedup,
@@ -480,8 +392,9 @@ static int dedup_all(struct dedup *dedup,
 	close_all(dedup);
 	if (failed > 0)
 		return DOUBLET_EXIT_TROUBLE;
-	return dedup->settings->fail && dedup->found ? DOUBLET_EXIT_FOUND
-	                                             : DOUBLET_EXIT_NOTHING;
+	return dedup->settings->fail && dedup->tell.found
+	               ? DOUBLET_EXIT_FOUND
+	               : DOUBLET_EXIT_NOTHING;
 }
 
 int doublet_dedup_run(const struct doublet_command *command, int argc,

@@ -113,11 +113,16 @@ static bool refuse_many(const struct doublet_pick *pick)
 	return false;
 }
 
-static bool refuse_none(const struct doublet_pick *pick)
+static bool refuse_none(const struct doublet_pick *pick, bool is_lines)
 {
-	if (pick->record != 0)
+	if (!is_lines && (pick->record != 0 || pick->id != NULL))
+		doublet_message_print(
+			"%s: is no JSON Lines file: name the file "
+			"alone, as %s",
+			pick->operand, pick->path);
+	else if (pick->record != 0)
 		doublet_message_print("%s: has no story on line %" PRIu64
-		                      ": see which lines there are",
+		                      ": lines count from 1, blank ones, too",
 		                      pick->path, pick->record);
 	else if (pick->id != NULL)
 		doublet_message_print("%s: has no story of the id '%s': name "
@@ -146,6 +151,7 @@ bool doublet_pick_read(const struct doublet_pick *pick,
 	const struct doublet_story *next;
 	struct doublet_error error = {0};
 	bool found = false;
+	bool is_lines = true;
 	const char *shown = name != NULL ? name : pick->path;
 	enum doublet_status status =
 		doublet_reader_open(reader, pick->path, name, false, &error);
@@ -154,8 +160,11 @@ bool doublet_pick_read(const struct doublet_pick *pick,
 		error = (struct doublet_error){0};
 		status = doublet_reader_next(reader, &next, &error);
 		if (status == DOUBLET_END)
-			return found || refuse_none(pick);
-		if (status != DOUBLET_OK || !is_wanted(pick, next))
+			return found || refuse_none(pick, is_lines);
+		if (status != DOUBLET_OK)
+			continue;
+		is_lines = is_lines && next->record != 0;
+		if (!is_wanted(pick, next))
 			continue;
 		if (found)
 			return refuse_many(pick);

@@ -104,6 +104,8 @@ class Stories(Compare):
     def test_of_many_one_is_to_be_named(self):
         done = self.expect(2, "compare", "day.jsonl", "new.txt")
         self.assertIn("day.jsonl:3:2: ", done.stderr)
+        done = self.expect(2, "compare", "old.txt:3", "new.txt")
+        self.assertIn("name the file alone, as old.txt", done.stderr)
         self.write("two.jsonl", line(OLD) + line(NEW))
         done = self.expect(2, "compare", "two.jsonl", "new.txt")
         self.assertIn("as two.jsonl:LINE or two.jsonl#ID", done.stderr)

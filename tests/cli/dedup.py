@@ -131,6 +131,18 @@ class Pairs(Dedup):
         self.assertEqual(rows[-1], "5 stories: 2 duplicates in 1 group")
         self.assertEqual(done.stderr, "")
 
+    def test_versions_share_quotations_once(self):
+        said = ('"We are a small place and everybody here has lost somebody '
+                'today," said the mayor of the islands, Ida Holm.\n')
+        self.write("day.jsonl", line(FERRY + said, id="a")
+                   + line(UPDATE + said, id="b") + line(BREAD + said, id="c"))
+        self.assertEqual(
+            self.pairs("day.jsonl"), {("a", "b"), ("a", "c"), ("b", "c")})
+        for options, times in (((), 1), (("-v",), 2)):
+            done = self.expect(0, "dedup", *options, "day.jsonl")
+            shared = done.stdout.split("Other stories")[1]
+            self.assertEqual(shared.count("%  c  "), times)
+
     def test_nothing_to_find(self):
         done = self.expect(0, "dedup", stdin="")
         self.assertEqual(done.stdout, "1 story: no duplicates\n")
