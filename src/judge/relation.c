@@ -249,6 +249,23 @@ static bool has_other_names(const struct doublet_overlap *o)
 	       form >= doublet_share_kept_both(o) + 0.05;
 }
 
+/* Both of one day, under headlines that share words, and naming the same. */
+static bool are_tied(const struct doublet_overlap *o)
+{
+	return o->a->time != 0 && o->b->time != 0 && !are_days_apart(o) &&
+	       doublet_share_headline_both(o) >= 0.3 &&
+	       doublet_share_names_known_most(o) >= 0.5;
+}
+
+/* What was said, rather than an idiom: five words in a row are one easily, of
+ * stories that nothing else ties. */
+static bool is_saying(const struct doublet_side *side)
+{
+	enum { LONG = 8, FEW = 2 };
+
+	return side->quote_row >= LONG || side->quotes_long >= FEW;
+}
+
 /* Half of what stands in both in runs is quoted in one of them. */
 static bool shares_quotes(const struct doublet_overlap *o)
 {
@@ -257,7 +274,8 @@ static bool shares_quotes(const struct doublet_overlap *o)
 	                          : o->in_b.quoted_kept;
 
 	return o->in_a.quotes + o->in_b.quotes > 0 &&
-	       quoted * 2 >= o->in_b.in_runs;
+	       quoted * 2 >= o->in_b.in_runs &&
+	       (is_saying(&o->in_a) || is_saying(&o->in_b) || are_tied(o));
 }
 
 /* A passage, and somebody or something that both name: a form of words alone,
