@@ -10,6 +10,7 @@ enum {
 	IN_PHRASE = 4,
 	RUN = 8,
 	PHRASE = 5,
+	LONG_PHRASE = 6,
 	SHORTEST_SENTENCE = 6
 };
 
@@ -184,9 +185,12 @@ static void count_quotes(const struct doublet_profile *profile,
 {
 	for (uint32_t i = 0; i < profile->quote_count; i++) {
 		struct doublet_word_range words = profile->quotes[i];
-		if (longest_phrase(marks, words) < PHRASE)
+		uint32_t row = longest_phrase(marks, words);
+		if (row < PHRASE)
 			continue;
 		side->quotes++;
+		side->quotes_long += row >= LONG_PHRASE;
+		side->quote_row = row > side->quote_row ? row : side->quote_row;
 		side->quote_words += count_marks(marks, words);
 	}
 }

@@ -29,9 +29,12 @@ struct doublet_side {
 	uint32_t quoted;
 	uint32_t quoted_kept;
 	/* Quotations of which 5 words in a row or more stand in the other, and
-	 * how many of their words are kept. */
+	 * how many of their words are kept; those of 6 words in a row; the
+	 * longest row. */
 	uint32_t quotes;
 	uint32_t quote_words;
+	uint32_t quotes_long;
+	uint32_t quote_row;
 	uint32_t figures;
 	uint32_t figures_kept;
 	uint32_t figures_known;

@@ -61,6 +61,12 @@ static bool are_tables(const struct doublet_overlap *o)
 	       o->in_b.figures * 5 >= o->in_b.words;
 }
 
+/* "Please read ...", of a story that is not weeks old. */
+static bool is_notice(const struct doublet_overlap *o)
+{
+	return doublet_claim_is_notice(o) && !are_weeks_apart(o);
+}
+
 /* "Same body, two firms". */
 static bool is_same_of_other(const struct doublet_overlap *o)
 {
@@ -130,12 +136,21 @@ static bool is_routine(const struct doublet_overlap *o)
 	       doublet_share_form_both(o) >= 0.7;
 }
 
+/* Each has figures, and not one of them is in the other. */
+static bool are_all_figures_other(const struct doublet_overlap *o)
+{
+	return o->in_a.figures > 0 && o->in_b.figures > 0 &&
+	       o->in_a.figures_known == 0 && o->in_b.figures_known == 0;
+}
+
 /* One headline again, days later, over other figures. */
 static bool is_next_of_series(const struct doublet_overlap *o)
 {
 	return are_days_apart(o) && doublet_subject_is_told(o) &&
 	       doublet_share_headline_both(o) >= 0.7 &&
-	       doublet_share_figures_known_most(o) <= 0.5 &&
+	       (doublet_share_figures_known_most(o) <= 0.5 ||
+	        (are_all_figures_other(o) &&
+	         doublet_share_form_most(o) >= 0.5)) &&
 	       doublet_share_kept_most(o) < 0.9;
 }
 
@@ -201,7 +216,7 @@ static bool is_containing(const struct doublet_overlap *o)
 }
 
 /* Results and the like, keyed a second time in the same hours. */
-static bool is_keyed_again(const struct doublet_overlap *o)
+static bool is_restated(const struct doublet_overlap *o)
 {
 	return are_tables(o) && !are_days_apart(o) &&
 	       (o->same_tickers || doublet_share_headline_both(o) >= 0.7) &&
@@ -211,12 +226,20 @@ static bool is_keyed_again(const struct doublet_overlap *o)
 	       doublet_share_figures_known_most(o) >= 0.5;
 }
 
+/* The same, and no more than a few figures are other ones. */
+static bool is_keyed_again(const struct doublet_overlap *o)
+{
+	return is_restated(o) && doublet_share_figures_known_most(o) >= 0.6;
+}
+
 /* What speaks against a version: others are named; on another day there is
- * another lead, or there are other figures. */
+ * another lead, or there are other figures; weeks later not most is kept. */
 static bool is_other_news(const struct doublet_overlap *o)
 {
 	if (doublet_subject_is_other(o) ||
 	    doublet_share_names_known_most(o) < 0.75)
+		return true;
+	if (are_weeks_apart(o) && doublet_share_kept_both(o) < 0.6)
 		return true;
 	return are_days_apart(o) &&
 	       (doublet_share_figures_known_most(o) < 0.35 ||
@@ -249,6 +272,23 @@ static bool has_other_names(const struct doublet_overlap *o)
 	       form >= doublet_share_kept_both(o) + 0.05;
 }
 
+/* Both of one day, under headlines that share words, and naming the same. */
+static bool are_tied(const struct doublet_overlap *o)
+{
+	return o->a->time != 0 && o->b->time != 0 && !are_days_apart(o) &&
+	       doublet_share_headline_both(o) >= 0.3 &&
+	       doublet_share_names_known_most(o) >= 0.5;
+}
+
+/* What was said, rather than an idiom: five words in a row are one easily, of
+ * stories that nothing else ties. */
+static bool is_saying(const struct doublet_side *side)
+{
+	enum { LONG = 8, FEW = 2 };
+
+	return side->quote_row >= LONG || side->quotes_long >= FEW;
+}
+
 /* Half of what stands in both in runs is quoted in one of them. */
 static bool shares_quotes(const struct doublet_overlap *o)
 {
@@ -257,7 +297,8 @@ static bool shares_quotes(const struct doublet_overlap *o)
 	                          : o->in_b.quoted_kept;
 
 	return o->in_a.quotes + o->in_b.quotes > 0 &&
-	       quoted * 2 >= o->in_b.in_runs;
+	       quoted * 2 >= o->in_b.in_runs &&
+	       (is_saying(&o->in_a) || is_saying(&o->in_b) || are_tied(o));
 }
 
 /* A passage, and somebody or something that both name: a form of words alone,
@@ -268,6 +309,19 @@ static bool shares_passages(const struct doublet_overlap *o)
 
 	return o->longest >= SHORTEST && o->in_b.in_runs >= FEWEST &&
 	       doublet_share_names_known_most(o) >= 0.3;
+}
+
+/* A form in which hardly a figure stays: what is kept is no passage, but how
+ * such items are worded. */
+static bool is_form_filled_anew(const struct doublet_overlap *o)
+{
+	enum { MANY = 4 };
+
+	return shares_passages(o) && o->in_a.figures >= MANY &&
+	       o->in_b.figures >= MANY &&
+	       doublet_share_figures_known_most(o) <= 0.25 &&
+	       doublet_share_form_most(o) >= 0.5 &&
+	       (numbers_of(o) >= MANY || are_days_apart(o));
 }
 
 /* "UPDATE 1-" of a story of the same day, however little of it is kept. */
@@ -286,7 +340,7 @@ struct row {
 static const struct row table[] = {
 	{doublet_claim_is_withdrawal, DOUBLET_WITHDRAWAL, false},
 	{is_same_of_other, DOUBLET_TEMPLATE, true},
-	{doublet_claim_is_notice, DOUBLET_CORRECTION, false},
+	{is_notice, DOUBLET_CORRECTION, false},
 	{doublet_claim_is_correction, DOUBLET_CORRECTION, false},
 	{is_repeat_put_right, DOUBLET_CORRECTION, false},
 	{is_same_with_headline, DOUBLET_IDENTICAL, false},
@@ -302,10 +356,12 @@ static const struct row table[] = {
 	{is_excerpt, DOUBLET_EXCERPT, false},
 	{is_containing, DOUBLET_CONTAINS, false},
 	{is_keyed_again, DOUBLET_NEAR, false},
+	{is_restated, DOUBLET_UPDATE, false},
 	{is_update, DOUBLET_UPDATE, false},
 	{doublet_claim_is_version, DOUBLET_UPDATE, false},
 	{is_said_update, DOUBLET_UPDATE, false},
 	{has_other_names, DOUBLET_TEMPLATE, true},
+	{is_form_filled_anew, DOUBLET_TEMPLATE, true},
 	{shares_quotes, DOUBLET_SHARED_QUOTES, true},
 	{shares_passages, DOUBLET_SHARED_PASSAGES, true},
 };
