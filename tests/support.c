@@ -79,3 +79,29 @@ bool support_updating(void)
 
 	return update != NULL && strcmp(update, "1") == 0;
 }
+
+void support_file_read(const char *path, struct doublet_buffer *text)
+{
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	doublet_buffer_init(text, NULL);
+	while (doublet_buffer_reserve(text, 4096)) {
+		size_t got = fread(text->data + text->length, 1, 4096, file);
+		if (got == 0)
+			break;
+		text->length += got;
+	}
+	assert_int_equal(fclose(file), 0);
+	doublet_buffer_add_byte(text, '\0');
+	assert_false(text->failed);
+}
+
+void support_file_write(const char *path, const char *bytes, size_t length)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, length, file), length);
+	assert_int_equal(fclose(file), 0);
+}

@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "doublet/allocator.h"
 
 /* A small fast generator of random numbers; the same on every machine. */
@@ -47,5 +48,14 @@ unsigned support_rounds(unsigned usual);
 
 /* DOUBLET_UPDATE=1: rewrite the expected files instead of comparing. */
 bool support_updating(void);
+
+/*
+ * Reads a whole file into a buffer, which it inits, and a NUL behind it; the
+ * test fails when that cannot be done.
+ */
+void support_file_read(const char *path, struct doublet_buffer *text);
+
+/* Writes a whole file; the test fails when that cannot be done. */
+void support_file_write(const char *path, const char *bytes, size_t length);
 
 #endif

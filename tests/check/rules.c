@@ -6,7 +6,6 @@
  */
 #include "support.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
@@ -14,23 +13,6 @@
 
 static const char *path;
 static bool notes_only;
-
-static void read_file(struct doublet_buffer *text)
-{
-	FILE *file = fopen(path, "rb");
-
-	assert_non_null(file);
-	doublet_buffer_init(text, NULL);
-	while (doublet_buffer_reserve(text, 4096)) {
-		size_t got = fread(text->data + text->length, 1, 4096, file);
-		if (got == 0)
-			break;
-		text->length += got;
-	}
-	assert_int_equal(fclose(file), 0);
-	doublet_buffer_add_byte(text, '\0');
-	assert_false(text->failed);
-}
 
 static void write_findings(struct doublet_buffer *out, const char *text,
                            size_t length)
@@ -137,15 +119,11 @@ static void test_cases(void **state)
 	struct doublet_buffer rewritten;
 
 	(void)state;
-	read_file(&text);
+	support_file_read(path, &text);
 	doublet_buffer_init(&rewritten, NULL);
 	run_cases(text.data, &rewritten);
-	if (support_updating()) {
-		FILE *file = fopen(path, "wb");
-		assert_non_null(file);
-		fwrite(rewritten.data, 1, rewritten.length, file);
-		assert_int_equal(fclose(file), 0);
-	}
+	if (support_updating())
+		support_file_write(path, rewritten.data, rewritten.length);
 	doublet_buffer_finish(&text);
 	doublet_buffer_finish(&rewritten);
 }

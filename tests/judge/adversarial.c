@@ -5,30 +5,12 @@
  */
 #include "support.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/buffer.h"
 #include "doublet/doublet.h"
 
 static const char *path;
-
-static void read_file(struct doublet_buffer *text)
-{
-	FILE *file = fopen(path, "rb");
-
-	assert_non_null(file);
-	doublet_buffer_init(text, NULL);
-	while (doublet_buffer_reserve(text, 4096)) {
-		size_t got = fread(text->data + text->length, 1, 4096, file);
-		if (got == 0)
-			break;
-		text->length += got;
-	}
-	assert_int_equal(fclose(file), 0);
-	doublet_buffer_add_byte(text, '\0');
-	assert_false(text->failed);
-}
 
 /* "slug: BC-Harbour Strike": false = it is no line like that. */
 static bool set_member(struct doublet_story *story, const char *line,
@@ -154,20 +136,15 @@ static void pairs_are_judged_fairly(void **state)
 	int cases = 0;
 
 	(void)state;
-	read_file(&text);
+	support_file_read(path, &text);
 	doublet_buffer_init(&found, NULL);
 	int faults = run_cases(text.data, &found, &cases);
 	assert_false(found.failed);
 	print_message("%d of %d pairs are judged fairly\n", cases - faults,
 	              cases);
 	assert_true(cases > 0);
-	if (support_updating()) {
-		FILE *file = fopen(path, "wb");
-		assert_non_null(file);
-		assert_int_equal(fwrite(found.data, 1, found.length, file),
-		                 found.length);
-		assert_int_equal(fclose(file), 0);
-	}
+	if (support_updating())
+		support_file_write(path, found.data, found.length);
 	doublet_buffer_finish(&found);
 	doublet_buffer_finish(&text);
 }

@@ -17,23 +17,6 @@
 
 static const char *path;
 
-static void read_file(struct doublet_buffer *text)
-{
-	FILE *file = fopen(path, "rb");
-
-	assert_non_null(file);
-	doublet_buffer_init(text, NULL);
-	while (doublet_buffer_reserve(text, 4096)) {
-		size_t got = fread(text->data + text->length, 1, 4096, file);
-		if (got == 0)
-			break;
-		text->length += got;
-	}
-	assert_int_equal(fclose(file), 0);
-	doublet_buffer_add_byte(text, '\0');
-	assert_false(text->failed);
-}
-
 static struct doublet_version read_version(const struct doublet_story *story)
 {
 	struct doublet_segments *segments;
@@ -161,16 +144,13 @@ static void versions_are_as_written(void **state)
 	struct doublet_buffer found;
 
 	(void)state;
-	read_file(&text);
+	support_file_read(path, &text);
 	doublet_buffer_init(&found, NULL);
 	run_cases(text.data, &found);
 	doublet_buffer_add_byte(&found, '\0');
 	assert_false(found.failed);
 	if (support_updating()) {
-		FILE *file = fopen(path, "wb");
-		assert_non_null(file);
-		assert_true(fputs(found.data, file) >= 0);
-		assert_int_equal(fclose(file), 0);
+		support_file_write(path, found.data, strlen(found.data));
 	} else if (strcmp(text.data, found.data) != 0) {
 		show_difference(text.data, found.data);
 	}
